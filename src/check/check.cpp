@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "check/check.h"
+
+#include <algorithm>
+
+#include "check/judge.h"
+#include "support/ensure.h"
+
+namespace check {
+
+void check(const Inputs& inputs, model::Diagnostics& diagnostics) {
+    support::ensure(inputs.assembly && inputs.document && inputs.words,
+                    "checking has its document, as read and as merged");
+    Judge judge(inputs, diagnostics);
+    check_metadata(judge);
+    check_periods(judge);
+    check_parties(judge);
+    check_approvals(judge);
+    check_kind(judge);
+    check_draft(judge);
+    check_tables(judge);
+}
+
+std::vector<std::string> rule_ids() {
+    std::vector<std::string> ids(guidance_rules());
+    for (const auto& house : house_levels()) ids.emplace_back(house.rule);
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+}  // namespace check

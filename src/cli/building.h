@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MPL-2.0
+// One document through the steps after reading. Each step takes one finished value and gives the next.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/options.h"
+#include "cli/reading.h"
+#include "cli/typefaces.h"
+#include "model/assembly.h"
+#include "model/output.h"
+#include "model/pages.h"
+
+namespace cli {
+
+/// A document that was asked for: read, with all that merging and checking want to know of it.
+struct Target {
+    std::string id;
+    std::string path;
+    const model::Document* document = nullptr;   // null: the file is not there
+    const model::Kind* kind = nullptr;
+    std::optional<model::RuleSet> rule_set;
+    model::Messages words;                       // the document's own, in its language
+    std::string running_title;
+    std::set<model::SourceId> sources;           // what it was read from
+};
+
+/// What all documents of a run share. Everything in it is const while documents are made.
+struct Surroundings {
+    const Options& options;
+    const Workspace& workspace;
+    const Library& library;
+    const model::Sources& sources;
+    const ProjectPlace& place;
+    merge::Lookups lookups;
+    const model::DataTable* parties = nullptr;
+    const model::DataTable* bodies = nullptr;
+    const model::DataTable* approvals = nullptr;
+    model::Messages user_words;                  // dates in messages, in the user's language
+    model::Date today;
+    std::int64_t made_at = 0;                    // seconds since 1970 for the files' own metadata
+    model::Theme theme;
+    std::unique_ptr<Typefaces> typefaces;        // null until something is laid out
+    std::string colour_profile;                  // sRGB ICC profile
+    std::string version;                         // of the program
+};
+
+/// How long a step took.
+using Timing = std::pair<std::string, std::chrono::duration<double, std::milli>>;
+
+/// What one document came to.
+struct Made {
+    model::Diagnostics problems;
+    std::vector<model::OutputFile> files;        // empty when a problem stopped it
+    std::size_t page_count = 0;
+    std::string dump;
+    std::vector<Timing> timings;
+};
+
+/// Merge and check. `problems` holds what merging and checking found.
+struct Merged {
+    model::Assembly assembly;
+    model::Diagnostics problems;
+};
+Merged merge_and_check(const Target& target, const Surroundings& around, std::vector<Timing>& timings);
+
+/// Merge, check, lay out and write the formats asked for; or the dump of the step asked for. `scratch` is a path that
+/// only this call may write to.
+Made make_document(const Target& target, const Surroundings& around, const std::string& scratch);
+
+}  // namespace cli

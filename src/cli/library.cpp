@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/library.h"
+
+#include <algorithm>
+#include <set>
+
+#include "read/message_file.h"
+
+namespace cli {
+
+std::string join_path(const std::string& folder, const std::string& name) {
+    if (folder.empty() || folder == "." || name.starts_with('/')) return name;
+    return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+std::string folder_of(const std::string& path) {
+    const auto slash = path.rfind('/');
+    if (slash == std::string::npos) return "";
+    return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+Library::Library(const Workspace& workspace, const std::string& project_folder) : workspace_(workspace) {
+    const auto consider = [&](const std::string& folder) {
+        if (workspace_.is_folder(folder)) folders_.push_back(folder);
+    };
+    if (!project_folder.empty()) consider(join_path(project_folder, "templates"));
+    for (const auto& folder : workspace_.data_folders()) consider(join_path(folder, "templates"));
+    const auto has_words = [&](const std::string& folder) { return workspace_.is_file(join_path(folder, "locale/da/document.yaml")); };
+    if (std::none_of(folders_.begin(), folders_.end(), has_words))
+        throw model::WorldError("world-data", "templates/locale/da/document.yaml", "templates/locale/da/document.yaml");
+}
+
+std::optional<Library::File> Library::find(const std::string& path) const {
+    for (const auto& folder : folders_) {
+        const std::string full = join_path(folder, path);
+        if (auto bytes = workspace_.read(full)) return File{full, std::move(*bytes)};
+    }
+    return std::nullopt;
+}
+
+std::vector<std::string> Library::names(const std::string& folder) const {
+    std::set<std::string> stems;
+    for (const auto& place : folders_)
+        for (const auto& name : workspace_.list(join_path(place, folder)))
+            if (name.ends_with(".yaml")) stems.insert(name.substr(0, name.size() - 5));
+    return {stems.begin(), stems.end()};
+}
+
+model::Messages Library::messages(const std::string& language, const std::vector<std::string>& files) const {
+    model::Messages all(language, {});
+    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) {
+        for (const auto& file : files) {
+            const std::string path = join_path(*folder, "locale/" + language + "/" + file);
+            const auto bytes = workspace_.read(path);
+            if (!bytes) continue;
+            model::Sources sources;
+            model::Diagnostics problems;
+            const model::SourceId source = sources.add(path, *bytes);
+            reading::read_messages(source, sources, all, problems);
+            if (problems.has_errors()) throw model::WorldError("world-data", path, path);
+        }
+    }
+    return all;
+}
+
+model::Messages Library::all_messages(const std::string& language) const {
+    std::set<std::string> files;
+    for (const auto& folder : folders_)
+        for (const auto& name : workspace_.list(join_path(folder, "locale/" + language))) files.insert(name);
+    return messages(language, {files.begin(), files.end()});
+}
+
+model::Messages Library::document_words(const std::string& language) const {
+    return messages(language, {"document.yaml"});
+}
+
+}  // namespace cli

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/reading.h"
+
+#include <algorithm>
+
+#include "cli/explain.h"
+#include "read/kind_file.h"
+#include "read/markdown.h"
+#include "read/project_file.h"
+#include "read/rule_set_file.h"
+#include "read/table.h"
+#include "read/theme_file.h"
+
+namespace cli {
+namespace {
+
+std::string stem_of(const std::string& name) {
+    return name.substr(0, name.rfind('.'));
+}
+
+void read_cell(std::string_view text, const reading::TextPlaces& places, model::Blocks& blocks,
+               std::vector<model::Footnote>& footnotes, model::Diagnostics& problems) {
+    reading::read_markdown_fragment(text, places, blocks, footnotes, problems);
+}
+
+bool is_table_name(const std::string& name) {
+    return (name.ends_with(".csv") || name.ends_with(".yaml")) && !name.ends_with(".schema.yaml");
+}
+
+}  // namespace
+
+std::optional<std::string> find_project(const Workspace& workspace, const std::string& start) {
+    std::string folder = start;
+    for (std::string canonical = workspace.canonical(start); ; canonical = folder_of(canonical)) {
+        if (workspace.is_file(join_path(folder, "aftale.yaml"))) return folder;
+        if (canonical == "/" || canonical.empty()) return std::nullopt;
+        folder = folder.empty() || folder == "." ? ".." : folder + "/..";
+    }
+}
+
+FileReader::FileReader(const Workspace& workspace, const Library& library, model::Sources& sources,
+                       model::Diagnostics& problems)
+    : workspace_(workspace), library_(library), sources_(sources), problems_(problems) {}
+
+std::optional<model::Project> FileReader::project(const std::string& folder) {
+    const std::string path = join_path(folder, "aftale.yaml");
+    auto bytes = workspace_.read(path);
+    if (!bytes) return std::nullopt;
+    auto project = reading::read_project(sources_.add(path, std::move(*bytes)), sources_, problems_);
+    if (project) project->folder = folder;
+    return project;
+}
+
+void FileReader::enter(const ProjectPlace& place) {
+    place_ = place;
+    root_ = workspace_.canonical(place.folder.empty() ? "." : place.folder);
+}
+
+const model::Document* FileReader::document(const std::string& path) {
+    return read_document(path, workspace_.canonical(path));
+}
+
+const model::DataTable* FileReader::project_table(const std::string& path, model::Span where) {
+    if (path.empty()) return nullptr;
+    const std::string full = join_path(place_.folder, path);
+    const std::string canonical = workspace_.canonical(full);
+    if (!inside(canonical)) {
+        problems_.error("path-outside", where, {{"path", path}});
+        return nullptr;
+    }
+    const model::DataTable* table = read_table_file(full, canonical);
+    if (table == nullptr) problems_.error("file-missing.project", where, {{"path", path}});
+    return table;
+}
+
+bool FileReader::inside(const std::string& canonical) const {
+    return canonical.starts_with(root_ == "/" ? root_ : root_ + "/");
+}
+
+std::optional<std::string> FileReader::resolve(model::SourceId from, const model::Want& want) {
+    std::vector<std::string> places = {folder_of(sources_[from].path()), place_.folder};
+    if (place_.project && want.kind == model::WantKind::table)
+        places.push_back(join_path(place_.folder, place_.project->tables));
+    bool outside = want.path.starts_with('/');
+    for (const auto& folder : places) {
+        const std::string path = join_path(folder, want.path);
+        const std::string canonical = workspace_.canonical(path);
+        if (!inside(canonical)) {
+            outside = true;
+            continue;
+        }
+        if (!workspace_.is_file(path)) continue;
+        meanings_[{from, want.path}] = canonical;
+        used_by_[from].insert(canonical);
+        return path;
+    }
+    if (outside) {
+        problems_.error("path-outside", want.where, {{"path", want.path}});
+        refused_.push_back(want.where);
+    }
+    return std::nullopt;
+}
+
+void FileReader::read_wanted(model::Want want, model::SourceId from) {
+    const auto path = resolve(from, want);
+    if (!path) return;
+    const std::string canonical = meanings_.at({from, want.path});
+    switch (want.kind) {
+        case model::WantKind::include: read_document(*path, canonical); break;
+        case model::WantKind::table: read_table_file(*path, canonical); break;
+        case model::WantKind::image:
+            if (!images_.contains(canonical))
+                if (auto bytes = workspace_.read(*path))
+                    images_[canonical] = std::make_unique<std::string>(std::move(*bytes));
+            break;
+    }
+}
+
+const model::Document* FileReader::read_document(const std::string& path, const std::string& canonical) {
+    if (const auto known = documents_.find(canonical); known != documents_.end()) return known->second.get();
+    auto bytes = workspace_.read(path);
+    if (!bytes) return nullptr;
+    const model::SourceId source = sources_.add(path, std::move(*bytes));
+    sources_by_path_[canonical] = {source};
+    auto read = std::make_unique<model::Document>(reading::read_markdown(source, sources_, problems_));
+    const model::Document* document = (documents_[canonical] = std::move(read)).get();
+    // Entered above before its wants are read: a file that includes itself is found here, and merging reports it.
+    for (const auto& want : document->wants) read_wanted(want, source);
+    for (const auto& want : merge::value_tables(*document)) read_named_table(want.path, source);
+    return document;
+}
+
+const model::DataTable* FileReader::read_table_file(const std::string& path, const std::string& canonical) {
+    if (const auto known = tables_.find(canonical); known != tables_.end()) return known->second.get();
+    auto bytes = workspace_.read(path);
+    if (!bytes) return nullptr;
+    const model::SourceId source = sources_.add(path, std::move(*bytes));
+    const std::string schema_path = stem_of(path) + ".schema.yaml";
+    auto schema_bytes = workspace_.read(schema_path);
+    const model::SourceId schema = schema_bytes ? sources_.add(schema_path, std::move(*schema_bytes)) : 0;
+    sources_by_path_[canonical] = {source, schema};
+    auto table = std::make_unique<model::DataTable>(reading::read_table(source, schema, sources_, read_cell, problems_));
+    return (tables_[canonical] = std::move(table)).get();
+}
+
+std::vector<std::string> FileReader::table_names() const {
+    std::vector<std::string> names;
+    if (!place_.project) return names;
+    for (const auto& name : workspace_.list(join_path(place_.folder, place_.project->tables)))
+        if (is_table_name(name)) names.push_back(stem_of(name));
+    return names;
+}
+
+void FileReader::read_named_table(const std::string& name, model::SourceId from) {
+    if (!place_.project) return;
+    for (const char* ending : {".yaml", ".csv"}) {
+        const std::string path = join_path(join_path(place_.folder, place_.project->tables), name + ending);
+        const std::string canonical = workspace_.canonical(path);
+        if (workspace_.is_file(path) && inside(canonical)) {
+            used_by_[from].insert(canonical);
+            named_tables_[name] = read_table_file(path, canonical);
+            return;
+        }
+    }
+}
+
+const model::DataTable* FileReader::named_table(std::string_view name) const {
+    const auto found = named_tables_.find(name);
+    return found == named_tables_.end() ? nullptr : found->second;
+}
+
+std::set<model::SourceId> FileReader::sources_of(const model::Document& document) const {
+    std::set<model::SourceId> found = {document.source};
+    std::vector<model::SourceId> open = {document.source};
+    while (!open.empty()) {
+        const auto used = used_by_.find(open.back());
+        open.pop_back();
+        if (used == used_by_.end()) continue;
+        for (const auto& path : used->second) {
+            const auto sources = sources_by_path_.find(path);
+            if (sources == sources_by_path_.end()) continue;
+            for (const model::SourceId source : sources->second)
+                if (found.insert(source).second) open.push_back(source);
+        }
+    }
+    return found;
+}
+
+const model::Kind* FileReader::kind(const std::string& id) {
+    if (const auto known = kinds_.find(id); known != kinds_.end()) return known->second.get();
+    std::unique_ptr<model::Kind> kind;
+    if (auto file = library_.find("kinds/" + id + ".yaml")) {
+        auto read = reading::read_kind(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
+        if (read) kind = std::make_unique<model::Kind>(std::move(*read));
+    }
+    return (kinds_[id] = std::move(kind)).get();
+}
+
+std::optional<model::RuleSet> FileReader::rule_set(const std::string& id) {
+    auto file = library_.find("rule-sets/" + id + ".yaml");
+    if (!file) return std::nullopt;
+    return reading::read_rule_set(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
+}
+
+std::optional<model::Theme> FileReader::theme(const std::string& id) {
+    auto file = library_.find("theme/" + id + ".yaml");
+    if (!file) return std::nullopt;
+    return reading::read_theme(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
+}
+
+merge::Lookups FileReader::lookups() const {
+    const auto meaning = [this](model::SourceId from, std::string_view path) -> const std::string* {
+        const auto found = meanings_.find({from, std::string(path)});
+        return found == meanings_.end() ? nullptr : &found->second;
+    };
+    const auto in = [meaning](const auto& files) {
+        return [meaning, &files](model::SourceId from, std::string_view path) {
+            const std::string* canonical = meaning(from, path);
+            const auto found = canonical == nullptr ? files.end() : files.find(*canonical);
+            return found == files.end() ? nullptr : found->second.get();
+        };
+    };
+    merge::Lookups lookups;
+    lookups.document = in(documents_);
+    lookups.table = in(tables_);
+    lookups.image = in(images_);
+    lookups.named_table = [this](std::string_view name) { return named_table(name); };
+    lookups.table_names = table_names();
+    lookups.kind_ids = library_.names("kinds");
+    return lookups;
+}
+
+}  // namespace cli

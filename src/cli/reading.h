@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/library.h"
+#include "cli/workspace.h"
+#include "merge/assemble.h"
+#include "model/data_table.h"
+#include "model/diagnostic.h"
+#include "model/document.h"
+#include "model/kind.h"
+#include "model/project.h"
+#include "model/rule_set.h"
+#include "model/theme.h"
+
+namespace cli {
+
+/// The project a run works on: the folder of aftale.yaml, or only a folder for a lone file.
+struct ProjectPlace {
+    std::string folder;                   // as the user would type it; "" is the current one
+    std::optional<model::Project> project;
+};
+
+/// The nearest folder upwards from `start` that holds aftale.yaml; nullopt when none does.
+std::optional<std::string> find_project(const Workspace& workspace, const std::string& start);
+
+/// Reads every file of a run once and remembers what each path meant where it was written. All problems go to one list.
+/// A path is looked for from the file that names it, from the project's folder and from its tables folder; one that leads
+/// out of the project's folder is an error and is not read.
+class FileReader {
+  public:
+    FileReader(const Workspace& workspace, const Library& library, model::Sources& sources, model::Diagnostics& problems);
+
+    /// Reads aftale.yaml of a folder. nullopt when it cannot be used; the problems say why.
+    std::optional<model::Project> project(const std::string& folder);
+    /// All later paths belong to this place.
+    void enter(const ProjectPlace& place);
+
+    /// A document and everything it wants, and so on until nothing is wanted. Null when the file is not there.
+    const model::Document* document(const std::string& path);
+    /// A table file that the project names; null when `path` is empty or the file is not there (a problem at `where`).
+    const model::DataTable* project_table(const std::string& path, model::Span where);
+
+    /// The sources that a document was made of: its own, and all it wanted, and so on.
+    std::set<model::SourceId> sources_of(const model::Document& document) const;
+
+    const model::Kind* kind(const std::string& id);
+    std::optional<model::RuleSet> rule_set(const std::string& id);
+    std::optional<model::Theme> theme(const std::string& id);
+
+    /// What merging asks while it works; valid as long as the reader.
+    merge::Lookups lookups() const;
+    /// Places of paths that led out of the project: merging finds nothing there and need not say so again.
+    const std::vector<model::Span>& refused() const { return refused_; }
+
+  private:
+    using Asked = std::pair<model::SourceId, std::string>;
+
+    std::optional<std::string> resolve(model::SourceId from, const model::Want& want);
+    bool inside(const std::string& canonical) const;
+    void read_wanted(model::Want want, model::SourceId from);
+    const model::Document* read_document(const std::string& path, const std::string& canonical);
+    const model::DataTable* read_table_file(const std::string& path, const std::string& canonical);
+    void read_named_table(const std::string& name, model::SourceId from);
+    std::vector<std::string> table_names() const;
+    const model::DataTable* named_table(std::string_view name) const;
+
+    const Workspace& workspace_;
+    const Library& library_;
+    model::Sources& sources_;
+    model::Diagnostics& problems_;
+    ProjectPlace place_;
+    std::string root_;  // canonical
+    std::map<std::string, std::unique_ptr<model::Document>> documents_;  // by canonical path
+    std::map<std::string, std::unique_ptr<model::DataTable>> tables_;
+    std::map<std::string, std::unique_ptr<std::string>> images_;
+    std::map<Asked, std::string> meanings_;  // path as written in a file → canonical path
+    std::map<std::string, const model::DataTable*, std::less<>> named_tables_;
+    std::map<std::string, std::vector<model::SourceId>> sources_by_path_;   // canonical path → itself, its schema
+    std::map<model::SourceId, std::set<std::string>> used_by_;               // source → canonical paths it wanted
+    std::map<std::string, std::unique_ptr<model::Kind>> kinds_;
+    std::vector<model::Span> refused_;
+};
+
+}  // namespace cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/typefaces.h"
+
+#include <stdexcept>
+
+namespace cli {
+namespace {
+
+void add_face(const Workspace& workspace, font::FontBook& book, const std::string& file) {
+    if (book.find(file) >= 0) return;
+    const std::string path = workspace.find_font(file);
+    auto bytes = path.empty() ? std::nullopt : workspace.read(path);
+    if (!bytes) throw model::WorldError("world-font", file, "/usr/share/fonts");
+    try {
+        book.add(file, std::move(*bytes));
+    } catch (const std::runtime_error& error) {
+        throw model::WorldError("world-font", path, error.what());
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<Typefaces> load_typefaces(const Workspace& workspace, const model::Theme& theme) {
+    auto faces = std::make_unique<Typefaces>();
+    for (const auto& [name, family] : theme.families)
+        for (const auto& file : {family.regular, family.bold, family.italic, family.bold_italic})
+            add_face(workspace, faces->book, file);
+    std::vector<font::FaceId> fallbacks;
+    for (const auto& file : theme.fallback_files) {
+        if (workspace.find_font(file).empty()) continue;
+        add_face(workspace, faces->book, file);
+        fallbacks.push_back(static_cast<font::FaceId>(faces->book.find(file)));
+    }
+    faces->book.set_fallbacks(std::move(fallbacks));
+    faces->families = layout::families_of(theme, faces->book);
+    return faces;
+}
+
+font::Hyphenator load_hyphenator(const Workspace& workspace, const Library& library, const std::string& language) {
+    const std::string patterns = workspace.find_hyphenation(language);
+    if (patterns.empty()) return {};
+    const auto exceptions = library.find("hyphenation/" + language + ".exceptions");
+    try {
+        return font::Hyphenator(patterns, exceptions ? exceptions->bytes : "");
+    } catch (const std::runtime_error& error) {
+        throw model::WorldError("world-read", patterns, error.what());
+    }
+}
+
+}  // namespace cli

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MPL-2.0
+// The only door to disk, clock, environment and fonts. Everything else takes values.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/date.h"
+#include "model/output.h"
+
+namespace cli {
+
+/// What a run needs of the world. Paths are UTF-8, relative to the current folder or absolute.
+/// Failing reads and writes throw model::WorldError; a file that is not there is no failure of the world.
+class Workspace {
+  public:
+    virtual ~Workspace() = default;
+
+    /// The bytes of a file; nullopt when there is none at this path.
+    virtual std::optional<std::string> read(const std::string& path) const = 0;
+    virtual bool is_file(const std::string& path) const = 0;
+    virtual bool is_folder(const std::string& path) const = 0;
+    /// Names of the files in a folder, sorted by bytes; none when there is no such folder.
+    virtual std::vector<std::string> list(const std::string& folder) const = 0;
+    /// The path with links and ".." resolved as far as it exists; the test of "does it lead out of the project".
+    virtual std::string canonical(const std::string& path) const = 0;
+    /// Writes all files or none: each is written whole beside its place first, then all are moved into place.
+    /// Makes missing folders.
+    virtual void write_all(const std::string& folder, const std::vector<model::OutputFile>& files) = 0;
+    /// A path in the system's temporary folder that no other run has, for libraries that write only to paths. The file is
+    /// removed when the workspace goes.
+    virtual std::string scratch_path(const std::string& suffix) = 0;
+
+    /// An environment variable, "" when unset.
+    virtual std::string environment(const std::string& name) const = 0;
+    /// Today in Danish time, or the day of SOURCE_DATE_EPOCH when that is set.
+    virtual model::Date today() const = 0;
+    /// The path of a font file by its name, "" when no font folder has it.
+    virtual std::string find_font(const std::string& file_name) const = 0;
+    /// The path of the hyphenation patterns for a language ("da"), "" when none are installed.
+    virtual std::string find_hyphenation(const std::string& language) const = 0;
+    /// Folders that may hold templates/, best first: AFTALE_DATA, then what lies beside the program.
+    virtual std::vector<std::string> data_folders() const = 0;
+};
+
+/// The real world.
+std::unique_ptr<Workspace> make_disk_workspace();
+
+/// The twin for tests: files in a map, a fixed day.
+class MemoryWorkspace : public Workspace {
+  public:
+    std::map<std::string, std::string> files;
+    std::map<std::string, std::string> variables;
+    model::Date day{2024, 1, 1};
+    /// Writing below a folder named here fails, as on a full or locked disk.
+    std::string locked_folder;
+
+    std::optional<std::string> read(const std::string& path) const override;
+    bool is_file(const std::string& path) const override;
+    bool is_folder(const std::string& path) const override;
+    std::vector<std::string> list(const std::string& folder) const override;
+    std::string canonical(const std::string& path) const override;
+    void write_all(const std::string& folder, const std::vector<model::OutputFile>& files) override;
+    std::string scratch_path(const std::string& suffix) override;
+    std::string environment(const std::string& name) const override;
+    model::Date today() const override;
+    std::string find_font(const std::string& file_name) const override;
+    std::string find_hyphenation(const std::string& language) const override;
+    std::vector<std::string> data_folders() const override;
+};
+
+}  // namespace cli

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "font/hyphenation.h"
+
+#include <hyphen.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "support/utf8.h"
+
+namespace font {
+namespace {
+
+constexpr std::size_t letters_before = 2;
+constexpr std::size_t letters_after = 3;
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Value>
+using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+struct FreeDictionary {
+    void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
+};
+
+/// A word as its letters in lower case, with the byte offset where each begins in the word as written.
+struct Letters {
+    std::u32string text;
+    std::vector<std::size_t> offsets;
+};
+
+/// Latin only: what the pattern files of our languages hold.
+char32_t lower_case(char32_t c) {
+    if (c >= U'A' && c <= U'Z') return c + 32;
+    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
+    if (c >= 0x100 && c <= 0x137 && c % 2 == 0) return c + 1;
+    return c;
+}
+
+Letters letters_of(std::string_view word) {
+    Letters letters;
+    for (std::size_t at = 0; at < word.size();) {
+        letters.offsets.push_back(at);
+        letters.text += lower_case(support::next_code_point(word, at));
+    }
+    return letters;
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string out;
+    for (const char32_t c : text) support::append_utf8(out, c);
+    return out;
+}
+
+/// Points are letter counts: a word may be divided before the letter with this index.
+using LetterPoints = std::vector<std::size_t>;
+
+/// Too near an end goes; of two points around a single letter the first goes ("olie-selskab", not "oli-eselskab").
+LetterPoints without_short_parts(const LetterPoints& points, std::size_t length) {
+    LetterPoints kept;
+    for (const std::size_t point : points) {
+        if (point < letters_before || point + letters_after > length) continue;
+        if (!kept.empty() && point == kept.back() + 1) kept.pop_back();
+        kept.push_back(point);
+    }
+    return kept;
+}
+
+/// A stretch of letters that divides as written, at the end, the beginning or anywhere in a word ("*ning-er").
+struct Stretch {
+    std::u32string letters;
+    LetterPoints points;  // 0 and the length are the stretch's own ends
+    bool open_before = false, open_after = false;
+};
+
+Stretch parse_stretch(std::string_view line) {
+    Stretch stretch;
+    const std::u32string text = letters_of(line).text;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == U'*')
+            (i == 0 ? stretch.open_before : stretch.open_after) = true;
+        else if (text[i] == U'-')
+            stretch.points.push_back(stretch.letters.size());
+        else
+            stretch.letters += text[i];
+    }
+    return stretch;
+}
+
+/// The stretch's points in place of those inside it; a point at its end stands if either says so.
+void apply_at(const Stretch& stretch, std::size_t at, LetterPoints& points) {
+    const std::size_t end = at + stretch.letters.size();
+    std::erase_if(points, [&](std::size_t point) { return point > at && point < end; });
+    for (const std::size_t point : stretch.points) points.push_back(at + point);
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+}
+
+void apply(const Stretch& stretch, std::u32string_view word, LetterPoints& points) {
+    for (std::size_t at = word.find(stretch.letters); at != std::u32string_view::npos;
+         at = word.find(stretch.letters, at + 1)) {
+        const std::size_t end = at + stretch.letters.size();
+        if ((at == 0 || stretch.open_before) && (end == word.size() || stretch.open_after))
+            apply_at(stretch, at, points);
+    }
+}
+
+}  // namespace
+
+struct Hyphenator::State {
+    std::unique_ptr<HyphenDict, FreeDictionary> dictionary;
+    ByText<LetterPoints> exceptions;  // whole words
+    std::vector<Stretch> stretches;   // in the file's order: later ones win
+    mutable ByText<std::vector<std::uint16_t>> cache;
+
+    void read_exceptions(std::string_view lines);
+    LetterPoints by_patterns(const std::u32string& word) const;
+    std::vector<std::uint16_t> find(std::string_view word) const;
+};
+
+void Hyphenator::State::read_exceptions(std::string_view lines) {
+    while (!lines.empty()) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        std::string_view line = lines.substr(0, end);
+        lines.remove_prefix(std::min(end + 1, lines.size()));
+        while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
+        if (line.empty() || line.front() == '#') continue;
+        Stretch stretch = parse_stretch(line);
+        if (stretch.open_before || stretch.open_after)
+            stretches.push_back(std::move(stretch));
+        else
+            exceptions[to_utf8(stretch.letters)] = std::move(stretch.points);
+    }
+}
+
+LetterPoints Hyphenator::State::by_patterns(const std::u32string& word) const {
+    std::string encoded;
+    for (const char32_t c : word) {
+        if (dictionary->utf8 != 0)
+            support::append_utf8(encoded, c);
+        else if (c < 0x100)
+            encoded += static_cast<char>(static_cast<unsigned char>(c));
+        else
+            return {};  // no pattern of a one-byte dictionary speaks of this letter
+    }
+    std::string marks(encoded.size() + 5, '\0');
+    char** replacements = nullptr;
+    int* positions = nullptr;
+    int* cuts = nullptr;
+    const int failed = hnj_hyphen_hyphenate2(dictionary.get(), encoded.data(), static_cast<int>(encoded.size()),
+                                             marks.data(), nullptr, &replacements, &positions, &cuts);
+    LetterPoints points;
+    // With UTF-8 dictionaries libhyphen counts its marks in letters already.
+    for (std::size_t i = 0; failed == 0 && i + 1 < word.size(); ++i) {
+        const bool respells = replacements != nullptr && replacements[i] != nullptr;
+        if ((marks[i] & 1) != 0 && !respells) points.push_back(i + 1);
+    }
+    if (replacements != nullptr)
+        for (std::size_t i = 0; i + 1 < encoded.size(); ++i) std::free(replacements[i]);
+    std::free(replacements);
+    std::free(positions);
+    std::free(cuts);
+    return points;
+}
+
+std::vector<std::uint16_t> Hyphenator::State::find(std::string_view word) const {
+    const Letters letters = letters_of(word);
+    const std::size_t length = letters.text.size();
+    constexpr std::size_t longest = 200;
+    if (length < letters_before + letters_after || length > longest) return {};
+    const auto exception = exceptions.find(to_utf8(letters.text));
+    LetterPoints points;
+    if (exception != exceptions.end()) {
+        points = exception->second;
+    } else {
+        if (dictionary) points = by_patterns(letters.text);
+        for (const Stretch& stretch : stretches) apply(stretch, letters.text, points);
+    }
+    std::vector<std::uint16_t> offsets;
+    for (const std::size_t point : without_short_parts(points, length))
+        offsets.push_back(static_cast<std::uint16_t>(letters.offsets[point]));
+    return offsets;
+}
+
+Hyphenator::Hyphenator() : state_(std::make_unique<State>()) {}
+
+Hyphenator::Hyphenator(const std::string& dictionary_path, std::string_view exceptions) : Hyphenator() {
+    state_->dictionary.reset(hnj_hyphen_load(dictionary_path.c_str()));
+    if (!state_->dictionary) throw std::runtime_error("no hyphenation patterns can be read from " + dictionary_path);
+    state_->read_exceptions(exceptions);
+}
+
+Hyphenator::~Hyphenator() = default;
+Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
+
+const std::vector<std::uint16_t>& Hyphenator::points(std::string_view word) const {
+    const auto found = state_->cache.find(word);
+    if (found != state_->cache.end()) return found->second;
+    return state_->cache.emplace(std::string(word), state_->find(word)).first->second;
+}
+
+}  // namespace font

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "font/shaping.h"
+
+#include <hb.h>
+
+#include <functional>
+#include <span>
+#include <unordered_map>
+
+#include "support/utf8.h"
+
+namespace font {
+namespace {
+
+unsigned bits_of(const Features& features) {
+    return (features.tabular_figures ? 1U : 0U) | (features.small_capitals ? 2U : 0U) |
+           (features.superscript ? 4U : 0U);
+}
+
+struct KeyView {
+    FaceId face;
+    unsigned features;
+    std::string_view text;
+};
+struct Key {
+    FaceId face;
+    unsigned features;
+    std::string text;
+    operator KeyView() const { return {face, features, text}; }  // NOLINT(google-explicit-constructor): for look-up
+};
+struct KeyHash {
+    using is_transparent = void;
+    std::size_t operator()(KeyView key) const {
+        const std::size_t rest = (static_cast<std::size_t>(key.face) << 3U | key.features) * 0x9E3779B97F4A7C15ULL;
+        return std::hash<std::string_view>{}(key.text) ^ rest;
+    }
+};
+struct KeyEqual {
+    using is_transparent = void;
+    bool operator()(KeyView a, KeyView b) const {
+        return a.face == b.face && a.features == b.features && a.text == b.text;
+    }
+};
+
+std::vector<hb_feature_t> harfbuzz_features(unsigned bits) {
+    std::vector<hb_feature_t> list;
+    const auto on = [&](hb_tag_t tag) { list.push_back({tag, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}); };
+    if ((bits & 1U) != 0) on(HB_TAG('t', 'n', 'u', 'm'));
+    if ((bits & 2U) != 0) on(HB_TAG('s', 'm', 'c', 'p'));
+    if ((bits & 4U) != 0) on(HB_TAG('s', 'u', 'p', 's'));
+    return list;
+}
+
+bool extends_cluster(char32_t code_point) {
+    switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point)) {
+        case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
+        case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
+        case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
+        case HB_UNICODE_GENERAL_CATEGORY_FORMAT:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Bytes [begin, end) of the text, all to be set in one face.
+struct Item {
+    FaceId face;
+    std::uint32_t begin, end;
+};
+
+}  // namespace
+
+struct Shaper::State {
+    const FontBook& book;
+    hb_language_t language;
+    hb_buffer_t* buffer;
+    std::unordered_map<Key, ShapedText, KeyHash, KeyEqual> cache;
+
+    State(const FontBook& fonts, const std::string& tag)
+        : book(fonts),
+          language(hb_language_from_string(tag.data(), static_cast<int>(tag.size()))),
+          buffer(hb_buffer_create()) {}
+    ~State() { hb_buffer_destroy(buffer); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    ShapedRun shape_item(Item item, std::string_view text, unsigned features) const;
+    bool covers(FaceId face, std::string_view cluster) const;
+    FaceId face_for(FaceId first, std::string_view cluster, char32_t& missing) const;
+    std::vector<Item> itemise(FaceId first, std::string_view text, char32_t& missing) const;
+    ShapedText shape_text(FaceId face, std::string_view text, unsigned features) const;
+};
+
+ShapedRun Shaper::State::shape_item(Item item, std::string_view text, unsigned features) const {
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), item.begin,
+                       static_cast<int>(item.end - item.begin));
+    hb_buffer_guess_segment_properties(buffer);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer, language);
+    const auto list = harfbuzz_features(features);
+    hb_shape(book[item.face].hb_font(), buffer, list.data(), static_cast<unsigned>(list.size()));
+
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    const float em = static_cast<float>(book[item.face].metrics().units_per_em);
+    ShapedRun run{item.face, item.begin, item.end, {}, 0};
+    run.glyphs.reserve(count);
+    for (unsigned i = 0; i < count; ++i) {
+        run.glyphs.push_back({infos[i].codepoint, infos[i].cluster, static_cast<float>(positions[i].x_advance) / em,
+                              static_cast<float>(positions[i].x_offset) / em,
+                              static_cast<float>(positions[i].y_offset) / em});
+        run.width += run.glyphs.back().advance;
+    }
+    return run;
+}
+
+bool Shaper::State::covers(FaceId face, std::string_view cluster) const {
+    for (std::size_t at = 0; at < cluster.size();) {
+        const char32_t code_point = support::next_code_point(cluster, at);
+        const bool invisible = hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point) ==
+                               HB_UNICODE_GENERAL_CATEGORY_FORMAT;
+        if (!invisible && book[face].glyph_for(code_point) == 0) return false;
+    }
+    return true;
+}
+
+FaceId Shaper::State::face_for(FaceId first, std::string_view cluster, char32_t& missing) const {
+    if (covers(first, cluster)) return first;
+    for (const FaceId face : book.fallbacks())
+        if (covers(face, cluster)) return face;
+    // A face with the base letter alone, without its marks, still says more than none.
+    std::size_t at = 0;
+    const char32_t base = support::next_code_point(cluster, at);
+    if (missing == 0) missing = base;
+    if (book[first].glyph_for(base) != 0) return first;
+    for (const FaceId face : book.fallbacks())
+        if (book[face].glyph_for(base) != 0) return face;
+    return first;
+}
+
+std::vector<Item> Shaper::State::itemise(FaceId first, std::string_view text, char32_t& missing) const {
+    std::vector<Item> items;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        support::next_code_point(text, at);
+        while (at < text.size()) {
+            std::size_t next = at;
+            if (!extends_cluster(support::next_code_point(text, next))) break;
+            at = next;
+        }
+        const FaceId face = face_for(first, text.substr(begin, at - begin), missing);
+        const auto end = static_cast<std::uint32_t>(at);
+        if (!items.empty() && items.back().face == face)
+            items.back().end = end;
+        else
+            items.push_back({face, static_cast<std::uint32_t>(begin), end});
+    }
+    return items;
+}
+
+ShapedText Shaper::State::shape_text(FaceId face, std::string_view text, unsigned features) const {
+    ShapedText shaped;
+    if (text.empty()) return shaped;
+    const Item whole{face, 0, static_cast<std::uint32_t>(text.size())};
+    ShapedRun run = shape_item(whole, text, features);
+    bool complete = true;
+    for (const auto& glyph : run.glyphs) complete = complete && glyph.glyph != 0;
+    if (complete)
+        shaped.runs.push_back(std::move(run));
+    else
+        for (const Item& item : itemise(face, text, shaped.missing))
+            shaped.runs.push_back(shape_item(item, text, features));
+    for (const auto& part : shaped.runs) shaped.width += part.width;
+    return shaped;
+}
+
+Shaper::Shaper(const FontBook& book, std::string language) : state_(std::make_unique<State>(book, language)) {}
+Shaper::~Shaper() = default;
+Shaper::Shaper(Shaper&&) noexcept = default;
+
+const ShapedText& Shaper::shape(FaceId face, std::string_view text, Features features) {
+    const unsigned bits = bits_of(features);
+    const auto found = state_->cache.find(KeyView{face, bits, text});
+    if (found != state_->cache.end()) return found->second;
+    return state_->cache.emplace(Key{face, bits, std::string(text)}, state_->shape_text(face, text, bits))
+        .first->second;
+}
+
+const FontBook& Shaper::book() const {
+    return state_->book;
+}
+
+}  // namespace font

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/compose.h"
+
+#include <algorithm>
+
+#include "layout/band.h"
+#include "model/walk.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr float kNumberGap = 8;
+constexpr float kOuterMargin = 26;        // that a hanging number leaves to the page's edge
+constexpr std::int16_t kAnnounces = 300;  // a paragraph that ends in a colon should stay with what it announces
+constexpr float kCodeInset = 9;
+
+bool ends_with_colon(const Inlines& inlines) {
+    if (inlines.empty()) return false;
+    const auto* text = std::get_if<Text>(&inlines.back().kind);
+    return text != nullptr && !text->text.empty() && text->text.back() == ':';
+}
+
+}  // namespace
+
+Composer::Composer(const Assembly& assembly, const TypeBook& types, const Fonts& fonts, const Messages& words,
+                   Diagnostics& diagnostics, const DrawChart& draw_chart)
+    : assembly_(assembly),
+      types_(types),
+      theme_(types.theme()),
+      words_(words),
+      draw_chart_(draw_chart),
+      setter_(assembly, types, fonts, words, diagnostics),
+      note_is_set_(assembly.footnotes.size(), false) {
+    page_width_ = static_cast<float>(theme_.page_width - theme_.margin_left - theme_.margin_right);
+    landscape_width_ = static_cast<float>(theme_.page_height - theme_.margin_left - theme_.margin_right);
+}
+
+Flow Composer::compose() {
+    Column column;
+    Setting setting;
+    setting.width = page_width_;
+    setting.list_indent = static_cast<float>(theme_.list_indent);
+    setting.type = types_.of("body");
+    setting.gap = setting.type.space_below;
+    blocks(assembly_.blocks, setting, column);
+    flow_.slices = std::move(column.slices);
+    flow_.notes.resize(assembly_.footnotes.size());
+    for (std::size_t i = 0; i < assembly_.footnotes.size(); ++i)
+        if (!note_is_set_[i]) flow_.notes[i] = note(assembly_.footnotes[i], setting);
+    return std::move(flow_);
+}
+
+Setting Composer::setting_of(const Type& type, const Setting& outer) const {
+    Setting inner = outer;
+    inner.type = type;
+    inner.gap = type.space_below;
+    return inner;
+}
+
+TextStart Composer::start_of(const Setting& setting) const {
+    TextStart start;
+    start.type = setting.type;
+    start.hyphenate = setting.hyphenate;
+    start.width = setting.width;
+    return start;
+}
+
+void Composer::add(Slice slice, float space_above, Column& column) {
+    slice.space_above = std::max(column.pending, space_above);
+    column.pending = 0;
+    column.slices.push_back(std::move(slice));
+}
+
+void Composer::place(NodeId node, std::size_t first_slice, float x, Column& column) {
+    if (first_slice < column.slices.size()) column.slices[first_slice].places.push_back({node, x, 0});
+}
+
+void Composer::force_break(Control control, Column& column) {
+    Slice slice;
+    slice.control = control;
+    column.slices.push_back(std::move(slice));
+    column.pending = 0;
+}
+
+void Composer::blocks(const Blocks& list, const Setting& setting, Column& column) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::size_t before = column.slices.size();
+        block(list[i], setting, column);
+        const auto* text = std::get_if<Paragraph>(&list[i].kind);
+        if (text != nullptr && i + 1 < list.size() && column.slices.size() > before &&
+            ends_with_colon(text->children)) {
+            auto& keep = column.slices.back().keep;
+            keep = std::max(keep, kAnnounces);
+        }
+    }
+}
+
+void Composer::block(const Block& node, const Setting& setting, Column& column) {
+    const std::size_t first = column.slices.size();
+    std::visit(Overloaded{
+                   [&](const Paragraph& text) { classed_paragraph(node, text, setting, column); },
+                   [&](const Heading& h) { heading(node, h, setting, column); },
+                   [&](const List& l) { list(l, setting, column); },
+                   [&](const TermList& l) { terms(l, setting, column); },
+                   [&](const Quote& q) { quote(q, setting, column); },
+                   [&](const CodeBlock& c) { code(node, c, setting, column); },
+                   [&](const ThematicBreak&) { thematic_break(setting, column); },
+                   [&](const Table& t) { table(node, t, setting, column); },
+                   [&](const Figure& f) { figure(node, f, setting, column); },
+                   [&](const Div& d) { div(node, d, setting, column); },
+                   [&](const Contents& c) { contents(node, c, setting, column); },
+                   // Merging leaves none of these.
+                   [](const Include&) {},
+                   [](const TableMerge&) {},
+                   [](const ChartMerge&) {},
+               },
+               node.kind);
+    std::size_t shown = first;
+    while (shown < column.slices.size() && column.slices[shown].control != Control::none) ++shown;
+    place(node.id, shown, setting.left, column);
+}
+
+void Composer::lines_of(const ParagraphText& text, const Setting& setting, Column& column) {
+    if (text.empty()) return;
+    const LineRules rules{setting.width, setting.type.size, setting.type.justified};
+    const auto& lines = breaker_.break_lines(text.items, rules);
+    LineFrame frame{setting.left, setting.width, setting.align, setting.type.justified, setting.type};
+    const std::size_t count = lines.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        Slice slice = set_line(text, lines[i], frame, setter_);
+        slice.snap = setting.snap && i == 0;
+        // No line of a paragraph stands alone at a page's top or bottom.
+        if (count > 1 && (i == 0 || i + 2 == count)) slice.keep = kKeep;
+        if (setting.table_notes != nullptr) {
+            setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
+            slice.notes.clear();
+        }
+        add(std::move(slice), i == 0 ? setting.type.space_above : 0, column);
+    }
+    column.pending = setting.gap;
+}
+
+void Composer::paragraph(const Inlines& inlines, const Setting& setting, Column& column) {
+    setter_.set(inlines, start_of(setting), text_);
+    lines_of(text_, setting, column);
+}
+
+void Composer::classed_paragraph(const Block& node, const Paragraph& text, const Setting& setting, Column& column) {
+    for (const auto& name : node.attributes.classes) {
+        if (!types_.has(name)) continue;
+        Setting own = setting_of(types_.of(name), setting);
+        paragraph(text.children, own, column);
+        return;
+    }
+    paragraph(text.children, setting, column);
+}
+
+float Composer::label_width(std::string_view label, const Type& type) {
+    TextStart start;
+    start.type = type;
+    start.hyphenate = false;
+    setter_.set(label, {}, start, label_);
+    return natural_width(label_);
+}
+
+void Composer::put_label(std::string_view label, Mark mark, const Type& type, float x, float baseline, Slice& slice,
+                         bool behind) {
+    TextStart start;
+    start.type = type;
+    start.hyphenate = false;
+    setter_.set(label, mark, start, label_);
+    std::vector<PlacedItem> items;
+    set_label(label_, x, baseline, items);
+    // Reading order: a label comes before the line that it stands beside.
+    auto& target = slice.items;
+    target.insert(behind ? target.end() : target.begin(), std::make_move_iterator(items.begin()),
+                  std::make_move_iterator(items.end()));
+}
+
+void Composer::heading(const Block& node, const Heading& heading, const Setting& setting, Column& column) {
+    const Type type = types_.of("heading-" + std::to_string(std::clamp(heading.level, 1, 6)));
+    Setting own = setting_of(type, setting);
+    const float number = heading.number.empty() ? 0 : label_width(heading.number, type) + kNumberGap;
+    const bool hangs =
+        setting.hangs && setting.left == 0 && number <= static_cast<float>(theme_.margin_left) - kOuterMargin;
+    if (!hangs) {
+        own.left += number;
+        own.width -= number;
+    }
+    const std::size_t first = column.slices.size();
+    // A page may well end before a heading.
+    if (first > 0 && heading.level <= 2 && column.slices.back().keep == 0) column.slices.back().keep = -60;
+    paragraph(heading.children, own, column);
+    if (first == column.slices.size()) {
+        Slice empty;
+        empty.height = type.leading;
+        add(std::move(empty), type.space_above, column);
+    }
+    for (std::size_t i = first; i < column.slices.size(); ++i) column.slices[i].keep = kKeep;
+    if (!heading.number.empty())
+        put_label(heading.number, {node.id, MarkRole::label}, type, own.left - number, type.baseline,
+                  column.slices[first]);
+}
+
+void Composer::quote(const Quote& quote, const Setting& setting, Column& column) {
+    const Type type = types_.of("quote");
+    Setting own = setting;
+    own.type = type;
+    own.type.justified = setting.type.justified;
+    own.type.hyphenated = setting.type.hyphenated;
+    own.left += own.list_indent;
+    own.width -= 2 * own.list_indent;
+    own.hangs = false;
+    column.pending = std::max(column.pending, type.space_above);
+    own.type.space_above = 0;
+    blocks(quote.children, own, column);
+    column.pending = std::max(column.pending, type.space_below);
+}
+
+void Composer::code(const Block& node, const CodeBlock& code, const Setting& setting, Column& column) {
+    Frame ground;
+    ground.left = setting.left;
+    ground.width = setting.width;
+    ground.tint = true;
+    const std::size_t first = column.slices.size();
+    const std::uint32_t frame = open_frame(ground, column);
+    Setting own = setting_of(types_.of("code"), setting);
+    own.left += kCodeInset;
+    own.width -= 2 * kCodeInset;
+    own.snap = false;
+    TextStart start = start_of(own);
+    start.keep_spaces = true;
+    std::string_view text = code.text;
+    while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+    setter_.set(text, {node.id, MarkRole::content}, start, text_);
+    lines_of(text_, own, column);
+    close_frame(frame, first, column);
+    column.pending = std::max(column.pending, own.gap);
+}
+
+void Composer::thematic_break(const Setting& setting, Column& column) {
+    Slice slice;
+    slice.height = setting.type.leading;
+    slice.snap = setting.snap;
+    const float width = std::min(60.0F, setting.width);
+    slice.items.push_back(Fill{{setting.left + (setting.width - width) / 2, slice.height / 2, width,
+                                static_cast<float>(theme_.rule_thick) * 0.6F},
+                               theme_.grey,
+                               {}});
+    add(std::move(slice), setting.gap, column);
+    column.pending = setting.gap;
+}
+
+}  // namespace layout

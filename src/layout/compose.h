@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MPL-2.0
+// Blocks into slices: what a document looks like before it is cut into pages.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/inline_text.h"
+#include "layout/line_set.h"
+#include "layout/paginate.h"
+#include "layout/slice.h"
+#include "layout/table_widths.h"
+
+namespace layout {
+
+/// Where blocks are set: their column, their type, and what surrounds them.
+struct Setting {
+    float left = 0, width = 0;
+    Type type;
+    model::Alignment align = model::Alignment::left;
+    float gap = 7.5F;  // between paragraphs
+    float list_indent = 15;
+    bool snap = true;     // lines return to the grid
+    bool divides = true;  // bands and columns may stay whole slices; false in cells and columns
+    bool hangs = true;    // room in the margin for heading numbers
+    bool hyphenate = true;
+    std::vector<std::uint32_t>* table_notes = nullptr;  // set in a table: calls go here, not to the page's foot
+};
+
+/// Slices under way and the space that the last block wants below it.
+struct Column {
+    Slices slices;
+    float pending = 0;
+};
+
+class Composer {
+  public:
+    Composer(const model::Assembly& assembly, const TypeBook& types, const Fonts& fonts, const model::Messages& words,
+             model::Diagnostics& diagnostics, const DrawChart& draw_chart);
+
+    /// The whole document.
+    Flow compose();
+
+  private:
+    // compose.cpp
+    void blocks(const model::Blocks& list, const Setting& setting, Column& column);
+    void block(const model::Block& node, const Setting& setting, Column& column);
+    void paragraph(const model::Inlines& inlines, const Setting& setting, Column& column);
+    void lines_of(const ParagraphText& text, const Setting& setting, Column& column);
+    void add(Slice slice, float space_above, Column& column);
+    void classed_paragraph(const model::Block& node, const model::Paragraph& text, const Setting& setting,
+                           Column& column);
+    void heading(const model::Block& node, const model::Heading& heading, const Setting& setting, Column& column);
+    void quote(const model::Quote& quote, const Setting& setting, Column& column);
+    void code(const model::Block& node, const model::CodeBlock& code, const Setting& setting, Column& column);
+    void thematic_break(const Setting& setting, Column& column);
+    void place(model::NodeId node, std::size_t first_slice, float x, Column& column);
+    Setting setting_of(const Type& type, const Setting& outer) const;
+    TextStart start_of(const Setting& setting) const;
+    float label_width(std::string_view label, const Type& type);
+    void put_label(std::string_view label, model::Mark mark, const Type& type, float x, float baseline, Slice& slice,
+                   bool behind = false);
+    void force_break(Control control, Column& column);
+
+    // compose_list.cpp
+    void list(const model::List& list, const Setting& setting, Column& column);
+    void list_item(const model::ListItem& item, const Setting& setting, float indent, Column& column);
+    void terms(const model::TermList& list, const Setting& setting, Column& column);
+
+    // compose_div.cpp
+    void div(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
+    void callout(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
+    void pull_quote(const model::Div& div, const Setting& setting, Column& column);
+    void columns(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
+    void column_part(const model::Block& node, const std::vector<const model::Block*>& part, std::uint32_t count,
+                     const Setting& setting, Column& column);
+    void landscape(const model::Div& div, const Setting& setting, Column& column);
+    std::uint32_t open_frame(Frame frame, Column& column);
+    void close_frame(std::uint32_t frame, std::size_t first, Column& column);
+    bool stays_in_column(const model::Block& node, const Setting& setting);
+
+    // compose_front.cpp
+    void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
+    void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);
+    void contents_entry(const model::ContentsEntry& entry, const std::vector<float>& indents,
+                        const std::vector<float>& number_widths, const Setting& setting, Column& column);
+
+    // compose_figure.cpp
+    void figure(const model::Block& node, const model::Figure& figure, const Setting& setting, Column& column);
+    Slice picture(const model::Block& node, const model::Figure& figure, const Setting& setting);
+    Slice chart(const model::Block& node, const model::OrgChart& chart, const Setting& setting);
+    void caption(const model::Caption& caption, bool above, const Setting& setting, Column& column);
+
+    // compose_table.cpp
+    void table(const model::Block& node, const model::Table& table, const Setting& setting, Column& column);
+    TableNeeds needs_of(const model::Table& table, const Setting& setting, bool quiet);
+    CellNeed need_of(const model::TableCell& cell, const Setting& setting);
+    void need_of(const model::Blocks& list, const Setting& setting, float indent, CellNeed& need);
+    void need_of(const model::Inlines& inlines, const Setting& setting, float indent, CellNeed& need);
+    Setting cell_setting(const model::TableRow& row, const model::TableCell& cell, std::uint32_t column,
+                         const model::Table& table, const Setting& setting, bool quiet) const;
+    void share_widths(const model::Table& table, const TableNeeds& needs, const Setting& setting, float padding,
+                      std::vector<float>& widths);
+    Slices cell_slices(const model::TableCell& cell, Setting setting, float width);
+    Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
+                   const Setting& setting, bool quiet);
+    void align_decimals(std::vector<Slice>& bands, const model::Table& table);
+    void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
+    void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
+
+    // compose_note.cpp
+    Slices note(const model::Footnote& footnote, const Setting& setting);
+
+    const model::Assembly& assembly_;
+    const TypeBook& types_;
+    const model::Theme& theme_;
+    const model::Messages& words_;
+    const DrawChart& draw_chart_;
+    TextSetter setter_;
+    LineBreaker breaker_;
+    ParagraphText text_, label_;
+    Flow flow_;
+    std::vector<bool> note_is_set_;
+    std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
+    float page_width_ = 0;                                     // of the text
+    float landscape_width_ = 0;
+};
+
+}  // namespace layout

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <array>
+
+#include "layout/band.h"
+#include "layout/compose.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr float kInset = 14;  // of a callout's text
+constexpr float kPad = 7.5F;  // above and below it
+constexpr float kBar = 3;
+constexpr float kLeastMeasure = 15;  // em that a column is wide at least
+constexpr float kPullScale = 1.35F;
+
+bool names_pdf(const Attributes& attributes) {
+    const std::string* formats = attributes.find("format");
+    if (formats == nullptr) return true;
+    std::size_t begin = 0;
+    while (begin < formats->size()) {
+        const std::size_t end = std::min(formats->find_first_of(", ", begin), formats->size());
+        if (formats->compare(begin, end - begin, "pdf") == 0) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+std::uint32_t column_count(const Attributes& attributes) {
+    const std::string* text = attributes.find("count");
+    if (text == nullptr || text->size() != 1 || text->front() < '1' || text->front() > '4') return 2;
+    return static_cast<std::uint32_t>(text->front() - '0');
+}
+
+}  // namespace
+
+std::uint32_t Composer::open_frame(Frame frame, Column& column) {
+    frame.pad_above = frame.pad_below = kPad;
+    flow_.frames.push_back(frame);
+    Slice pad;
+    pad.height = kPad;
+    pad.keep = kKeep;
+    pad.snap = true;
+    add(std::move(pad), frame.tint || frame.bar > 0 ? kPad : 0, column);
+    return static_cast<std::uint32_t>(flow_.frames.size() - 1);
+}
+
+void Composer::close_frame(std::uint32_t frame, std::size_t first, Column& column) {
+    if (column.slices.size() > first + 1) column.slices.back().keep = kKeep;
+    column.pending = 0;
+    Slice pad;
+    pad.height = kPad;
+    add(std::move(pad), 0, column);
+    for (std::size_t i = first; i < column.slices.size(); ++i) {
+        Slice& slice = column.slices[i];
+        if (slice.frame == 0)
+            slice.frame = frame;
+        else if (flow_.frames[slice.frame].outer == 0 && slice.frame != frame)
+            flow_.frames[slice.frame].outer = frame;
+    }
+    column.pending = kPad * 2;
+}
+
+void Composer::div(const Block& node, const Div& div, const Setting& setting, Column& column) {
+    switch (div.kind) {
+        case DivKind::plain:
+            blocks(div.children, setting, column);
+            return;
+        case DivKind::columns:
+            columns(node, div, setting, column);
+            return;
+        case DivKind::landscape:
+            landscape(div, setting, column);
+            return;
+        case DivKind::callout:
+            callout(node, div, setting, column);
+            return;
+        case DivKind::pull_quote:
+            pull_quote(div, setting, column);
+            return;
+        case DivKind::only:
+            if (names_pdf(node.attributes)) blocks(div.children, setting, column);
+            return;
+        case DivKind::cover:
+            cover(node, div, setting, column);
+            return;
+        case DivKind::part:
+            if (setting.divides && !column.slices.empty()) force_break(Control::page_break, column);
+            blocks(div.children, setting, column);
+            return;
+    }
+}
+
+void Composer::callout(const Block& node, const Div& div, const Setting& setting, Column& column) {
+    Frame ground;
+    ground.left = setting.left;
+    ground.width = setting.width;
+    ground.tint = true;
+    ground.bar = kBar;
+    ground.bar_colour = theme_.accent;
+    const std::size_t first = column.slices.size();
+    const std::uint32_t frame = open_frame(ground, column);
+    Setting own = setting_of(types_.of("callout"), setting);
+    if (setting.type.size < own.type.size) own.type = setting.type;
+    own.left += kInset;
+    own.width -= kInset * 2;
+    own.hangs = false;
+    if (const std::string* title = node.attributes.find("title"); title != nullptr && !title->empty()) {
+        Setting head = setting_of(types_.of("callout-title"), own);
+        head.gap = 0;
+        setter_.set(*title, {node.id, MarkRole::content}, start_of(head), text_);
+        lines_of(text_, head, column);
+        if (!column.slices.empty()) column.slices.back().keep = kKeep;
+    }
+    blocks(div.children, own, column);
+    close_frame(frame, first, column);
+}
+
+void Composer::pull_quote(const Div& div, const Setting& setting, Column& column) {
+    Frame bar;
+    bar.left = setting.left;
+    bar.width = setting.width;
+    bar.bar = kBar * 0.7F;
+    bar.bar_colour = theme_.accent;
+    const std::size_t first = column.slices.size();
+    const std::uint32_t frame = open_frame(bar, column);
+    Setting own = setting;
+    own.type = types_.of("quote");
+    own.type.size *= kPullScale;
+    own.type.leading *= 1.5F;
+    own.type.baseline = own.type.leading * 0.5F + own.type.size * 0.35F;
+    own.type.colour = theme_.accent;
+    own.type.space_above = 0;
+    own.left += kInset;
+    own.width -= kInset * 2;
+    own.hangs = false;
+    own.gap = kPad;
+    blocks(div.children, own, column);
+    for (std::size_t i = first; i < column.slices.size(); ++i) column.slices[i].keep = kKeep;
+    close_frame(frame, first, column);
+}
+
+bool Composer::stays_in_column(const Block& node, const Setting& setting) {
+    const auto* table = std::get_if<Table>(&node.kind);
+    if (table == nullptr) return true;
+    const ReviewState before = setter_.review();
+    const auto needs = needs_of(*table, setting, node.attributes.has_class("facts"));
+    setter_.review() = before;
+    std::vector<float> wish(table->columns.size(), 0);
+    for (const auto& row : needs)
+        for (const auto& cell : row)
+            if (cell.span == 1) wish[cell.column] = std::max(wish[cell.column], cell.wish);
+    float total = 0;
+    for (const float width : wish) total += width;
+    return total <= setting.width;
+}
+
+void Composer::columns(const Block& node, const Div& div, const Setting& setting, Column& column) {
+    const std::uint32_t count = column_count(node.attributes);
+    Setting narrow = setting;
+    const auto gap = static_cast<float>(theme_.column_gap);
+    narrow.width = (setting.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    // Large print has no room for columns of readable lines; names are short enough.
+    const bool too_narrow = narrow.width < kLeastMeasure * setting.type.size && !node.attributes.has_class("parties");
+    if (!setting.divides || count == 1 || too_narrow) {
+        blocks(div.children, setting, column);
+        return;
+    }
+    std::vector<const Block*> part;
+    for (const auto& child : div.children) {
+        if (stays_in_column(child, narrow)) {
+            part.push_back(&child);
+            continue;
+        }
+        // A wide table crosses all columns: they end above it and begin again below.
+        column_part(node, part, count, setting, column);
+        part.clear();
+        block(child, setting, column);
+    }
+    column_part(node, part, count, setting, column);
+}
+
+void Composer::column_part(const Block& node, const std::vector<const Block*>& part, std::uint32_t count,
+                           const Setting& setting, Column& column) {
+    if (part.empty()) return;
+    auto made = std::make_unique<Columns>();
+    made->count = count;
+    made->gap = static_cast<float>(theme_.column_gap);
+    made->left = setting.left;
+    made->width = (setting.width - made->gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    Setting own = setting;
+    own.left = 0;
+    own.width = made->width;
+    own.divides = own.hangs = false;
+    Column inner;
+    for (const Block* child : part) {
+        if (node.attributes.has_class("parties"))
+            if (const auto* items = std::get_if<List>(&child->kind)) {
+                own = setting_of(types_.of("cover-value"), own);
+                list(*items, own, inner);
+                continue;
+            }
+        block(*child, own, inner);
+    }
+    flatten_bands(inner.slices, theme_);
+    if (inner.slices.empty()) return;
+    made->flow = std::move(inner.slices);
+    Slice slice;
+    slice.snap = setting.snap;
+    slice.columns = std::move(made);
+    add(std::move(slice), own.type.space_above, column);
+    column.pending = setting.type.leading;
+}
+
+void Composer::landscape(const Div& div, const Setting& setting, Column& column) {
+    if (!setting.divides) {
+        blocks(div.children, setting, column);
+        return;
+    }
+    force_break(Control::landscape, column);
+    Setting wide = setting;
+    wide.left = 0;
+    wide.width = landscape_width_;
+    blocks(div.children, wide, column);
+    force_break(Control::portrait, column);
+}
+
+}  // namespace layout

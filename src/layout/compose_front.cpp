@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MPL-2.0
+// The cover page and the table of contents.
+#include <algorithm>
+
+#include "layout/compose.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr float kCoverTop = 105;  // free above the kind on a cover page
+constexpr float kNumberGap = 10;
+constexpr float kPageNumbers = 34;  // kept free at the right for page numbers and the leader's end
+constexpr std::size_t kLevels = 6;
+
+}  // namespace
+
+void Composer::cover(const Block& node, const Div& div, const Setting& setting, Column& column) {
+    const bool own_page = !node.attributes.has_class("title-block");
+    Setting own = setting;
+    own.type.justified = own.type.hyphenated = false;
+    own.hangs = false;
+    if (own_page) {
+        flow_.has_cover = column.slices.empty();
+        Slice space;
+        space.height = kCoverTop;
+        space.keep = kKeep;
+        add(std::move(space), 0, column);
+    }
+    for (const auto& child : div.children) {
+        block(child, own, column);
+        // Title, subtitle and what stands above them never part.
+        if (std::holds_alternative<Paragraph>(child.kind) && !column.slices.empty()) column.slices.back().keep = kKeep;
+    }
+    if (own_page) {
+        force_break(Control::page_break, column);
+    } else {
+        if (!column.slices.empty() && column.slices.back().keep == kKeep) column.slices.back().keep = 0;
+        Slice rule;
+        rule.height = 15;
+        rule.keep = kKeep;
+        rule.items.push_back(
+            Fill{{setting.left, 7.5F, setting.width, static_cast<float>(theme_.rule_thin)}, theme_.hairline, {}});
+        add(std::move(rule), 0, column);
+        column.pending = setting.gap;
+    }
+}
+
+void Composer::contents(const Block& node, const Contents& contents, const Setting& setting, Column& column) {
+    const std::size_t first = column.slices.size();
+    Setting title = setting_of(types_.of(types_.has("contents-title") ? "contents-title" : "heading-1"), setting);
+    paragraph(contents.title, title, column);
+    for (std::size_t i = first; i < column.slices.size(); ++i) column.slices[i].keep = kKeep;
+    std::vector<float> numbers(kLevels + 1, 0);
+    for (const auto& entry : contents.entries) {
+        const auto level = static_cast<std::size_t>(std::clamp(entry.level, 1, static_cast<int>(kLevels)));
+        if (entry.number.empty()) continue;
+        const Type type = types_.of("contents-" + std::to_string(std::min<std::size_t>(level, 3)));
+        numbers[level] = std::max(numbers[level], label_width(entry.number, type) + kNumberGap);
+    }
+    std::vector<float> indents(kLevels + 1, 0);
+    for (std::size_t level = 2; level <= kLevels; ++level)
+        indents[level] = indents[level - 1] + (numbers[level - 1] > 0 ? numbers[level - 1] : setting.list_indent);
+    for (const auto& entry : contents.entries) contents_entry(entry, indents, numbers, setting, column);
+    column.pending = setting.type.leading;
+    const bool follows_cover = first > 0 && column.slices[first - 1].control == Control::page_break;
+    if (follows_cover && !node.attributes.has_class("inline")) force_break(Control::page_break, column);
+}
+
+void Composer::contents_entry(const ContentsEntry& entry, const std::vector<float>& indents,
+                              const std::vector<float>& number_widths, const Setting& setting, Column& column) {
+    const auto level = static_cast<std::size_t>(std::clamp(entry.level, 1, static_cast<int>(kLevels)));
+    const Type type = types_.of("contents-" + std::to_string(std::min<std::size_t>(level, 3)));
+    Setting own = setting_of(type, setting);
+    const float number = entry.number.empty() ? 0 : number_widths[level];
+    own.left += indents[level] + number;
+    own.width -= indents[level] + number + kPageNumbers;
+    own.gap = type.space_below;
+    TextStart start = start_of(own);
+    start.with_notes = false;
+    setter_.set(entry.children, start, text_);
+    const std::size_t first = column.slices.size();
+    lines_of(text_, own, column);
+    if (first == column.slices.size()) return;
+    if (!entry.number.empty())
+        put_label(entry.number, {entry.id, MarkRole::label}, type, own.left - number, type.baseline,
+                  column.slices[first]);
+    column.slices[first].places.push_back({entry.id, own.left - number, 0});
+    for (std::size_t i = first; i + 1 < column.slices.size(); ++i) column.slices[i].keep = kKeep;
+    // A first-level line goes with the line under it.
+    if (level == 1) column.slices.back().keep = 120;
+    Slice& last = column.slices.back();
+    float end = own.left;
+    for (const auto& item : last.items)
+        if (const auto* run = std::get_if<GlyphRun>(&item)) {
+            float x = run->x;
+            for (const auto& glyph : run->glyphs) x += glyph.advance;
+            end = std::max(end, x);
+        }
+    for (std::size_t i = first; i < column.slices.size(); ++i)
+        column.slices[i].items.push_back(
+            LinkArea{{setting.left, 0, setting.width, type.leading}, entry.id, "", entry.target});
+    last.leader = std::make_unique<LeaderMark>(
+        LeaderMark{entry.id, entry.target, end, setting.left + setting.width, type.baseline});
+    last.leader->level = static_cast<int>(std::min<std::size_t>(level, 3));
+}
+
+}  // namespace layout

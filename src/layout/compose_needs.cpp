@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MPL-2.0
+// What the cells of a table need: their words shaped but not broken.
+#include <algorithm>
+
+#include "layout/compose.h"
+#include "layout/table_grid.h"
+#include "model/walk.h"
+
+namespace layout {
+using namespace model;
+
+void Composer::need_of(const Inlines& inlines, const Setting& setting, float indent, CellNeed& need) {
+    TextStart start = start_of(setting);
+    start.width = 0;
+    setter_.set(inlines, start, text_);
+    float line = indent;
+    float piece = indent;
+    const auto end_line = [&] {
+        need.wish = std::max(need.wish, line);
+        need.lines.push_back(line);
+        line = piece = indent;
+    };
+    for (const auto& item : text_.items) {
+        if (item.kind == Item::Kind::forced) {
+            need.least = std::max(need.least, piece);
+            end_line();
+            continue;
+        }
+        const bool may_end = (item.kind == Item::Kind::glue && item.penalty < kNever) ||
+                             (item.kind == Item::Kind::penalty && !item.hyphen);
+        if (may_end) {
+            need.least = std::max(need.least, piece);
+            piece = indent;
+            if (item.kind == Item::Kind::glue) line += item.width;
+            continue;
+        }
+        if (item.kind == Item::Kind::penalty) continue;
+        line += item.width;
+        piece += item.width;
+    }
+}
+
+void Composer::need_of(const Blocks& list, const Setting& setting, float indent, CellNeed& need) {
+    for (const auto& node : list)
+        std::visit(Overloaded{
+                       [&](const Paragraph& p) { need_of(p.children, setting, indent, need); },
+                       [&](const Heading& h) { need_of(h.children, setting, indent, need); },
+                       [&](const List& l) {
+                           for (const auto& item : l.items) need_of(item.children, setting, indent + kCellIndent, need);
+                       },
+                       [&](const TermList& l) {
+                           for (const auto& item : l.items) {
+                               need_of(item.term, setting, indent, need);
+                               for (const auto& part : item.definitions)
+                                   need_of(part, setting, indent + kCellIndent, need);
+                           }
+                       },
+                       [&](const Quote& q) { need_of(q.children, setting, indent + kCellIndent, need); },
+                       [&](const Div& d) { need_of(d.children, setting, indent, need); },
+                       [&](const Table& t) {
+                           for (const auto& row : t.rows)
+                               for (const auto& cell : row.cells) need_of(cell.children, setting, indent, need);
+                           need.least = std::max(need.least, 60.0F * static_cast<float>(t.columns.size()));
+                       },
+                       [&](const Figure&) { need.wish = std::max(need.wish, 120.0F); },
+                       [&](const CodeBlock&) { need.wish = std::max(need.wish, 160.0F); },
+                       [](const ThematicBreak&) {},
+                       [](const Include&) {},
+                       [](const TableMerge&) {},
+                       [](const ChartMerge&) {},
+                       [](const Contents&) {},
+                   },
+                   node.kind);
+}
+
+CellNeed Composer::need_of(const TableCell& cell, const Setting& setting) {
+    CellNeed need;
+    need_of(cell.children, setting, 0, need);
+    return need;
+}
+
+TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool quiet) {
+    const auto grid = grid_of(table);
+    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
+    TableNeeds needs(grid.size());
+    for (std::size_t row = 0; row < grid.size(); ++row)
+        for (const auto& at : grid[row]) {
+            CellNeed need =
+                need_of(*at.cell, cell_setting(table.rows[row], *at.cell, at.column, table, setting, quiet));
+            need.column = at.column;
+            need.span = span_in(table, at);
+            need.least += padding;
+            need.wish += padding + 0.5F;
+            needs[row].push_back(std::move(need));
+        }
+    return needs;
+}
+
+}  // namespace layout

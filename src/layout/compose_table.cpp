@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MPL-2.0
+// A table into a caption and bands: needs of the cells, widths, lines of the cells, heads for later pages.
+#include <algorithm>
+#include <numeric>
+
+#include "layout/band.h"
+#include "layout/compose.h"
+#include "layout/decimals.h"
+#include "layout/table_grid.h"
+#include "model/walk.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr std::int16_t kLastRowAlone = 100;
+constexpr float kFactsLabels = 0.42F;  // the label column of facts takes at most this share
+
+// The row after the last one that is tied to row `first` by row spans.
+std::size_t group_end(const Table& table, std::size_t first) {
+    std::size_t end = first + 1;
+    for (std::size_t row = first; row < end; ++row)
+        for (const auto& cell : table.rows[row].cells)
+            end =
+                std::max(end, std::min(row + static_cast<std::size_t>(std::max(cell.row_span, 1)), table.rows.size()));
+    return end;
+}
+
+}  // namespace
+
+Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::uint32_t column, const Table& table,
+                               const Setting& setting, bool quiet) const {
+    Setting own = setting;
+    const bool head = row.kind == RowKind::header || row.kind == RowKind::group;
+    own.type = types_.of(head ? "cell-head" : "cell");
+    if (quiet) own.type = types_.of(cell.is_header ? "cover-label" : "cover-value");
+    if (row.kind == RowKind::total) own.type.bold = true;
+    if (quiet && cell.is_header) {
+        // Both columns of the facts share their baselines.
+        const Type value = types_.of("cover-value");
+        own.type.leading = value.leading;
+        own.type.baseline = value.baseline;
+    }
+    own.type.features.tabular_figures = true;
+    own.type.space_above = 0;
+    own.gap = own.type.space_below;
+    if (quiet) own.gap = 0;
+    own.snap = own.divides = own.hangs = false;
+    own.list_indent = kCellIndent;
+    const Alignment wanted = cell.alignment != Alignment::unset ? cell.alignment : table.columns[column].alignment;
+    own.align = wanted;
+    if (wanted == Alignment::decimal) own.align = head ? Alignment::right : Alignment::left;
+    if (cell.column_span > 1 && cell.alignment == Alignment::unset) own.align = Alignment::left;
+    return own;
+}
+
+Slices Composer::cell_slices(const TableCell& cell, Setting setting, float width) {
+    setting.left = 0;
+    setting.width = std::max(width, 6.0F);
+    Column column;
+    blocks(cell.children, setting, column);
+    flatten_bands(column.slices, theme_);
+    return std::move(column.slices);
+}
+
+Band Composer::make_band(const Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
+                         const Setting& setting, bool quiet) {
+    Table const& whole = table;
+    Band band;
+    band.left = setting.left;
+    band.quiet = quiet;
+    band.width = std::accumulate(widths.begin(), widths.end(), 0.0F);
+    band.rows.resize(last - first);
+    std::vector<std::size_t> covered(widths.size(), 0);  // row after the last one covered
+    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
+    for (std::size_t row = first; row < last; ++row) {
+        std::size_t column = 0;
+        for (const auto& cell : whole.rows[row].cells) {
+            while (column < widths.size() && covered[column] > row) ++column;
+            if (column >= widths.size()) break;
+            BandCell made;
+            made.row = static_cast<std::uint32_t>(row - first);
+            made.row_span =
+                static_cast<std::uint32_t>(std::min(static_cast<std::size_t>(std::max(cell.row_span, 1)), last - row));
+            for (std::size_t i = 0; i < column; ++i) made.x += widths[i];
+            const Setting own =
+                cell_setting(whole.rows[row], cell, static_cast<std::uint32_t>(column), table, setting, quiet);
+            for (int i = 0; i < std::max(cell.column_span, 1) && column < widths.size(); ++i) {
+                covered[column] = row + made.row_span;
+                made.width += widths[column++];
+            }
+            made.slices = cell_slices(cell, own, made.width - padding);
+            band.cells.push_back(std::move(made));
+        }
+    }
+    return band;
+}
+
+void Composer::align_decimals(std::vector<Slice>& bands, const Table& table) {
+    const float padding = 2 * static_cast<float>(theme_.cell_padding_x);
+    const auto grid = grid_of(table);
+    for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
+        if (table.columns[column].alignment != Alignment::decimal) continue;
+        std::vector<BandCell*> cells;
+        std::size_t row = 0;
+        for (auto& slice : bands) {
+            const std::size_t rows = slice.band->rows.size();
+            std::vector<std::size_t> next(rows, 0);
+            for (auto& cell : slice.band->cells) {
+                const auto& at = grid[row + cell.row][next[cell.row]++];
+                const bool body = table.rows[row + cell.row].kind == RowKind::body ||
+                                  table.rows[row + cell.row].kind == RowKind::total;
+                if (body && at.column == column && at.cell->column_span == 1) cells.push_back(&cell);
+            }
+            row += rows;
+        }
+        layout::align_decimals(cells, padding);
+    }
+}
+
+void Composer::table_head(const Table& table, const Slices& head, const Setting& setting, bool quiet) {
+    TableHead made;
+    made.left = setting.left;
+    made.width = setting.width;
+    made.quiet = quiet;
+    if (table.caption && !table.caption->label.empty()) {
+        const Type label = types_.of("caption-label");
+        const Type type = types_.of("caption");
+        Slice line;
+        line.height = type.leading;
+        put_label(table.caption->label, {}, label, setting.left, type.baseline, line);
+        const float x = setting.left + label_width(table.caption->label, label);
+        put_label("\u00A0– " + words_.text("table.continued"), {}, type, x, type.baseline, line, true);
+        made.slices.push_back(std::move(line));
+    }
+    for (const auto& slice : head) {
+        Slice copy;
+        copy.space_above = made.slices.empty() ? 0 : types_.of("caption").space_below;
+        std::vector<PlaceMark> nowhere;
+        place_band(*slice.band, theme_, 0, copy.items, nowhere);
+        copy.height = slice.height;
+        made.slices.push_back(std::move(copy));
+    }
+    made.height = stacked_height(made.slices);
+    flow_.tables.push_back(std::move(made));
+}
+
+void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column) {
+    bool first = true;
+    for (const std::uint32_t index : notes) {
+        if (index >= note_is_set_.size() || note_is_set_[index]) continue;
+        note_is_set_[index] = true;
+        if (!column.slices.empty()) column.slices.back().keep = kKeep;
+        for (auto& slice : note(assembly_.footnotes[index], setting)) {
+            const float above = first ? 6.0F : slice.space_above;
+            first = false;
+            column.pending = 0;
+            add(std::move(slice), above, column);
+        }
+    }
+}
+
+// Tables with the same head share their column edges with the first of them.
+void Composer::share_widths(const Table& table, const TableNeeds& needs, const Setting& setting, float padding,
+                            std::vector<float>& widths) {
+    if (table.header_row_count() == 0) return;
+    std::string shape = std::to_string(static_cast<int>(setting.width));
+    for (const auto& cell : table.rows.front().cells) shape += '\n' + plain_text(cell.children);
+    const auto [known, is_first] = shared_widths_.emplace(std::move(shape), widths);
+    if (!is_first && can_share_widths(needs, widths, known->second, padding)) widths = known->second;
+}
+
+void Composer::table(const Block& node, const Table& table, const Setting& setting, Column& column) {
+    if (table.columns.empty() || table.rows.empty()) return;
+    const bool quiet = node.attributes.has_class("facts");
+    std::vector<std::uint32_t> notes;
+    Setting own = setting;
+    own.type = types_.of("cell");
+    own.table_notes = &notes;
+    if (table.caption)
+        caption(
+            *table.caption, true,
+            [&] {
+                Setting s = setting;
+                s.table_notes = &notes;
+                return s;
+            }(),
+            column);
+    const ReviewState before = setter_.review();
+    const auto needs = needs_of(table, own, quiet);
+    setter_.review() = before;
+    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
+    std::vector<float> widths;
+    if (quiet && table.columns.size() == 2) {
+        float label = 0;
+        for (const auto& row : needs)
+            for (const auto& cell : row)
+                if (cell.column == 0 && cell.span == 1) label = std::max(label, cell.wish);
+        label = std::min(std::max(label, setting.width * 0.25F), setting.width * kFactsLabels);
+        widths = {label, setting.width - label};
+    } else {
+        widths = column_widths(table.columns, needs, setting.width, padding);
+        share_widths(table, needs, setting, padding, widths);
+    }
+    const std::size_t head_rows = table.header_row_count();
+    std::vector<Slice> bands;
+    for (std::size_t row = 0; row < table.rows.size();) {
+        const std::size_t end = row < head_rows ? head_rows : group_end(table, row);
+        Slice slice;
+        slice.band = std::make_unique<Band>(make_band(table, row, end, widths, own, quiet));
+        slice.band->head = row < head_rows;
+        slice.band->top_rule = row == 0 && !quiet;
+        slice.band->line_above = row > head_rows;
+        slice.band->emphasised = table.rows[row].kind == RowKind::total;
+        const bool group = table.rows[row].kind == RowKind::group;
+        slice.keep = row < head_rows || group ? kKeep : 0;
+        slice.continues = row >= head_rows && row > 0;
+        for (std::size_t i = row; i < end; ++i) slice.places.push_back({table.rows[i].id, setting.left, 0});
+        row = end;
+        bands.push_back(std::move(slice));
+    }
+    align_decimals(bands, table);
+    for (auto& slice : bands) {
+        measure_band(*slice.band, theme_);
+        slice.height = band_height(*slice.band);
+    }
+    if (bands.size() > head_rows + 2) {
+        auto& keep = bands[bands.size() - 2].keep;
+        keep = std::max(keep, kLastRowAlone);
+    }
+    Slices head;
+    if (head_rows > 0) {
+        Slice copy;
+        copy.band = std::make_unique<Band>(picture_of(*bands[0].band));
+        copy.height = bands[0].height;
+        head.push_back(std::move(copy));
+    }
+    const auto index = static_cast<std::int32_t>(flow_.tables.size());
+    table_head(table, head, setting, quiet);
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        bands[i].table = index;
+        bands[i].snap = false;
+        add(std::move(bands[i]), i == 0 && !quiet && !table.caption ? setting.type.leading : 0, column);
+    }
+    table_notes(notes, setting, column);
+    column.pending = std::max(setting.gap, setting.type.leading);
+}
+
+}  // namespace layout

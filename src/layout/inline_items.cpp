@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: MPL-2.0
+// The flat text of a paragraph into boxes, glue and penalties (the second half of TextSetter).
+#include <algorithm>
+#include <functional>
+
+#include "layout/inline_text.h"
+#include "layout/no_break.h"
+#include "support/utf8.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr int kTiePenalty = 3000;  // a tie of ours gives way before a line is too wide
+constexpr int kHyphenPenalty = 60;
+constexpr int kMarkPenalty = 30;  // after a hyphen, dash or slash of the author's
+constexpr int kAddressPenalty = 40;
+constexpr int kEmergencyPenalty = 2000;
+constexpr int kAnywherePenalty = 9000;
+constexpr char kObject = '\x01';
+
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+bool is_letter_at(std::string_view text, std::size_t i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+    if (c < 0x80) return false;
+    if (c == 0xC2) return false;  // Latin-1 signs, no letters but ª and º
+    if (c == 0xE2) return false;  // dashes, quotes
+    return true;
+}
+
+bool has_lower_case(std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const char c = word[i];
+        if (c >= 'a' && c <= 'z') return true;
+    }
+    return false;
+}
+
+// The share of its width by which a sign may stand outside the line (margin kerning).
+float right_overhang(char32_t sign) {
+    switch (sign) {
+        case U'.':
+        case U',':
+            return 0.55F;
+        case U'-':
+        case U'\u2010':
+        case U'\u2013':
+            return 0.45F;
+        case U':':
+        case U';':
+        case U'!':
+        case U'?':
+            return 0.25F;
+        case U'”':
+        case U'“':
+        case U'’':
+        case U'»':
+            return 0.45F;
+        default:
+            return 0;
+    }
+}
+
+float left_overhang(char32_t sign) {
+    switch (sign) {
+        case U'”':
+        case U'“':
+        case U'„':
+        case U'»':
+        case U'«':
+            return 0.45F;
+        case U'(':
+            return 0.1F;
+        default:
+            return 0;
+    }
+}
+
+struct Slice {
+    float width = 0;
+    float first = 0, last = 0;  // advances of the first and last glyph
+    bool clean = true;          // both ends are cluster edges
+};
+
+Slice measure(const font::ShapedText& shaped, std::uint32_t begin, std::uint32_t end) {
+    Slice slice;
+    bool begins = false;
+    bool ends = false;
+    for (const auto& run : shaped.runs) {
+        if (run.begin >= end) ends = ends || run.begin == end;
+        if (run.end <= begin || run.begin >= end) continue;
+        for (const auto& glyph : run.glyphs) {
+            if (glyph.cluster == begin) begins = true;
+            if (glyph.cluster == end) ends = true;
+            if (glyph.cluster < begin || glyph.cluster >= end) continue;
+            if (slice.width == 0) slice.first = glyph.advance;
+            slice.width += glyph.advance;
+            slice.last = glyph.advance;
+        }
+        if (run.end == end) ends = true;
+    }
+    slice.clean = begins && ends;
+    return slice;
+}
+
+}  // namespace
+
+std::uint32_t TextSetter::span_at(const ParagraphText& out, std::size_t offset) {
+    while (cursor_ + 1 < out.spans.size() && out.spans[cursor_].end <= offset) ++cursor_;
+    while (cursor_ > 0 && out.spans[cursor_].begin > offset) --cursor_;
+    return cursor_;
+}
+
+void TextSetter::add_space(ParagraphText& out, std::size_t begin, std::size_t end, int penalty, bool fixed) {
+    const std::uint32_t index = span_at(out, begin);
+    TextSpan& span = out.spans[index];
+    if (span.space == nullptr) span.space = &shape(span.face, " ", span.features);
+    Item item;
+    item.kind = Item::Kind::glue;
+    item.span = index;
+    item.width = span.space->width * span.size;
+    item.stretch = fixed ? 0 : item.width * 0.5F;
+    item.shrink = fixed ? 0 : item.width * 0.25F;
+    item.penalty = static_cast<std::int16_t>(penalty);
+    item.begin = static_cast<std::uint32_t>(begin);
+    item.end = static_cast<std::uint32_t>(end);
+    out.items.push_back(item);
+}
+
+void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
+    const std::string& flat = out.flat;
+    cursor_ = 0;
+    std::size_t pos = 0;
+    std::size_t object = 0;
+    std::string_view before;
+    const auto ends_word = [&](std::size_t i) {
+        return flat[i] == ' ' || flat[i] == '\n' || flat[i] == kObject || flat.compare(i, 2, "\u00A0") == 0;
+    };
+    const auto word_after = [&](std::size_t i) {
+        std::size_t end = i;
+        while (end < flat.size() && !ends_word(end)) ++end;
+        return std::string_view(flat).substr(i, end - i);
+    };
+    const auto force = [&] {
+        Item item;
+        item.kind = Item::Kind::forced;
+        item.begin = item.end = static_cast<std::uint32_t>(pos);
+        if (!out.spans.empty()) item.span = span_at(out, pos == 0 ? 0 : pos - 1);
+        out.items.push_back(item);
+    };
+    while (pos < flat.size()) {
+        if (flat[pos] == ' ') {
+            std::size_t end = pos;
+            while (!keep_spaces && end < flat.size() && flat[end] == ' ') ++end;
+            if (keep_spaces) end = pos + 1;
+            const bool at_edge = out.items.empty() || out.items.back().kind == Item::Kind::forced ||
+                                 end == flat.size() || flat[end] == '\n';
+            if (keep_spaces || !at_edge) {
+                const bool tied = !keep_spaces && belong_together(before, word_after(end));
+                add_space(out, pos, pos + 1, keep_spaces && at_edge ? kNever : (tied ? kTiePenalty : 0), keep_spaces);
+            }
+            pos = end;
+        } else if (flat[pos] == '\n') {
+            force();
+            ++pos;
+        } else if (flat.compare(pos, 2, "\u00A0") == 0) {
+            add_space(out, pos, pos + 2, kNever, keep_spaces);
+            pos += 2;
+        } else if (flat[pos] == kObject) {
+            Item item;
+            item.kind = Item::Kind::object;
+            item.span = span_at(out, pos);
+            item.begin = static_cast<std::uint32_t>(object);
+            item.width = out.objects[object++].width;
+            out.items.push_back(item);
+            ++pos;
+        } else {
+            before = word_after(pos);
+            add_word(out, pos, pos + before.size(), width);
+            pos += before.size();
+        }
+    }
+    force();
+}
+
+float TextSetter::word_width(const ParagraphText& out, std::size_t begin, std::size_t end) {
+    float width = 0;
+    while (begin < end) {
+        const TextSpan& span = out.spans[span_at(out, begin)];
+        const std::size_t stop = std::min<std::size_t>(end, std::max<std::size_t>(span.end, begin + 1));
+        width +=
+            shape(span.face, std::string_view(out.flat).substr(begin, stop - begin), span.features).width * span.size;
+        begin = stop;
+    }
+    return width;
+}
+
+void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::size_t end, int penalty) {
+    std::size_t i = begin;
+    while (i < end) {
+        while (i < end && !is_letter_at(flat, i)) ++i;
+        const std::size_t from = i;
+        while (i < end && is_letter_at(flat, i)) {
+            ++i;
+            while (i < end && is_continuation(flat[i])) ++i;
+        }
+        const std::string_view letters = flat.substr(from, i - from);
+        if (letters.size() < 6 || !has_lower_case(letters)) continue;
+        for (const std::uint16_t point : fonts_.hyphenator.points(letters))
+            points_.push_back({static_cast<std::uint32_t>(from + point), static_cast<std::int16_t>(penalty), true});
+    }
+}
+
+void TextSetter::find_points(const ParagraphText& out, std::size_t begin, std::size_t end, bool wide) {
+    points_.clear();
+    const std::string_view flat = out.flat;
+    const std::string_view word = flat.substr(begin, end - begin);
+    const TextSpan& span = out.spans[span_at(out, begin)];
+    const bool address = span.address || is_address(word);
+    const std::string_view marks = address ? std::string_view("/.-_?&=") : std::string_view("-/");
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool dash = word.compare(i, 3, "–") == 0 || word.compare(i, 3, "—") == 0;
+        if (!dash && marks.find(word[i]) == std::string_view::npos) continue;
+        const std::size_t after = i + (dash ? 3 : 1);
+        if (address) {
+            if (after < word.size() && i > 0 && marks.find(word[after]) == std::string_view::npos)
+                points_.push_back({static_cast<std::uint32_t>(begin + after), kAddressPenalty, false});
+        } else if (may_divide_after_mark(word, after)) {
+            points_.push_back({static_cast<std::uint32_t>(begin + after), kMarkPenalty, false});
+        }
+    }
+    if (address && !wide) return;
+    if (!address && (span.hyphenate || wide))
+        find_syllables(flat, begin, end, span.hyphenate ? kHyphenPenalty : kEmergencyPenalty);
+    if (wide) {
+        // Last of all, between any two letters: only words that no syllable helps reach these.
+        for (std::size_t i = begin + 1; i < end; ++i)
+            if (!is_continuation(flat[i])) points_.push_back({static_cast<std::uint32_t>(i), kAnywherePenalty, false});
+    }
+    std::sort(points_.begin(), points_.end(), [](const Point& a, const Point& b) {
+        return a.offset != b.offset ? a.offset < b.offset : a.penalty < b.penalty;
+    });
+    points_.erase(std::unique(points_.begin(), points_.end(),
+                              [](const Point& a, const Point& b) { return a.offset == b.offset; }),
+                  points_.end());
+}
+
+void TextSetter::add_point(ParagraphText& out, std::uint32_t span_index, const Point& point) {
+    TextSpan& span = out.spans[span_index];
+    Item item;
+    item.kind = Item::Kind::penalty;
+    item.span = span_index;
+    item.penalty = point.penalty;
+    item.hyphen = point.hyphen;
+    item.flagged = point.penalty < kAnywherePenalty;
+    item.begin = item.end = point.offset;
+    if (point.hyphen) {
+        item.width = shape(span.face, "-", span.features).width * span.size;
+        item.hang_right = item.width * right_overhang(U'-');
+    }
+    out.items.push_back(item);
+}
+
+void TextSetter::add_pieces(ParagraphText& out, std::uint32_t span_index, std::size_t begin, std::size_t end) {
+    const TextSpan span = out.spans[span_index];
+    const std::string_view part = std::string_view(out.flat).substr(begin, end - begin);
+    const font::ShapedText& shaped = shape(span.face, part, span.features);
+    std::size_t from = begin;
+    const auto add_box = [&](std::size_t to) {
+        const auto b = static_cast<std::uint32_t>(from - begin);
+        const auto e = static_cast<std::uint32_t>(to - begin);
+        const Slice slice = measure(shaped, b, e);
+        Item item;
+        item.span = span_index;
+        item.shaped = &shaped;
+        item.begin = b;
+        item.end = e;
+        item.source = static_cast<std::uint32_t>(from);
+        item.width = slice.width * span.size;
+        std::size_t last = to - 1;
+        while (last > from && is_continuation(out.flat[last])) --last;
+        std::size_t first = from;
+        item.hang_right = right_overhang(support::next_code_point(out.flat, last)) * slice.last * span.size;
+        item.hang_left = left_overhang(support::next_code_point(out.flat, first)) * slice.first * span.size;
+        out.items.push_back(item);
+        from = to;
+    };
+    for (const Point& point : points_) {
+        if (point.offset <= from || point.offset > end) continue;
+        if (point.offset == end) break;
+        const auto at = static_cast<std::uint32_t>(point.offset - begin);
+        // A division inside a ligature, or where the face changes, would tear a glyph.
+        if (shaped.runs.size() != 1 && point.hyphen) continue;
+        if (!measure(shaped, static_cast<std::uint32_t>(from - begin), at).clean) continue;
+        add_box(point.offset);
+        add_point(out, span_index, point);
+    }
+    add_box(end);
+    // A division exactly where one span ends and the next begins.
+    for (const Point& point : points_)
+        if (point.offset == end) add_point(out, span_index, point);
+}
+
+std::size_t TextSetter::WordHash::operator()(const WordView& key) const {
+    const std::size_t rest = (static_cast<std::size_t>(key.face) << 8U | key.traits) * 0x9E3779B97F4A7C15ULL;
+    return std::hash<std::string_view>{}(key.text) ^ rest;
+}
+
+// A word's items at size 1, from the word's first byte: the same words come again and again.
+const std::vector<Item>& TextSetter::word_items(const TextSpan& span, std::string_view word) {
+    const unsigned traits = (span.features.tabular_figures ? 1U : 0U) | (span.features.small_capitals ? 2U : 0U) |
+                            (span.features.superscript ? 4U : 0U) | (span.hyphenate ? 8U : 0U) |
+                            (span.address ? 16U : 0U);
+    const auto found = word_items_.find(WordView{span.face, traits, word});
+    if (found != word_items_.end()) return found->second;
+    const std::uint32_t cursor = cursor_;
+    cursor_ = 0;
+    word_.clear();
+    word_.flat = word;
+    word_.spans.push_back(span);
+    word_.spans[0].begin = 0;
+    word_.spans[0].end = static_cast<std::uint32_t>(word.size());
+    word_.spans[0].size = 1;
+    find_points(word_, 0, word.size(), false);
+    add_pieces(word_, 0, 0, word.size());
+    cursor_ = cursor;
+    return word_items_.emplace(WordKey{span.face, traits, std::string(word)}, word_.items).first->second;
+}
+
+void TextSetter::add_word(ParagraphText& out, std::size_t begin, std::size_t end, float width) {
+    const std::uint32_t first = span_at(out, begin);
+    const TextSpan& span = out.spans[first];
+    const std::size_t added = out.items.size();
+    if (span.end >= end) {
+        float total = 0;
+        for (const Item& template_item : word_items(span, std::string_view(out.flat).substr(begin, end - begin))) {
+            Item& item = out.items.emplace_back(template_item);
+            item.span = first;
+            item.width *= span.size;
+            item.hang_left *= span.size;
+            item.hang_right *= span.size;
+            item.source += static_cast<std::uint32_t>(begin);
+            if (item.kind == Item::Kind::box) total += item.width;
+        }
+        if (width <= 0 || total <= width) return;
+        out.items.resize(added);
+    }
+    const bool wide = width > 0 && word_width(out, begin, end) > width;
+    find_points(out, begin, end, wide);
+    std::size_t at = begin;
+    while (at < end) {
+        const std::uint32_t index = span_at(out, at);
+        const std::size_t stop = std::min<std::size_t>(end, std::max<std::size_t>(out.spans[index].end, at + 1));
+        add_pieces(out, index, at, stop);
+        at = stop;
+    }
+}
+
+}  // namespace layout

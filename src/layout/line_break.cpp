@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/line_break.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace layout {
+namespace {
+
+using Kind = Item::Kind;
+
+constexpr double kConsecutiveHyphens = 9000;
+constexpr double kHyphenBeforeLastLine = 5000;
+constexpr double kFitnessJump = 4000;
+constexpr double kShortLastLine = 4000;
+constexpr double kLinePenalty = 10;
+constexpr double kHuge = 1e30;
+// A ragged line that falls short by this share of the width is as bad as a justified one stretched to its limit.
+constexpr float kRaggedStretch = 0.22F;
+
+bool is_breakable(const Item& item, bool hyphens) {
+    switch (item.kind) {
+        case Kind::glue:
+            return item.penalty < kNever;
+        case Kind::penalty:
+            return hyphens || !item.hyphen || item.penalty >= 500;
+        case Kind::forced:
+            return true;
+        case Kind::box:
+        case Kind::object:
+            return false;
+    }
+    return false;
+}
+
+std::uint8_t fitness_of(double ratio) {
+    if (ratio < -0.5) return 0;
+    if (ratio <= 0.5) return 1;
+    return ratio <= 1.0 ? 2 : 3;
+}
+
+double demerits_of(double ratio, int penalty) {
+    const double magnitude = std::min(std::abs(ratio), 6.0);
+    const double badness = 100 * magnitude * magnitude * magnitude;
+    const double base = kLinePenalty + badness;
+    return base * base + static_cast<double>(penalty) * penalty;
+}
+
+}  // namespace
+
+void LineBreaker::sum_up(const std::vector<Item>& items) {
+    width_.resize(items.size() + 1);
+    stretch_.resize(items.size() + 1);
+    shrink_.resize(items.size() + 1);
+    double w = 0, y = 0, z = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        width_[i] = w;
+        stretch_[i] = y;
+        shrink_[i] = z;
+        const Item& item = items[i];
+        if (item.kind == Kind::penalty || item.kind == Kind::forced) continue;
+        w += item.width;
+        y += item.stretch;
+        z += item.shrink;
+    }
+    width_[items.size()] = w;
+    stretch_[items.size()] = y;
+    shrink_[items.size()] = z;
+}
+
+std::uint32_t LineBreaker::next_start(const std::vector<Item>& items, std::uint32_t at) const {
+    std::uint32_t start = at + 1;
+    while (start < items.size() && items[start].kind == Kind::glue) ++start;
+    return start;
+}
+
+Line LineBreaker::line_between(const std::vector<Item>& items, std::uint32_t begin, std::uint32_t at) const {
+    Line line;
+    line.begin = begin;
+    line.end = std::max(at, begin);
+    line.break_item = at;
+    const Item& last = items[at];
+    while (line.end > begin && items[line.end - 1].kind == Kind::glue) --line.end;
+    line.natural = static_cast<float>(width_[line.end] - width_[begin]);
+    line.stretch = static_cast<float>(stretch_[line.end] - stretch_[begin]);
+    line.shrink = static_cast<float>(shrink_[line.end] - shrink_[begin]);
+    if (last.kind == Kind::penalty) line.natural += last.width;
+    line.last = last.kind == Kind::forced;
+    if (line.end > begin) {
+        line.hang_left = items[begin].hang_left;
+        line.hang_right = last.kind == Kind::penalty && last.hyphen ? last.hang_right : items[line.end - 1].hang_right;
+    }
+    return line;
+}
+
+bool LineBreaker::fits_one_line(const std::vector<Item>& items, const LineRules& rules) {
+    if (width_[items.size()] > rules.width + 0.01) return false;
+    for (std::size_t i = 0; i + 1 < items.size(); ++i)
+        if (items[i].kind == Kind::forced) return false;
+    lines_.push_back(line_between(items, 0, static_cast<std::uint32_t>(items.size() - 1)));
+    return true;
+}
+
+LineBreaker::Ending LineBreaker::ending_at(const std::vector<Item>& items, std::uint32_t at) const {
+    Ending ending;
+    const Item& item = items[at];
+    ending.end = at;
+    while (ending.end > 0 && items[ending.end - 1].kind == Kind::glue) --ending.end;
+    ending.width = width_[ending.end];
+    ending.stretch = stretch_[ending.end];
+    ending.shrink = shrink_[ending.end];
+    const bool hyphen = item.kind == Kind::penalty && item.hyphen;
+    if (hyphen) ending.width += item.width;
+    if (hyphen)
+        ending.hang = item.hang_right;
+    else if (ending.end > 0)
+        ending.hang = items[ending.end - 1].hang_right;
+    return ending;
+}
+
+bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
+                            float extra_stretch, bool last_resort) {
+    const Item& item = items[at];
+    const bool forced = item.kind == Kind::forced;
+    std::array<Candidate, 4> best{};
+    std::size_t kept = 0;
+    std::uint32_t rescued = 0;
+    bool removed = false;
+    const Ending ending = ending_at(items, at);
+    const std::size_t count = active_.size();
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::uint32_t index = active_[k];
+        const Node& from = nodes_[index];
+        const bool is_empty = from.start >= ending.end;
+        const double natural = is_empty ? 0 : ending.width - width_[from.start];
+        const double room = rules.width + (is_empty ? 0 : items[from.start].hang_left + ending.hang) - natural;
+        double ratio = 0;
+        if (room < -0.005) {
+            const double shrink = ending.shrink - shrink_[from.start];
+            ratio = shrink > 0 && rules.justified ? room / shrink : -kHuge;
+        } else if (!forced) {
+            const double stretch = is_empty ? 0 : ending.stretch - stretch_[from.start];
+            const double give = rules.justified ? stretch + extra_stretch : rules.width * kRaggedStretch;
+            ratio = give > 0 ? room / give : (room < 0.01 ? 0 : 6.0);
+        }
+        const bool overfull = ratio < -1.0001;
+        if (overfull || forced) {
+            removed = true;
+            if (overfull) rescued = index;
+        } else {
+            active_[kept++] = index;
+        }
+        if (overfull || ratio > tolerance) continue;
+        const std::uint8_t fitness = rules.justified ? fitness_of(ratio) : std::uint8_t{1};
+        double demerits = from.demerits + demerits_of(ratio, item.penalty);
+        if (item.flagged && from.flagged) demerits += kConsecutiveHyphens;
+        if (forced && from.flagged && from.lines > 0) demerits += kHyphenBeforeLastLine;
+        if (rules.justified && std::abs(fitness - from.fitness) > 1) demerits += kFitnessJump;
+        if (forced && from.lines > 0 && natural < rules.em * 2.5F) demerits += kShortLastLine;
+        Candidate& slot = best[fitness];
+        if (!slot.found || demerits < slot.demerits) slot = {demerits, index, true};
+    }
+    active_.resize(kept);
+    bool made = false;
+    for (std::uint8_t fitness = 0; fitness < best.size(); ++fitness) {
+        const Candidate& slot = best[fitness];
+        if (!slot.found) continue;
+        nodes_.push_back(
+            {at, next_start(items, at), slot.from, nodes_[slot.from].lines + 1, fitness, item.flagged, slot.demerits});
+        active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+        made = true;
+    }
+    if (!made && active_.empty() && removed) {
+        if (!last_resort) return false;
+        // Nothing fits: a line that is too wide (one unbreakable box) is better than no line.
+        nodes_.push_back({at, next_start(items, at), rescued, nodes_[rescued].lines + 1, 1, item.flagged,
+                          nodes_[rescued].demerits + 1e12});
+        active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+    }
+    return true;
+}
+
+bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, bool hyphens, double tolerance,
+                      float extra_stretch, bool last_resort) {
+    nodes_.clear();
+    active_.clear();
+    Node root;
+    while (root.start < items.size() && items[root.start].kind == Kind::glue) ++root.start;
+    nodes_.push_back(root);
+    active_.push_back(0);
+    for (std::uint32_t at = root.start; at < items.size(); ++at) {
+        if (!is_breakable(items[at], hyphens)) continue;
+        if (!try_break(items, rules, at, tolerance, extra_stretch, last_resort)) return false;
+        if (active_.empty()) return false;
+    }
+    const auto best = std::min_element(active_.begin(), active_.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return nodes_[a].demerits < nodes_[b].demerits;
+    });
+    collect(items, *best);
+    return true;
+}
+
+void LineBreaker::collect(const std::vector<Item>& items, std::uint32_t node) {
+    for (; node != 0; node = nodes_[node].previous)
+        lines_.push_back(line_between(items, nodes_[nodes_[node].previous].start, nodes_[node].item));
+    std::reverse(lines_.begin(), lines_.end());
+}
+
+const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items, const LineRules& rules) {
+    lines_.clear();
+    if (items.empty()) return lines_;
+    sum_up(items);
+    if (fits_one_line(items, rules)) return lines_;
+    if (!rules.justified) {
+        if (!run(items, rules, false, kHuge, 0, false)) run(items, rules, true, kHuge, 0, true);
+        return lines_;
+    }
+    if (run(items, rules, false, 1.2, 0, false)) return lines_;
+    if (run(items, rules, true, 2.0, 0, false)) return lines_;
+    if (run(items, rules, true, 3.0, rules.em * 1.5F, false)) return lines_;
+    run(items, rules, true, kHuge, rules.em * 3, true);
+    return lines_;
+}
+
+}  // namespace layout

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MPL-2.0
+// Paragraphs into lines: the total-fit method of Knuth and Plass (1981) on boxes, glue and penalties.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "font/shaping.h"
+
+namespace layout {
+
+inline constexpr int kNever = 10000;  // a penalty that no line end takes
+
+/// One piece of a paragraph. Lengths in points.
+struct Item {
+    enum class Kind : std::uint8_t {
+        box,      // bytes [begin, end) of `shaped`
+        glue,     // a space; a line may end here when `penalty` < kNever
+        penalty,  // a place inside a word where a line may end; `width` is that of the hyphen made there, or 0
+        object,   // a picture or a blank to fill in
+        forced,   // a line ends here
+    };
+    Kind kind = Kind::box;
+    bool flagged = false;  // a line that ends here ends in a hyphen
+    bool hyphen = false;   // … one that is made here
+    std::int16_t penalty = 0;
+    std::uint32_t span = 0;  // index into ParagraphText::spans
+    float width = 0, stretch = 0, shrink = 0;
+    float hang_left = 0, hang_right = 0;  // how far the box's edge marks may stand outside the line
+    const font::ShapedText* shaped = nullptr;
+    std::uint32_t begin = 0, end = 0;  // box: of the shaped text; glue: of ParagraphText::flat
+    std::uint32_t source = 0;          // box: where it begins in ParagraphText::flat
+};
+
+/// A line is items [begin, end); `break_item` is where it ends (a penalty there sets its hyphen).
+struct Line {
+    std::uint32_t begin = 0, end = 0, break_item = 0;
+    float natural = 0;  // width before stretching, hyphen included
+    float stretch = 0, shrink = 0;
+    float hang_left = 0, hang_right = 0;
+    bool last = false;  // of the paragraph, or before a forced break: not stretched
+};
+
+struct LineRules {
+    float width = 0;
+    float em = 11;
+    bool justified = false;
+};
+
+/// Breaks a paragraph. `items` ends with a forced item. No line is wider than the width unless a single box is.
+/// `scratch` keeps its memory between calls.
+class LineBreaker {
+  public:
+    const std::vector<Line>& break_lines(const std::vector<Item>& items, const LineRules& rules);
+
+  private:
+    struct Node {
+        std::uint32_t item = 0, start = 0;  // broken at, next line's first item
+        std::uint32_t previous = 0;
+        std::uint32_t lines = 0;
+        std::uint8_t fitness = 1;
+        bool flagged = false;
+        double demerits = 0;
+    };
+    struct Candidate {
+        double demerits = 0;
+        std::uint32_t from = 0;
+        bool found = false;
+    };
+
+    bool fits_one_line(const std::vector<Item>& items, const LineRules& rules);
+    void sum_up(const std::vector<Item>& items);
+    bool run(const std::vector<Item>& items, const LineRules& rules, bool hyphens, double tolerance,
+             float extra_stretch, bool last_resort);
+    bool try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
+                   float extra_stretch, bool last_resort);
+    std::uint32_t next_start(const std::vector<Item>& items, std::uint32_t at) const;
+    void collect(const std::vector<Item>& items, std::uint32_t node);
+    /// Where lines that are broken at one item end: what does not depend on where they began.
+    struct Ending {
+        std::uint32_t end = 0;                      // trailing spaces left out
+        double width = 0, shrink = 0, stretch = 0;  // sums up to there
+        double hang = 0;
+    };
+    Ending ending_at(const std::vector<Item>& items, std::uint32_t at) const;
+    Line line_between(const std::vector<Item>& items, std::uint32_t begin, std::uint32_t at) const;
+
+    std::vector<double> width_, stretch_, shrink_;  // sums before each item
+    std::vector<Node> nodes_;
+    std::vector<std::uint32_t> active_;
+    std::vector<Line> lines_;
+};
+
+}  // namespace layout

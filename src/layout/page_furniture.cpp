@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/page_furniture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/line_set.h"
+#include "model/date.h"
+#include "support/utf8.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr float kHeadAbove = 31;  // of the head's baseline above the text
+constexpr float kRuleAbove = 24;
+constexpr float kFootBelow = 40;  // of the foot's baseline below the text
+constexpr float kBarHeight = 15;
+constexpr float kDotSpace = 4.8F;
+constexpr float kLeaderGap = 6;
+constexpr float kBetween = 24;  // between the left and right parts of a head
+
+}  // namespace
+
+PageFurniture::PageFurniture(const Assembly& assembly, const TypeBook& types, const Fonts& fonts, const Messages& words,
+                             Diagnostics& diagnostics)
+    : assembly_(assembly),
+      types_(types),
+      theme_(types.theme()),
+      words_(words),
+      setter_(assembly, types, fonts, words, diagnostics) {}
+
+PageFurniture::Label PageFurniture::label(std::string_view text, const Type& type, Mark mark) {
+    TextStart start;
+    start.type = type;
+    start.hyphenate = false;
+    setter_.set(text, mark, start, text_);
+    Label made;
+    made.width = set_label(text_, 0, 0, made.items);
+    return made;
+}
+
+// Words are dropped from the end of a title too long for its place.
+PageFurniture::Label PageFurniture::fitting(std::string text, const Type& type, Mark mark, float width) {
+    Label made = label(text, type, mark);
+    while (made.width > width) {
+        const std::size_t space = text.find_last_of(' ');
+        if (space == std::string::npos) break;
+        text.resize(space);
+        made = label(text + " …", type, mark);
+    }
+    return made;
+}
+
+void PageFurniture::put(const Label& label, float x, float baseline, Page& page, std::size_t at) {
+    std::vector<PlacedItem> copies = label.items;
+    shift(copies, x, baseline);
+    page.items.insert(page.items.begin() + static_cast<std::ptrdiff_t>(at), std::make_move_iterator(copies.begin()),
+                      std::make_move_iterator(copies.end()));
+}
+
+std::string PageFurniture::issue_text() const {
+    const Metadata& metadata = assembly_.metadata;
+    std::string text;
+    if (!metadata.version.empty()) text = words_.text("head.version", {{"version", metadata.version}});
+    std::string date = metadata.date ? to_words(*metadata.date, words_) : metadata.date_text;
+    if (!date.empty()) text += (text.empty() ? "" : " · ") + date;
+    return text;
+}
+
+std::string PageFurniture::bar_text(bool with_note) const {
+    std::string text;
+    if (assembly_.draft) {
+        text = words_.text("mark.draft");
+        if (const std::string issue = issue_text(); !issue.empty()) text += " · " + issue;
+    }
+    if (assembly_.example) {
+        if (!text.empty()) text += " · ";
+        text += words_.text(with_note && words_.has("mark.example-note") ? "mark.example-note" : "mark.example");
+    }
+    return text;
+}
+
+void PageFurniture::add_bar(Page& page, const Label& text, Colour colour) {
+    page.items.push_back(Fill{{0, 0, page.width, kBarHeight}, colour, {0, MarkRole::header}});
+    put(text, (page.width - text.width) / 2, kBarHeight / 2 + 2.7F, page, page.items.size());
+}
+
+void PageFurniture::add(BuiltPages& built) {
+    const Mark header{0, MarkRole::header};
+    const Mark footer{0, MarkRole::footer};
+    const Type head = types_.of("head");
+    const Type foot = types_.of("foot");
+    const auto left = static_cast<float>(theme_.margin_left);
+    const auto right = static_cast<float>(theme_.margin_right);
+    const Label issue = label(issue_text(), head, header);
+    Type bar_type = head;
+    bar_type.bold = true;
+    bar_type.size = 7.5F;
+    bar_type.colour = theme_.paper;
+    const bool marked = assembly_.draft || assembly_.example;
+    const Colour bar_colour = assembly_.draft ? theme_.mark : theme_.grey;
+    const Label bar = label(marked ? bar_text(false) : "", bar_type, header);
+    const Label cover_bar = label(marked ? bar_text(true) : "", bar_type, header);
+    const std::string& running = assembly_.running_title.empty() ? assembly_.metadata.title : assembly_.running_title;
+    const std::string pages = std::to_string(built.pages.size());
+    float known_width = -1;
+    Label title;
+    Label document;
+    for (auto& [page, bare] : built.pages) {
+        if (marked) add_bar(page, bare ? cover_bar : bar, bar_colour);
+        if (bare) continue;
+        const float width = page.width - left - right;
+        if (width != known_width) {
+            known_width = width;
+            title = fitting(running, head, header, width - issue.width - kBetween);
+            document = fitting(assembly_.metadata.title, foot, footer, width - 80);
+        }
+        const auto top = static_cast<float>(theme_.margin_top);
+        put(title, left, top - kHeadAbove, page, page.items.size());
+        put(issue, left + width - issue.width, top - kHeadAbove, page, page.items.size());
+        page.items.push_back(
+            Fill{{left, top - kRuleAbove, width, static_cast<float>(theme_.rule_thin)}, theme_.hairline, header});
+        const float baseline = page.height - static_cast<float>(theme_.margin_bottom) + kFootBelow;
+        put(document, left, baseline, page, page.items.size());
+        const Label number = label(words_.text("page.of", {{"page", page.label}, {"pages", pages}}), foot, footer);
+        put(number, left + width - number.width, baseline, page, page.items.size());
+    }
+}
+
+void PageFurniture::set_leaders(BuiltPages& built) {
+    // The waiting pairs of items are filled or left empty; empty ones are removed afterwards, pages from their ends.
+    for (auto it = built.leaders.rbegin(); it != built.leaders.rend(); ++it) {
+        const LeaderMark& mark = it->mark;
+        Page& page = built.pages[it->page].page;
+        const auto at = page.items.begin() + static_cast<std::ptrdiff_t>(it->item);
+        page.items.erase(at, at + 2);
+        if (mark.target >= built.places.size() || !built.places[mark.target].placed) continue;
+        Type type = types_.of("contents-" + std::to_string(mark.level));
+        type.features.tabular_figures = true;
+        const std::string& number_text = built.pages[built.places[mark.target].page].page.label;
+        const Label number = label(number_text, type, {mark.entry, MarkRole::content});
+        put(number, mark.to - number.width, mark.baseline, page, it->item);
+        // Dots stand on one raster for all lines, counted from the right.
+        Type quiet = types_.of("contents-3");
+        quiet.colour = theme_.grey;
+        const float end = mark.to - std::max(number.width, 14.0F) - kLeaderGap;
+        const int first = static_cast<int>(std::ceil((mark.to - end) / kDotSpace));
+        const int last = static_cast<int>(std::floor((mark.to - mark.from - kLeaderGap) / kDotSpace));
+        if (last < first) continue;
+        Label dot = label(".", quiet, {});
+        if (dot.items.empty()) continue;
+        auto& run = std::get<GlyphRun>(dot.items.front());
+        if (run.glyphs.empty()) continue;
+        PlacedGlyph one = run.glyphs.front();
+        one.advance = kDotSpace;
+        run.glyphs.assign(static_cast<std::size_t>(last - first + 1), one);
+        run.text.assign(run.glyphs.size(), '.');
+        put(dot, mark.to - static_cast<float>(last) * kDotSpace, mark.baseline, page, it->item);
+    }
+}
+
+}  // namespace layout

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MPL-2.0
+// Slices onto the page under way (the second half of PageBuilder).
+#include <algorithm>
+
+#include "layout/band.h"
+#include "layout/page_builder.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr float kNoteRuleWidth = 60;
+
+}  // namespace
+
+void PageBuilder::emit(Slice& slice, float x, float y) {
+    BuiltPage& built = built_.pages.back();
+    auto& items = built.page.items;
+    const float left = left_ + x;
+    const float top = top_ + y;
+    const auto page = static_cast<std::uint32_t>(built_.pages.size() - 1);
+    std::vector<PlaceMark> places = std::move(slice.places);
+    if (slice.band) {
+        band_items_.clear();
+        place_band(*slice.band, theme_, 0, band_items_, places);
+        shift(band_items_, left, top);
+        std::move(band_items_.begin(), band_items_.end(), std::back_inserter(items));
+    }
+    shift(slice.items, left, top);
+    std::move(slice.items.begin(), slice.items.end(), std::back_inserter(items));
+    std::vector<PlacedItem>().swap(slice.items);
+    for (const auto& mark : places) {
+        NodePlace& place = built_.places[mark.node];
+        if (!place.placed) place = {page, left + mark.x, top + mark.y, true};
+    }
+    if (slice.leader) {
+        LeaderMark mark = *slice.leader;
+        mark.from += left;
+        mark.to += left;
+        mark.baseline += top;
+        built_.leaders.push_back({page, items.size(), mark});
+        items.emplace_back(GlyphRun{});
+        items.emplace_back(GlyphRun{});
+    }
+    if (slice.frame != 0) extend_frame(slice.frame, x, y, y + slice.height);
+}
+
+void PageBuilder::emit_columns(Columns& columns, const ColumnFit& fit, float y) {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < fit.ends.size(); ++i) {
+        const float x = columns.left + static_cast<float>(i) * (columns.width + columns.gap);
+        for (std::size_t at = first; at < fit.ends[i]; ++at) emit(columns.flow[at], x, y + fit.tops[at]);
+        first = fit.ends[i];
+    }
+}
+
+void PageBuilder::emit_head(std::size_t table) {
+    auto& items = built_.pages.back().page.items;
+    float y = top_;
+    const auto& slices = flow_.tables[table].slices;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        if (i > 0) y += slices[i].space_above;
+        std::vector<PlacedItem> copies = slices[i].items;
+        shift(copies, left_, y);
+        std::move(copies.begin(), copies.end(), std::back_inserter(items));
+        y += slices[i].height;
+    }
+}
+
+void PageBuilder::emit_notes() {
+    if (foot_.slices.empty()) return;
+    float y = height_ - foot_.height;
+    built_.pages.back().page.items.push_back(
+        Fill{{left_, top_ + y + kNoteRule / 2, kNoteRuleWidth, static_cast<float>(theme_.rule_thin)}, theme_.grey, {}});
+    y += kNoteRule;
+    for (auto& slice : foot_.slices) {
+        y += slice.space_above;
+        emit(slice, 0, y);
+        y += slice.height;
+    }
+}
+
+void PageBuilder::close_table(const Slice& slice, float bottom) {
+    const TableHead& table = flow_.tables[static_cast<std::size_t>(slice.table)];
+    const auto thickness = static_cast<float>(table.quiet ? theme_.rule_thin : theme_.rule_thick);
+    built_.pages.back().page.items.push_back(
+        Fill{{left_ + table.left, top_ + bottom - thickness / 2, table.width, thickness},
+             table.quiet ? theme_.hairline : theme_.accent,
+             {}});
+}
+
+void PageBuilder::extend_frame(std::uint32_t frame, float x, float top, float bottom) {
+    for (; frame != 0; frame = flow_.frames[frame].outer) {
+        const auto same = [&](const OpenFrame& open) { return open.frame == frame && open.x == x; };
+        const auto found = std::find_if(grounds_.begin(), grounds_.end(), same);
+        if (found == grounds_.end())
+            grounds_.push_back({frame, x, top, bottom});
+        else
+            found->bottom = std::max(found->bottom, bottom);
+    }
+}
+
+// Grounds are painted before all else, an outer frame before the inner ones (it has the higher index only when nested
+// frames were opened after it, so they are sorted by index).
+void PageBuilder::draw_grounds() {
+    if (grounds_.empty()) return;
+    std::stable_sort(grounds_.begin(), grounds_.end(),
+                     [](const OpenFrame& a, const OpenFrame& b) { return a.frame < b.frame; });
+    std::vector<PlacedItem> painted;
+    for (const auto& open : grounds_) {
+        const Frame& frame = flow_.frames[open.frame];
+        const Rect rect{left_ + open.x + frame.left, top_ + open.top, frame.width, open.bottom - open.top};
+        if (frame.tint) painted.push_back(Fill{rect, theme_.tint, {}});
+        if (frame.bar > 0) painted.push_back(Fill{{rect.x, rect.y, frame.bar, rect.height}, frame.bar_colour, {}});
+    }
+    auto& items = built_.pages.back().page.items;
+    for (auto& leader : built_.leaders)
+        if (leader.page + 1 == built_.pages.size()) leader.item += painted.size();
+    items.insert(items.begin(), std::make_move_iterator(painted.begin()), std::make_move_iterator(painted.end()));
+}
+
+}  // namespace layout

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/slice.h"
+
+#include "model/walk.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+void move_item(PlacedItem& item, float dx, float dy) {
+    std::visit(Overloaded{
+                   [&](GlyphRun& run) {
+                       run.x += dx;
+                       run.baseline += dy;
+                   },
+                   [&](Fill& fill) {
+                       fill.rect.x += dx;
+                       fill.rect.y += dy;
+                   },
+                   [&](Stroke& stroke) {
+                       for (auto& [x, y] : stroke.points) {
+                           x += dx;
+                           y += dy;
+                       }
+                   },
+                   [&](PlacedImage& image) {
+                       image.rect.x += dx;
+                       image.rect.y += dy;
+                   },
+                   [&](LinkArea& link) {
+                       link.rect.x += dx;
+                       link.rect.y += dy;
+                   },
+               },
+               item);
+}
+
+}  // namespace
+
+void shift(std::vector<PlacedItem>& items, float dx, float dy) {
+    for (auto& item : items) move_item(item, dx, dy);
+}
+
+std::vector<PlacedItem> as_artifacts(const std::vector<PlacedItem>& items) {
+    std::vector<PlacedItem> copies;
+    for (const auto& item : items) {
+        if (std::holds_alternative<LinkArea>(item)) continue;
+        copies.push_back(item);
+        std::visit(Overloaded{
+                       [](LinkArea&) {},
+                       [](auto& placed) {
+                           placed.mark = Mark{0, MarkRole::artifact};
+                       },
+                   },
+                   copies.back());
+    }
+    return copies;
+}
+
+float stacked_height(const Slices& slices) {
+    float height = 0;
+    for (std::size_t i = 0; i < slices.size(); ++i) height += slices[i].height + (i > 0 ? slices[i].space_above : 0);
+    return height;
+}
+
+}  // namespace layout

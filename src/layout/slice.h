@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MPL-2.0
+// What blocks become before they meet a page: a flow of slices, each placed whole unless it knows how to divide itself.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/node.h"
+#include "model/pages.h"
+
+namespace layout {
+
+struct Slice;
+using Slices = std::vector<Slice>;
+
+/// No page ends after this slice.
+inline constexpr int kKeep = 10000;
+
+/// Where a node begins, relative to its slice.
+struct PlaceMark {
+    model::NodeId node = 0;
+    float x = 0, y = 0;
+};
+
+/// A cell of a band: its lines, its columns, and the rows of the band it covers.
+struct BandCell {
+    float x = 0, width = 0;  // with padding, from the band's left
+    std::uint32_t row = 0, row_span = 1;
+    Slices slices;
+    bool begins = true;  // false: goes on from the page before
+};
+
+/// Rows of a table that are held together by spans, or a single row. It may be divided at any height.
+struct Band {
+    float left = 0, width = 0;
+    std::vector<float> rows;  // heights
+    std::vector<BandCell> cells;
+    bool head = false;        // header rows: tinted, a rule below
+    bool top_rule = false;    // the table begins here
+    bool quiet = false;       // facts: no rules but hairlines
+    bool line_above = true;   // a hairline between this and the row before
+    bool emphasised = false;  // a total: a stronger line above
+};
+
+/// Text in columns side by side. It may be divided at any height and is balanced where it ends.
+struct Columns {
+    Slices flow;
+    std::uint32_t count = 2;
+    float left = 0;
+    float width = 0;  // of one column
+    float gap = 0;
+};
+
+enum class Control : std::uint8_t { none, page_break, landscape, portrait };
+
+/// The part of a contents line that waits for page numbers.
+struct LeaderMark {
+    model::NodeId entry = 0, target = 0;
+    float from = 0, to = 0;  // free between these
+    float baseline = 0;
+    int level = 1;
+};
+
+/// A strip of the flow as wide as its column. Items are relative to the column's left and the slice's top.
+struct Slice {
+    float height = 0;
+    float space_above = 0;  // dropped at a page's top
+    bool snap = false;      // begins on the grid
+    Control control = Control::none;
+    std::int16_t keep = 0;    // penalty of a page that ends after it; kKeep: never
+    std::int32_t table = -1;  // index of the table whose band this is
+    bool continues = false;   // a page that begins here begins with the table's head
+    std::uint32_t frame = 0;  // index of the frame around it; 0: none
+    std::vector<model::PlacedItem> items;
+    std::vector<std::uint32_t> notes;  // footnotes called in it
+    std::vector<PlaceMark> places;
+    std::unique_ptr<Band> band;
+    std::unique_ptr<Columns> columns;
+    std::unique_ptr<LeaderMark> leader;
+};
+
+/// A ground or bar drawn around consecutive slices, on each page anew.
+struct Frame {
+    float left = 0, width = 0;
+    float pad_above = 0, pad_below = 0;
+    bool tint = false;
+    float bar = 0;  // width of the bar at its left; 0: none
+    model::Colour bar_colour;
+    std::uint32_t outer = 0;
+};
+
+/// A table's head for the pages it goes on to.
+struct TableHead {
+    Slices slices;  // "Tabel 3 – fortsat" and the header rows, all artifacts
+    float height = 0;
+    float left = 0, width = 0;
+    bool quiet = false;
+};
+
+/// The whole document as slices.
+struct Flow {
+    Slices slices;
+    std::vector<Frame> frames{Frame{}};
+    std::vector<TableHead> tables;
+    std::vector<Slices> notes;  // index: Assembly::footnotes; empty when set under a table
+    bool has_cover = false;     // pages up to the first page break carry no furniture
+};
+
+/// Moves items by an offset.
+void shift(std::vector<model::PlacedItem>& items, float dx, float dy);
+/// Copies without meaning: the same picture, read by nobody (repeated heads).
+std::vector<model::PlacedItem> as_artifacts(const std::vector<model::PlacedItem>& items);
+/// Height of slices stacked with their spaces, the first without; no grid.
+float stacked_height(const Slices& slices);
+
+}  // namespace layout

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/table_grid.h"
+
+#include <algorithm>
+
+namespace layout {
+using namespace model;
+
+std::vector<std::vector<GridCell>> grid_of(const Table& table) {
+    std::vector<std::vector<GridCell>> grid;
+    std::vector<int> covered(table.columns.size(), 0);
+    for (const auto& row : table.rows) {
+        grid.emplace_back();
+        std::size_t column = 0;
+        for (const auto& cell : row.cells) {
+            while (column < covered.size() && covered[column] > 0) ++column;
+            if (column >= covered.size()) break;
+            grid.back().push_back({&cell, static_cast<std::uint32_t>(column)});
+            for (int i = 0; i < cell.column_span && column < covered.size(); ++i) covered[column++] = cell.row_span;
+        }
+        for (int& rows : covered) rows = std::max(0, rows - 1);
+    }
+    return grid;
+}
+
+std::uint32_t span_in(const Table& table, const GridCell& at) {
+    const auto columns = static_cast<std::uint32_t>(table.columns.size());
+    return std::min(static_cast<std::uint32_t>(std::max(at.cell->column_span, 1)), columns - at.column);
+}
+
+}  // namespace layout

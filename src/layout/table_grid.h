@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/node.h"
+
+namespace layout {
+
+inline constexpr float kCellIndent = 9;  // of lists in cells
+
+struct GridCell {
+    const model::TableCell* cell;
+    std::uint32_t column;
+};
+/// The columns of each row's cells once spans from above are counted.
+std::vector<std::vector<GridCell>> grid_of(const model::Table& table);
+/// How many of the table's columns a cell covers.
+std::uint32_t span_in(const model::Table& table, const GridCell& at);
+
+}  // namespace layout

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/table_widths.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace layout {
+namespace {
+
+constexpr float kLeastColumn = 28;
+constexpr std::size_t kSampledRows = 80;  // enough to know how a table looks; keeps long tables linear
+constexpr float kSharedLoss = 1.15F;      // so much taller may a table become to share its column edges
+constexpr float kTypicalFill = 0.9F;      // of a ragged line
+
+struct Needs {
+    std::vector<float> least, wish;
+};
+
+void raise(std::vector<float>& widths, const CellNeed& cell, float needed) {
+    const auto first = widths.begin() + cell.column;
+    const float have = std::accumulate(first, first + cell.span, 0.0F);
+    if (have >= needed) return;
+    for (auto it = first; it != first + cell.span; ++it) *it += (needed - have) / static_cast<float>(cell.span);
+}
+
+Needs column_needs(std::size_t columns, const TableNeeds& rows) {
+    Needs needs{std::vector<float>(columns, kLeastColumn), std::vector<float>(columns, kLeastColumn)};
+    for (const auto& row : rows)
+        for (const auto& cell : row) {
+            if (cell.span != 1) continue;
+            needs.least[cell.column] = std::max(needs.least[cell.column], cell.least);
+            needs.wish[cell.column] = std::max(needs.wish[cell.column], cell.wish);
+        }
+    for (const auto& row : rows)
+        for (const auto& cell : row)
+            if (cell.span > 1) raise(needs.least, cell, cell.least);
+    for (std::size_t i = 0; i < columns; ++i) needs.wish[i] = std::max(needs.wish[i], needs.least[i]);
+    return needs;
+}
+
+float sum(const std::vector<float>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0F);
+}
+
+// The sum of the rows' heights in lines, as far as widths tell without breaking any line.
+float height_in_lines(const TableNeeds& rows, const std::vector<float>& widths, float padding, std::size_t step) {
+    float total = 0;
+    for (std::size_t r = 0; r < rows.size(); r += step) {
+        float tallest = 0;
+        for (const auto& cell : rows[r]) {
+            float width = 0;
+            for (std::uint32_t i = 0; i < cell.span; ++i) width += widths[cell.column + i];
+            width = std::max(width - padding, 4.0F);
+            float lines = 0;
+            for (const float line : cell.lines)
+                lines += line <= width ? 1.0F : std::max(2.0F, line / (width * kTypicalFill) + 0.5F);
+            tallest = std::max(tallest, lines);
+        }
+        total += tallest;
+    }
+    return total;
+}
+
+// Moves width between columns in ever smaller steps as long as the table gets lower.
+void lower_table(const TableNeeds& rows, const std::vector<float>& least, const std::vector<bool>& fixed, float padding,
+                 std::vector<float>& widths) {
+    const std::size_t step = rows.size() / kSampledRows + 1;
+    float best = height_in_lines(rows, widths, padding, step);
+    for (const float move : {32.0F, 16.0F, 8.0F}) {
+        for (int round = 0; round < 24; ++round) {
+            std::size_t best_from = 0;
+            std::size_t best_to = 0;
+            float found = best - 0.05F;
+            for (std::size_t from = 0; from < widths.size(); ++from) {
+                if (fixed[from] || widths[from] - move < least[from]) continue;
+                for (std::size_t to = 0; to < widths.size(); ++to) {
+                    if (to == from || fixed[to]) continue;
+                    widths[from] -= move;
+                    widths[to] += move;
+                    const float height = height_in_lines(rows, widths, padding, step);
+                    widths[from] += move;
+                    widths[to] -= move;
+                    if (height < found) {
+                        found = height;
+                        best_from = from;
+                        best_to = to;
+                    }
+                }
+            }
+            if (best_from == best_to) break;
+            widths[best_from] -= move;
+            widths[best_to] += move;
+            best = found;
+        }
+    }
+}
+
+std::vector<float> by_content(const Needs& needs, float total) {
+    const std::size_t count = needs.least.size();
+    std::vector<float> widths(count);
+    const float least = sum(needs.least);
+    const float wish = sum(needs.wish);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (wish <= total)
+            widths[i] = needs.wish[i] * (wish > 0 ? total / wish : 1);
+        else if (least <= total)
+            widths[i] = needs.least[i] +
+                        (total - least) * (wish > least ? (needs.wish[i] - needs.least[i]) / (wish - least) : 0);
+        else
+            widths[i] = needs.least[i] * total / least;
+    }
+    return widths;
+}
+
+}  // namespace
+
+std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
+                                 float padding) {
+    const std::size_t count = columns.size();
+    Needs content = column_needs(count, needs);
+    double weights = 0;
+    std::size_t weighted = 0;
+    for (const auto& column : columns) {
+        weights += column.weight;
+        if (column.weight > 0) ++weighted;
+    }
+    std::vector<bool> fixed(count, false);
+    if (weighted > 0) {
+        const double scale = weighted == count || weights > 1 ? weights : 1.0;
+        const float share = weighted == count ? 1.0F : std::min(0.85F, static_cast<float>(weights / scale));
+        for (std::size_t i = 0; i < count; ++i) {
+            if (columns[i].weight <= 0) continue;
+            fixed[i] = true;
+            content.least[i] = content.wish[i] = total * share * static_cast<float>(columns[i].weight / weights);
+        }
+    }
+    std::vector<float> open_least;
+    float taken = 0;
+    Needs open;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (fixed[i]) {
+            taken += content.wish[i];
+        } else {
+            open.least.push_back(content.least[i]);
+            open.wish.push_back(content.wish[i]);
+        }
+    }
+    const auto open_widths = by_content(open, std::max(total - taken, 10.0F));
+    std::vector<float> widths(count);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < count; ++i) widths[i] = fixed[i] ? content.wish[i] : open_widths[next++];
+    if (sum(content.wish) > total && count > 1) lower_table(needs, content.least, fixed, padding, widths);
+    return widths;
+}
+
+bool can_share_widths(const TableNeeds& needs, const std::vector<float>& own, const std::vector<float>& shared,
+                      float padding) {
+    if (own.size() != shared.size()) return false;
+    for (const auto& row : needs)
+        for (const auto& cell : row)
+            if (cell.span == 1 && cell.least > shared[cell.column] + 0.1F && cell.least <= own[cell.column] + 0.1F)
+                return false;
+    const std::size_t step = needs.size() / kSampledRows + 1;
+    return height_in_lines(needs, shared, padding, step) <=
+           height_in_lines(needs, own, padding, step) * kSharedLoss + 1;
+}
+
+}  // namespace layout

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MPL-2.0
+// Column widths of a table from what its cells need.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/node.h"
+
+namespace layout {
+
+/// What a cell needs: its widest unbreakable piece, its longest line unbroken, and its lines' unbroken widths.
+/// Padding is included.
+struct CellNeed {
+    std::uint32_t column = 0, span = 1;
+    float least = 0;
+    float wish = 0;
+    std::vector<float> lines;
+};
+using TableNeeds = std::vector<std::vector<CellNeed>>;  // by row
+
+/// Widths that add up to `total`. Columns with a weight get that share; the others what their cells need, so that the
+/// table becomes as low as it can. `padding` is one cell's, both sides.
+std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
+                                 float padding);
+
+/// Whether a table is nearly as low with `shared` widths (of a table of the same shape) as with its `own`, and nothing
+/// that fits its own columns is too wide for the shared ones.
+bool can_share_widths(const TableNeeds& needs, const std::vector<float>& own, const std::vector<float>& shared,
+                      float padding);
+
+}  // namespace layout

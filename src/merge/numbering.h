@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "merge/work.h"
+
+namespace merge {
+
+/// Makes heading numbers and levels without gaps (ISO 14289-1, 7.4.2, allows none to be skipped), caption labels, list
+/// labels, and an anchor, unique in the document, for every heading, table and figure. Nothing inside `.only` is
+/// numbered.
+void number_blocks(Work& work);
+
+/// "•", "3." or "b)" for the item `index` (from 0) of a list at `depth` (from 1, counted among lists of its sort).
+std::string list_label(const model::List& list, std::size_t index, int depth, bool in_cell);
+
+}  // namespace merge

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "model/source.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "support/ensure.h"
+
+namespace model {
+
+Source::Source(std::string path, std::string bytes) : path_(std::move(path)), bytes_(std::move(bytes)) {
+    line_begins_.push_back(0);
+    for (std::size_t i = 0; i < bytes_.size(); ++i) {
+        const bool lone_cr = bytes_[i] == '\r' && (i + 1 == bytes_.size() || bytes_[i + 1] != '\n');
+        if (bytes_[i] == '\n' || lone_cr) line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
+    }
+}
+
+std::string_view Source::text(Span span) const {
+    const auto size = static_cast<std::uint32_t>(bytes_.size());
+    const auto begin = std::min(span.begin, size);
+    return std::string_view(bytes_).substr(begin, std::min(std::max(span.end, begin), size) - begin);
+}
+
+Position Source::position(std::uint32_t offset) const {
+    offset = std::min(offset, static_cast<std::uint32_t>(bytes_.size()));
+    const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+    const auto line = static_cast<std::uint32_t>(after - line_begins_.begin());
+    std::uint32_t begin = line_begins_[line - 1];
+    if (line == 1 && bytes_.starts_with("\xEF\xBB\xBF")) begin = std::min<std::uint32_t>(3, offset);
+    std::uint32_t column = 1;
+    for (std::uint32_t i = begin; i < offset; ++i) column += (static_cast<unsigned char>(bytes_[i]) & 0xC0) != 0x80;
+    return {line, column};
+}
+
+std::string_view Source::line(std::uint32_t number) const {
+    if (number == 0 || number > line_begins_.size()) return {};
+    const std::uint32_t begin = line_begins_[number - 1];
+    std::string_view rest = std::string_view(bytes_).substr(begin);
+    rest = rest.substr(0, rest.find_first_of("\r\n"));
+    if (number == 1 && rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+    return rest;
+}
+
+std::uint32_t Source::line_begin(std::uint32_t number) const {
+    if (number == 0) return 0;
+    if (number > line_begins_.size()) return static_cast<std::uint32_t>(bytes_.size());
+    return line_begins_[number - 1];
+}
+
+SourceId Sources::add(std::string path, std::string bytes) {
+    sources_.emplace_back(std::move(path), std::move(bytes));
+    return static_cast<SourceId>(sources_.size());
+}
+
+const Source& Sources::operator[](SourceId id) const {
+    support::ensure(id > 0 && id <= sources_.size(), "a span names a source that was never added");
+    return sources_[id - 1];
+}
+
+}  // namespace model

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace model {
+
+struct Colour {
+    std::uint8_t red = 0, green = 0, blue = 0;
+    bool operator==(const Colour&) const = default;
+};
+/// "0B4A6F", without "#".
+std::string to_hex(Colour colour);
+
+/// The files of one family by style, as Debian's font packages name them, and what stands in for it elsewhere.
+struct FaceFamily {
+    std::string regular, bold, italic, bold_italic;  // file names, e.g. "GentiumPlus-Regular.ttf"
+    std::string word;                                // family that Word users have, e.g. "Cambria"
+    std::string css;                                 // CSS font-family list
+};
+
+/// Type for one role. Sizes and leadings in points; spaces in points.
+struct TextStyle {
+    std::string family = "text";  // key of Theme::families
+    bool bold = false;
+    bool italic = false;
+    double size = 11;
+    double leading = 15;
+    double space_above = 0;
+    double space_below = 0;
+    Colour colour;
+    bool justified = false;
+    bool hyphenated = false;
+};
+
+/// One theme file: the tokens that all writers share. Lengths in points (1/72 inch).
+struct Theme {
+    std::string id;
+    double page_width = 595.2756, page_height = 841.8898;
+    double margin_left = 85.04, margin_right = 85.04, margin_top = 76.54, margin_bottom = 85.04;
+    double baseline = 15;
+    double column_gap = 28.35;
+    std::map<std::string, FaceFamily, std::less<>> families;  // "text", "sans", "mono"
+    std::vector<std::string> fallback_files;                  // asked in order for missing glyphs
+
+    /// Roles: body, heading-1 … heading-6, title, subtitle, cover-kind, cover-label, cover-value, caption, caption-label,
+    /// cell, cell-head, note, head, foot, contents-1 … contents-3, quote, code, callout-title, term.
+    std::map<std::string, TextStyle, std::less<>> styles;
+
+    Colour ink{0x1A, 0x1A, 0x1A}, accent{0x0B, 0x4A, 0x6F}, grey{0x5A, 0x5A, 0x5A}, tint{0xF2, 0xF6, 0xF9},
+        hairline{0xC4, 0xCC, 0xD2}, paper{0xFF, 0xFF, 0xFF}, mark{0x8A, 0x1C, 0x1C};
+    Colour accent_dark_mode{0x8F, 0xC7, 0xE8};
+    double rule_thick = 1.0, rule_thin = 0.4;
+    double cell_padding_x = 4, cell_padding_y = 3;
+    double list_indent = 15;
+
+    /// The style of a role; an unknown role gives "body".
+    const TextStyle& style(std::string_view role) const;
+};
+
+/// WCAG 2.2 contrast ratio of two colours, 1 to 21.
+double contrast(Colour a, Colour b);
+
+}  // namespace model

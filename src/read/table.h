@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MPL-2.0
+// A structured table, CSV or YAML, with the schema that describes it, to typed rows in which every value has its place.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "model/data_table.h"
+#include "model/diagnostic.h"
+#include "model/source.h"
+#include "read/markdown_text.h"
+#include "read/table_csv.h"
+
+namespace reading {
+
+/// Reads the Markdown of a cell: appends to the blocks and footnotes. `read_markdown_fragment` is the real one.
+using MarkdownCellReader =
+    std::function<void(std::string_view text, const TextPlaces& places, model::Blocks& blocks,
+                       std::vector<model::Footnote>& footnotes, model::Diagnostics& diagnostics)>;
+
+/// Reads a table. A path that ends in `.yaml` or `.yml` is YAML (`title`, `fields`, `rows`, `notes`), anything else
+/// CSV. `schema` is the source of NAME.schema.yaml, 0 when there is none; fields inside a YAML table win over it.
+///
+/// Without a schema the columns are those of the first line (or the rows' keys), and a CSV column in which all values
+/// are dates, years or numbers gets that type. A column's name is its heading, with "-" for white space. Every row has
+/// a cell for every field. A row of which only the first cell is filled and ends with ":", or the YAML row `gruppe:
+/// text`, is a group row. `text` of a maaltal is a Danish sentence part ("højst 8,6 %"); that of a sequence is its
+/// items, parted by "; ".
+///
+/// Errors: `table-ragged`, `table-column.…`, `table-value.…`, `table-constraint.…`, `table-empty`, those of CSV and
+/// YAML.
+model::DataTable read_table(model::SourceId table, model::SourceId schema, const model::Sources& sources,
+                            const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics,
+                            TableForm* form = nullptr);
+
+}  // namespace reading

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <regex>
+#include <string>
+
+#include "read/table_value.h"
+
+namespace reading {
+namespace {
+
+using model::DataCell;
+using model::Field;
+
+/// std::regex needs stack in proportion to the text it matches.
+constexpr std::size_t longest_matched = 1000;
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+std::string number_text(double value) {
+    int decimals = 0;
+    for (double scaled = value; decimals < 6 && scaled != static_cast<double>(static_cast<long long>(scaled));
+         ++decimals)
+        scaled *= 10;
+    return to_danish({value, decimals, ""});
+}
+
+class ColumnCheck {
+  public:
+    ColumnCheck(const Field& field, model::Diagnostics& diagnostics) : field_(field), diagnostics_(diagnostics) {
+        if (!field.pattern.empty()) pattern_.emplace(field.pattern);
+    }
+
+    void cell(const DataCell& cell, model::Span row) {
+        const bool empty = cell.missing || (cell.text.empty() && cell.blocks.empty());
+        if (empty) {
+            if (field_.required) report("required", cell.span.known() ? cell.span : row, {});
+            return;
+        }
+        if (field_.unique && !seen_.emplace(cell.text, true).second)
+            report("unique", cell.span, {{"value", cell.text}});
+        if (!field_.choices.empty() && !is_choice(cell.text))
+            report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
+        if (pattern_ && cell.text.size() <= longest_matched && !std::regex_match(cell.text, *pattern_))
+            report("pattern", cell.span, {{"value", cell.text}, {"pattern", field_.pattern}});
+        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(*amount, cell);
+    }
+
+  private:
+    bool is_choice(const std::string& text) const {
+        return std::find(field_.choices.begin(), field_.choices.end(), text) != field_.choices.end();
+    }
+    void range(const model::Amount& amount, const DataCell& cell) {
+        if (field_.minimum && amount.value < *field_.minimum)
+            report("minimum", cell.span, {{"value", cell.text}, {"limit", number_text(*field_.minimum)}});
+        if (field_.maximum && amount.value > *field_.maximum)
+            report("maximum", cell.span, {{"value", cell.text}, {"limit", number_text(*field_.maximum)}});
+    }
+    void report(const char* what, model::Span where, model::MessageArgs args) {
+        args.emplace_back("column", field_.title);
+        diagnostics_.error(std::string("table-constraint.") + what, where, std::move(args));
+    }
+
+    const Field& field_;
+    model::Diagnostics& diagnostics_;
+    std::optional<std::regex> pattern_;
+    std::map<std::string, bool, std::less<>> seen_;
+};
+
+}  // namespace
+
+void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics) {
+    for (std::size_t column = 0; column < table.fields.size(); ++column) {
+        ColumnCheck check(table.fields[column], diagnostics);
+        for (const auto& row : table.rows)
+            if (!row.is_group) check.cell(row.cells[column], row.span);
+    }
+}
+
+}  // namespace reading

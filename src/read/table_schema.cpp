@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_schema.h"
+
+#include <algorithm>
+#include <regex>
+#include <set>
+#include <utility>
+
+#include "read/keyed_map.h"
+#include "read/yaml.h"
+
+namespace reading {
+namespace {
+
+using model::Field;
+using model::FrontMatterValue;
+
+const std::vector<std::string> types = {"markdown", "string",  "list",   "number", "integer", "date",
+                                        "year",     "boolean", "choice", "ref",    "url",     "maaltal"};
+
+void read_pattern(KeyedMap& keys, const FrontMatterValue& value, Field& field, model::Diagnostics& diagnostics) {
+    field.pattern = keys.text("pattern");
+    if (field.pattern.empty()) return;
+    try {
+        const std::regex checked(field.pattern);
+    } catch (const std::regex_error&) {
+        diagnostics.error("table-schema.pattern", value.find("pattern")->span, {{"pattern", field.pattern}});
+        field.pattern.clear();
+    }
+}
+
+void read_constraints(const FrontMatterValue& value, Field& field, model::Diagnostics& diagnostics) {
+    KeyedMap keys(value, diagnostics);
+    field.required = keys.flag("required");
+    field.unique = keys.flag("unique");
+    field.choices = keys.texts("enum");
+    field.minimum = keys.number("minimum");
+    field.maximum = keys.number("maximum");
+    read_pattern(keys, value, field, diagnostics);
+    keys.finish();
+}
+
+Field read_field(const FrontMatterValue& value, model::Diagnostics& diagnostics) {
+    KeyedMap keys(value, diagnostics);
+    Field field;
+    field.span = value.span;
+    field.name = keys.required_text("name");
+    field.title = keys.text("title", field.name);
+    field.type = keys.choice("type", types);
+    if (field.type.empty()) field.type = "markdown";
+    field.format = keys.text("format");
+    field.unit = keys.text("unit");
+    for (const char* also : {"description", "example", "rdfType"}) keys.allow(also);
+    if (const auto* constraints = keys.find("constraints")) read_constraints(*constraints, field, diagnostics);
+    keys.finish(model::Severity::warning);
+    if (field.type == "choice" && field.choices.empty())
+        diagnostics.error("table-schema.no-choices", value.span, {{"column", field.name}});
+    return field;
+}
+
+}  // namespace
+
+std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const std::vector<std::string>& primary_key,
+                               model::Diagnostics& diagnostics) {
+    std::vector<Field> fields;
+    std::set<std::string> names;
+    for (const auto& value : list) {
+        Field field = read_field(value, diagnostics);
+        if (field.name.empty()) continue;
+        if (!names.insert(field.name).second) {
+            diagnostics.error("table-column.twice", value.span, {{"column", field.name}});
+            continue;
+        }
+        if (std::find(primary_key.begin(), primary_key.end(), field.name) != primary_key.end())
+            field.required = field.unique = true;
+        fields.push_back(std::move(field));
+    }
+    return fields;
+}
+
+TableSchema read_table_schema(model::SourceId source, const model::Sources& sources, model::Diagnostics& diagnostics) {
+    const FrontMatterValue root = read_yaml_file(source, sources, diagnostics);
+    TableSchema schema;
+    KeyedMap keys(root, diagnostics);
+    schema.title = keys.text("title");
+    for (const char* also : {"format", "name", "description", "missingValues", "foreignKeys"}) keys.allow(also);
+    const auto primary_key = keys.texts("primaryKey");
+    schema.fields = read_fields(keys.list("fields"), primary_key, diagnostics);
+    keys.finish(model::Severity::warning);
+    return schema;
+}
+
+}  // namespace reading

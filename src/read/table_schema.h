@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/data_table.h"
+#include "model/diagnostic.h"
+#include "model/document.h"
+#include "model/source.h"
+
+namespace reading {
+
+/// Columns as Frictionless Table Schema describes them, with the project's own types (docs: markdown, list, maaltal,
+/// …).
+struct TableSchema {
+    std::string title;
+    std::vector<model::Field> fields;
+};
+
+/// The fields of a `fields:` list; `names` of `primary_key` become required and unique.
+std::vector<model::Field> read_fields(const std::vector<model::FrontMatterValue>& list,
+                                      const std::vector<std::string>& primary_key, model::Diagnostics& diagnostics);
+/// `NAME.schema.yaml`. An unknown key is a warning, since the standard lets descriptors carry more.
+TableSchema read_table_schema(model::SourceId source, const model::Sources& sources, model::Diagnostics& diagnostics);
+
+}  // namespace reading

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_value.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "model/date.h"
+
+namespace reading {
+namespace {
+
+using model::Amount;
+using model::DataCell;
+using model::Field;
+
+constexpr std::string_view no_break_space = "\u00A0";
+constexpr std::string_view minus_sign = "\u2212";
+
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// The number at the front of a text, as digits and a decimal point for strtod.
+struct ScannedNumber {
+    std::string plain;
+    int decimals = 0;
+    std::size_t length = 0;  // bytes of the text
+    bool grouped = false;
+};
+
+/// True when three digits and no fourth follow a separator at `at` (of `width` bytes).
+bool group_follows(std::string_view text, std::size_t at, std::size_t width) {
+    for (std::size_t i = 0; i < 3; ++i)
+        if (at + width + i >= text.size() || !digit(text[at + width + i])) return false;
+    return at + width + 3 >= text.size() || !digit(text[at + width + 3]);
+}
+
+/// The width of a thousands separator at `at`, 0 when there is none.
+std::size_t separator_width(std::string_view text, std::size_t at, NumberForm form) {
+    if (text[at] == '.' && form == NumberForm::danish) return 1;
+    if (text[at] == ' ') return 1;
+    return text.substr(at).starts_with(no_break_space) ? no_break_space.size() : 0;
+}
+
+std::optional<ScannedNumber> scan_number(std::string_view text, NumberForm form) {
+    if (text.find(',') != std::string_view::npos) form = NumberForm::danish;
+    ScannedNumber made;
+    std::size_t at = 0;
+    if (text.starts_with(minus_sign)) {
+        made.plain = "-";
+        at = minus_sign.size();
+    } else if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
+        made.plain = text[0] == '-' ? "-" : "";
+        at = 1;
+    }
+    if (at >= text.size() || !digit(text[at])) return std::nullopt;
+    std::size_t leading = 0;
+    while (at < text.size()) {
+        if (digit(text[at])) {
+            made.plain += text[at++];
+            ++leading;
+            continue;
+        }
+        const std::size_t width = separator_width(text, at, form);
+        const bool can_group = made.grouped ? leading == 3 : leading <= 3;
+        if (width == 0 || !can_group || !group_follows(text, at, width)) break;
+        made.grouped = true;
+        leading = 0;
+        at += width;
+    }
+    const bool comma = at + 1 < text.size() && text[at] == ',' && digit(text[at + 1]);
+    const bool point = form == NumberForm::point && at + 1 < text.size() && text[at] == '.' && digit(text[at + 1]);
+    if (comma || point) {
+        made.plain += '.';
+        for (++at; at < text.size() && digit(text[at]); ++at, ++made.decimals) made.plain += text[at];
+    }
+    made.length = at;
+    return made;
+}
+
+std::string_view without_space(std::string_view text) {
+    while (!text.empty() && text[0] == ' ') text.remove_prefix(1);
+    while (text.starts_with(no_break_space)) text.remove_prefix(no_break_space.size());
+    return text;
+}
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+}
+
+bool is_year(std::string_view text) {
+    return text.size() == 4 && std::all_of(text.begin(), text.end(), digit) && text[0] != '0';
+}
+
+bool is_web_address(std::string_view text) {
+    for (const std::string_view scheme : {"https://", "http://", "mailto:"})
+        if (text.starts_with(scheme) && text.size() > scheme.size())
+            return text.find_first_of(" \t\n\"<>") == std::string_view::npos;
+    return false;
+}
+
+void wrong_type(const Field& field, const DataCell& cell, const char* key, model::Diagnostics& diagnostics) {
+    diagnostics.error(std::string("table-value.") + key, cell.span, {{"value", cell.text}, {"column", field.title}});
+}
+
+void type_number(const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
+    auto amount = parse_amount(cell.text, form);
+    const bool whole = field.type == "integer";
+    if (!amount || (whole && amount->decimals > 0))
+        return wrong_type(field, cell, whole ? "no-integer" : "no-number", diagnostics);
+    const std::string written = amount->unit;
+    if (!written.empty() && written != "%" && written != field.unit)
+        return wrong_type(field, cell, "unit", diagnostics);
+    if (form == NumberForm::point && cell.text.find(',') == std::string::npos) cell.text = to_danish(*amount);
+    if (written.empty()) amount->unit = field.unit;
+    cell.value = *amount;
+}
+
+void type_date(const Field& field, DataCell& cell, model::Diagnostics& diagnostics) {
+    const auto date = model::parse_danish_date(cell.text);
+    if (date)
+        cell.value = model::DateValue{date->year, date->month, date->day};
+    else
+        wrong_type(field, cell, "no-date", diagnostics);
+}
+
+/// "højst 8,6 %": a target in one text, its direction before the number.
+void type_target(const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
+    std::string_view rest = cell.text;
+    for (const std::string_view word : {"højst ", "mindst ", "stiger til ", "falder til "})
+        if (rest.starts_with(word)) rest.remove_prefix(word.size());
+    if (const auto amount = parse_amount(without_space(rest), form))
+        cell.value = *amount;
+    else
+        wrong_type(field, cell, "no-target", diagnostics);
+}
+
+}  // namespace
+
+std::optional<Amount> parse_amount(std::string_view text, NumberForm form) {
+    const auto number = scan_number(text, form);
+    if (!number) return std::nullopt;
+    const std::string_view unit = without_space(text.substr(number->length));
+    // "1.0", "13.00" and "2024-01" are no amounts with an odd unit, and neither is a text that begins with a number.
+    if (!unit.empty() && (digit(unit[0]) || std::string_view(".,-/:+").find(unit[0]) != std::string_view::npos))
+        return std::nullopt;
+    if (unit.size() > 24) return std::nullopt;
+    Amount amount;
+    amount.value = std::strtod(number->plain.c_str(), nullptr);
+    amount.decimals = number->decimals;
+    amount.unit = unit;
+    return std::isfinite(amount.value) ? std::optional(amount) : std::nullopt;
+}
+
+std::string to_danish(const Amount& amount) {
+    std::array<char, 400> digits{};
+    std::snprintf(digits.data(), digits.size(), "%.*f", std::clamp(amount.decimals, 0, 15), std::fabs(amount.value));
+    std::string whole = digits.data();
+    std::string fraction;
+    if (const auto point = whole.find_first_of(".,"); point != std::string::npos) {
+        fraction = "," + whole.substr(point + 1);
+        whole.resize(point);
+    }
+    for (std::size_t at = whole.size(); at > 3; at -= 3) whole.insert(at - 3, ".");
+    std::string text = amount.value < 0 ? std::string(minus_sign) : "";
+    text += whole + fraction;
+    if (!amount.unit.empty()) text += std::string(no_break_space) + amount.unit;
+    return text;
+}
+
+std::optional<bool> parse_boolean(std::string_view text) {
+    const std::string word = lower_ascii(text);
+    for (const char* yes : {"ja", "sand", "true", "x", "1"})
+        if (word == yes) return true;
+    for (const char* no : {"nej", "falsk", "false", "0"})
+        if (word == no) return false;
+    return std::nullopt;
+}
+
+void type_cell(const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
+    const bool is_text = field.type == "markdown" || field.type == "string" || field.type == "list";
+    if (cell.text.empty() && !is_text) cell.missing = true;
+    if (cell.missing) {
+        cell.value = model::Missing{};
+        return;
+    }
+    if (field.type == "number" || field.type == "integer") return type_number(field, form, cell, diagnostics);
+    if (field.type == "date") return type_date(field, cell, diagnostics);
+    if (field.type == "maaltal") return type_target(field, form, cell, diagnostics);
+    if (field.type == "year") {
+        if (is_year(cell.text))
+            cell.value = Amount{std::strtod(cell.text.c_str(), nullptr), 0, ""};
+        else
+            wrong_type(field, cell, "no-year", diagnostics);
+    } else if (field.type == "boolean") {
+        if (const auto flag = parse_boolean(cell.text))
+            cell.value = *flag;
+        else
+            wrong_type(field, cell, "no-boolean", diagnostics);
+    } else if (field.type == "url" && !is_web_address(cell.text)) {
+        wrong_type(field, cell, "no-url", diagnostics);
+    }
+}
+
+std::string infer_type(const std::vector<model::DataRow>& rows, std::size_t column, NumberForm form) {
+    bool dates = true;
+    bool years = true;
+    bool integers = true;
+    bool numbers = true;
+    bool any = false;
+    for (const auto& row : rows) {
+        if (row.is_group || row.cells[column].text.empty()) continue;
+        const std::string& text = row.cells[column].text;
+        any = true;
+        const auto amount = parse_amount(text, form);
+        const bool plain = amount && (amount->unit.empty() || amount->unit == "%");
+        // "0420" is a code, "0" and "0,5" are numbers.
+        const bool coded = text.size() > 1 && text[0] == '0' && digit(text[1]);
+        dates = dates && model::parse_danish_date(text).has_value();
+        years = years && is_year(text) && text >= "1900" && text <= "2100";
+        numbers = numbers && plain && !coded;
+        integers = integers && plain && !coded && amount->decimals == 0 && amount->unit.empty();
+    }
+    if (!any) return "markdown";
+    if (dates) return "date";
+    if (years) return "year";
+    if (integers) return "integer";
+    return numbers ? "number" : "markdown";
+}
+
+}  // namespace reading

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MPL-2.0
+// From what a cell says to what it means, by its column's type.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/data_table.h"
+#include "model/diagnostic.h"
+
+namespace reading {
+
+/// How numbers are written: Danish has the decimal comma and thousand points, YAML and comma-separated files the
+/// decimal point (a decimal comma is understood there too).
+enum class NumberForm { danish, point };
+
+/// "1.250,5", "8,6 %", "-3", "12 dage": what stands after the number is its unit. nullopt when it is no number.
+std::optional<model::Amount> parse_amount(std::string_view text, NumberForm form);
+/// "1.250,5" and its unit after a no-break space, "8,6 %": an amount as Danish readers expect it, decimals as written.
+std::string to_danish(const model::Amount& amount);
+/// ja/nej, sand/falsk, true/false, x.
+std::optional<bool> parse_boolean(std::string_view text);
+
+/// Fills `value` (and `missing`) of a cell from its `text`; what does not fit the type is an error (`table-value.…`).
+/// A number that a YAML file writes with a decimal point gets its Danish text.
+void type_cell(const model::Field& field, NumberForm form, model::DataCell& cell, model::Diagnostics& diagnostics);
+
+/// Checks required, unique, enum, pattern, minimum and maximum over all rows (`table-constraint.…`).
+void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics);
+
+/// The type that all values of a column without one have: date, year, integer, number or markdown.
+std::string infer_type(const std::vector<model::DataRow>& rows, std::size_t column, NumberForm form);
+
+}  // namespace reading

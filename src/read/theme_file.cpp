@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/theme_file.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "read/keyed_map.h"
+#include "read/yaml.h"
+
+namespace reading {
+namespace {
+
+using model::Colour;
+using model::FrontMatterValue;
+using model::Theme;
+using Shape = FrontMatterValue::Shape;
+
+std::optional<Colour> parse_colour(std::string_view text) {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+    if (text.size() != 6 || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return Colour{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>((value >> 8) & 0xFF),
+                  static_cast<std::uint8_t>(value & 0xFF)};
+}
+
+std::map<std::string, Colour*, std::less<>> named_colours(Theme& theme) {
+    return {{"ink", &theme.ink},           {"accent", &theme.accent},
+            {"grey", &theme.grey},         {"tint", &theme.tint},
+            {"hairline", &theme.hairline}, {"paper", &theme.paper},
+            {"mark", &theme.mark},         {"accent-dark-mode", &theme.accent_dark_mode}};
+}
+
+class ThemeReader {
+  public:
+    ThemeReader(const FrontMatterValue& root, model::Diagnostics& diagnostics)
+        : root_(root), diagnostics_(diagnostics) {}
+
+    std::optional<Theme> read() {
+        KeyedMap keys(root_, diagnostics_);
+        if (root_.shape != Shape::map) return std::nullopt;
+        keys.format_one();
+        theme_.id = keys.required_text("id");
+        keys.allow("title");
+        if (const auto* page = keys.find("page")) read_page(*page);
+        if (const auto* colours = keys.find("colours")) read_colours(*colours);
+        if (const auto* families = keys.find("families")) read_families(*families);
+        theme_.fallback_files = keys.texts("fallback");
+        if (const auto* rules = keys.find("rules"))
+            read_lengths(*rules, {{"thick", &theme_.rule_thick}, {"thin", &theme_.rule_thin}});
+        if (const auto* padding = keys.find("cell-padding"))
+            read_lengths(*padding, {{"x", &theme_.cell_padding_x}, {"y", &theme_.cell_padding_y}});
+        if (const auto indent = keys.number("list-indent")) theme_.list_indent = *indent;
+        if (const auto* styles = keys.find("styles")) read_styles(*styles);
+        keys.finish();
+        return complete() ? std::optional(std::move(theme_)) : std::nullopt;
+    }
+
+  private:
+    using Lengths = std::map<std::string, double*, std::less<>>;
+
+    void read_lengths(const FrontMatterValue& value, const Lengths& lengths) {
+        KeyedMap keys(value, diagnostics_);
+        for (const auto& [key, length] : lengths)
+            if (const auto number = keys.number(key)) *length = *number;
+        keys.finish();
+    }
+
+    void read_page(const FrontMatterValue& value) {
+        read_lengths(value, {{"width", &theme_.page_width},
+                             {"height", &theme_.page_height},
+                             {"margin-left", &theme_.margin_left},
+                             {"margin-right", &theme_.margin_right},
+                             {"margin-top", &theme_.margin_top},
+                             {"margin-bottom", &theme_.margin_bottom},
+                             {"baseline", &theme_.baseline},
+                             {"column-gap", &theme_.column_gap}});
+        const bool holds_text = theme_.page_width - theme_.margin_left - theme_.margin_right >= 100 &&
+                                theme_.page_height - theme_.margin_top - theme_.margin_bottom >= 100;
+        if (!holds_text || theme_.baseline <= 0) diagnostics_.error("theme-page", value.span);
+    }
+
+    void read_colours(const FrontMatterValue& value) {
+        KeyedMap keys(value, diagnostics_);
+        for (const auto& [name, colour] : named_colours(theme_)) {
+            const std::string text = keys.text(name);
+            if (text.empty()) continue;
+            const auto found = parse_colour(text);
+            if (found)
+                *colour = *found;
+            else
+                diagnostics_.error("theme-colour", value.find(name)->span, {{"value", text}});
+        }
+        keys.finish();
+    }
+
+    void read_families(const FrontMatterValue& value) {
+        for (std::size_t i = 0; i < value.map.size(); ++i) {
+            KeyedMap keys(value.map[i].second, diagnostics_);
+            model::FaceFamily family;
+            family.regular = keys.required_text("regular");
+            family.bold = keys.text("bold", family.regular);
+            family.italic = keys.text("italic", family.regular);
+            family.bold_italic = keys.text("bold-italic", family.bold);
+            family.word = keys.required_text("word");
+            family.css = keys.required_text("css");
+            keys.finish();
+            theme_.families[value.map[i].first] = std::move(family);
+        }
+    }
+
+    void read_styles(const FrontMatterValue& value) {
+        for (std::size_t i = 0; i < value.map.size(); ++i) {
+            const auto& [role, style] = value.map[i];
+            theme_.styles[role] = read_style(role, style);
+        }
+    }
+
+    model::TextStyle read_style(const std::string& role, const FrontMatterValue& value) {
+        KeyedMap keys(value, diagnostics_);
+        model::TextStyle style;
+        style.family = keys.text("family", style.family);
+        style.bold = keys.flag("bold");
+        style.italic = keys.flag("italic");
+        style.size = keys.number("size").value_or(style.size);
+        style.leading = keys.number("leading").value_or(style.leading);
+        style.space_above = keys.number("above").value_or(0);
+        style.space_below = keys.number("below").value_or(0);
+        style.justified = keys.flag("justified");
+        style.hyphenated = keys.flag("hyphenated");
+        style.colour = style_colour(keys.text("colour", "ink"), value);
+        keys.finish();
+        if (!theme_.families.contains(style.family))
+            diagnostics_.error("theme-family", value.span, {{"role", role}, {"family", style.family}});
+        if (style.size <= 0 || style.leading < style.size)
+            diagnostics_.error("theme-size", value.span, {{"role", role}});
+        check_contrast(role, style, value.span);
+        return style;
+    }
+
+    Colour style_colour(const std::string& name, const FrontMatterValue& value) {
+        const auto names = named_colours(theme_);
+        const auto found = names.find(name);
+        if (found != names.end()) return *found->second;
+        const auto colour = parse_colour(name);
+        if (!colour) diagnostics_.error("theme-colour", value.find("colour")->span, {{"value", name}});
+        return colour.value_or(theme_.ink);
+    }
+
+    /// WCAG 2.2, 1.4.3: 4.5:1, and 3:1 from 18 pt or 14 pt bold. Heads of tables, callouts and code stand on the tint.
+    void check_contrast(const std::string& role, const model::TextStyle& style, model::Span where) {
+        const bool large = style.size >= 18 || (style.bold && style.size >= 14);
+        const double needed = large ? 3.0 : 4.5;
+        const bool tinted = role == "cell-head" || role == "code" || role.starts_with("callout");
+        const double ratio = model::contrast(style.colour, tinted ? theme_.tint : theme_.paper);
+        if (ratio >= needed) return;
+        std::array<char, 32> text{};
+        std::snprintf(text.data(), text.size(), "%.1f", ratio);
+        diagnostics_.error("theme-contrast", where,
+                           {{"role", role}, {"ratio", text.data()}, {"needed", large ? "3" : "4.5"}});
+    }
+
+    bool complete() {
+        bool all = !theme_.id.empty();
+        for (const char* family : {"text", "sans", "mono"}) {
+            if (theme_.families.contains(std::string_view(family))) continue;
+            diagnostics_.error("theme-incomplete.family", root_.span, {{"family", family}});
+            all = false;
+        }
+        if (theme_.styles.contains(std::string_view("body"))) return all;
+        diagnostics_.error("theme-incomplete.body", root_.span);
+        return false;
+    }
+
+    const FrontMatterValue& root_;
+    model::Diagnostics& diagnostics_;
+    Theme theme_;
+};
+
+}  // namespace
+
+std::optional<Theme> read_theme(model::SourceId source, const model::Sources& sources,
+                                model::Diagnostics& diagnostics) {
+    const FrontMatterValue root = read_yaml_file(source, sources, diagnostics);
+    return ThemeReader(root, diagnostics).read();
+}
+
+}  // namespace reading

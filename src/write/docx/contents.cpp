@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+// The table of contents as a TOC field whose entries are filled in: converters show them, and Word can refresh them.
+#include <algorithm>
+
+#include "write/docx/markup.h"
+#include "write/docx/story.h"
+
+namespace writing::docx {
+
+void Story::write_contents(const model::Contents& contents, const model::Attributes& attributes, const Place& place) {
+    auto& xml = paragraph_.xml();
+    const std::string id = std::to_string(shared_.next_control_id++);
+    const bool wrapped = place.top;
+    const bool follows_cover = wrapped && !sections_.has_content() && sections_.current().next_page;
+    if (wrapped) {
+        xml.open("w:sdt");
+        xml.open("w:sdtPr");
+        value(xml, "w:id", id);
+        xml.raw("<w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>");
+        xml.close();
+        xml.open("w:sdtContent");
+    }
+    open_paragraph(place, "TOCHeading");
+    write_inlines(paragraph_, shared_, contents.title, {}, true);
+    close_paragraph();
+    int deepest = 1;
+    for (const auto& entry : contents.entries) deepest = std::max(deepest, entry.level);
+    for (std::size_t i = 0; i < contents.entries.size(); ++i)
+        write_entry(contents.entries[i], deepest, i == 0, i + 1 == contents.entries.size());
+    if (wrapped) {
+        xml.close();
+        xml.close();
+        ends_with_paragraph_ = false;
+    }
+    // A document with a cover page begins its text on a new page.
+    if (!wrapped || !follows_cover || attributes.has_class("inline")) return;
+    Section text;
+    text.next_page = true;
+    begin_section(text);
+}
+
+void Story::write_entry(const model::ContentsEntry& entry, int deepest, bool first, bool last) {
+    ParagraphFormat format;
+    format.style = "TOC" + std::to_string(std::clamp(entry.level, 1, 6));
+    paragraph_.open(format);
+    if (first) paragraph_.open_field("TOC \\o \"1-" + std::to_string(std::clamp(deepest, 1, 6)) + "\" \\h \\z \\u");
+    const std::string bookmark = shared_.bookmark_of(entry.target);
+    if (!bookmark.empty()) paragraph_.open_inner_link(bookmark);
+    if (!entry.number.empty()) paragraph_.text(entry.number + "\t", {});
+    write_inlines(paragraph_, shared_, entry.children, {}, true);
+    paragraph_.text("\t", {});
+    const std::string page = shared_.page_of(entry.target);
+    if (!bookmark.empty()) {
+        paragraph_.field("PAGEREF " + bookmark + " \\h", page, {});
+        paragraph_.close_link();
+    }
+    if (last) paragraph_.close_field();
+    close_paragraph();
+}
+
+}  // namespace writing::docx

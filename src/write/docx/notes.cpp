@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MPL-2.0
+// footnotes.xml, comments.xml and commentsExtended.xml.
+#include <array>
+#include <cstdio>
+
+#include "write/docx/markup.h"
+#include "write/docx/parts.h"
+#include "write/docx/story.h"
+
+namespace writing::docx {
+namespace {
+
+void separator(support::XmlWriter& xml, const char* type, const char* id, const char* mark) {
+    xml.open("w:footnote", {{"w:type", type}, {"w:id", id}});
+    xml.raw("<w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr><w:r><");
+    xml.raw(mark);
+    xml.raw("/></w:r></w:p>");
+    xml.close();
+}
+
+// Unique over all parts, and below 0x80000000: only comments' paragraphs have one.
+std::string paragraph_id(std::size_t comment) {
+    std::array<char, 12> text{};
+    std::snprintf(text.data(), text.size(), "%08X", static_cast<unsigned>(0x10000000U + comment));
+    return text.data();
+}
+
+std::string initials(const std::string& author) {
+    std::string out;
+    bool at_word = true;
+    for (std::size_t i = 0; i < author.size();) {
+        std::size_t next = i + 1;
+        while (next < author.size() && (static_cast<unsigned char>(author[next]) & 0xC0U) == 0x80U) ++next;
+        if (at_word && author[i] != ' ') out += author.substr(i, next - i);
+        at_word = author[i] == ' ' || author[i] == '-';
+        i = next;
+    }
+    return out;
+}
+
+void comment_paragraph(support::XmlWriter& xml, const std::string& text, const std::string& id, bool first) {
+    if (id.empty())
+        xml.open("w:p");
+    else
+        xml.open("w:p", {{"w14:paraId", id}});
+    xml.raw("<w:pPr><w:pStyle w:val=\"CommentText\"/></w:pPr>");
+    if (first) xml.raw("<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:annotationRef/></w:r>");
+    xml.open("w:r");
+    xml.leaf("w:t", text, {{"xml:space", "preserve"}});
+    xml.close();
+    xml.close();
+}
+
+// The comment's words, then who is to act and when.
+std::vector<std::string> comment_lines(const Shared& shared, const model::ReviewMark& mark) {
+    std::vector<std::string> lines;
+    std::size_t begin = 0;
+    while (true) {
+        const auto end = mark.comment.find('\n', begin);
+        lines.push_back(mark.comment.substr(begin, end - begin));
+        if (end == std::string::npos) break;
+        begin = end + 1;
+    }
+    if (!mark.responsible.empty())
+        lines.push_back(shared.words.text("comments.responsible", {{"name", mark.responsible}}));
+    if (!mark.deadline.empty()) lines.push_back(shared.words.text("comments.deadline", {{"date", mark.deadline}}));
+    return lines;
+}
+
+// `svar-paa` names the comment it answers by its number in the document ("2" or "K2"). npos: none of them.
+std::size_t answered(const Shared& shared, const model::ReviewMark& mark, std::size_t own) {
+    std::size_t number = 0;
+    for (const char c : mark.reply_to)
+        if (c >= '0' && c <= '9' && number < 1000000) number = number * 10 + static_cast<std::size_t>(c - '0');
+    if (number == 0 || number > shared.comments.marks().size() || number - 1 == own) return std::string::npos;
+    return number - 1;
+}
+
+}  // namespace
+
+std::string footnotes_part(Shared& shared, std::vector<ooxml::Relationship>& relationships) {
+    std::string out;
+    support::XmlWriter xml(out);
+    xml.declaration();
+    xml.open("w:footnotes", {{"xmlns:w", word_namespace},
+                             {"xmlns:r", relationship_namespace},
+                             {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}});
+    separator(xml, "separator", "-1", "w:separator");
+    separator(xml, "continuationSeparator", "0", "w:continuationSeparator");
+    const auto order = shared.notes.order();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        xml.open("w:footnote", {{"w:id", std::to_string(i + 1)}});
+        Story(out, shared, relationships).write_note(shared.assembly.footnotes[order[i]].children);
+        xml.close();
+    }
+    xml.close();
+    return out;
+}
+
+std::string comments_part(const Shared& shared) {
+    std::string out;
+    support::XmlWriter xml(out);
+    xml.declaration();
+    xml.open("w:comments", {{"xmlns:w", word_namespace},
+                            {"xmlns:mc", compatibility_namespace},
+                            {"xmlns:w14", word_2010_namespace},
+                            {"mc:Ignorable", "w14"}});
+    const auto& marks = shared.comments.marks();
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const auto& mark = shared.assembly.review_marks[marks[i]];
+        const std::string author = change_author(shared, mark);
+        const std::string date = change_date(mark.date);
+        const std::string id = std::to_string(i);
+        const std::string letters = initials(author);
+        if (date.empty())
+            xml.open("w:comment", {{"w:id", id}, {"w:author", author}, {"w:initials", letters}});
+        else
+            xml.open("w:comment", {{"w:id", id}, {"w:author", author}, {"w:date", date}, {"w:initials", letters}});
+        const auto lines = comment_lines(shared, mark);
+        for (std::size_t line = 0; line < lines.size(); ++line)
+            comment_paragraph(xml, lines[line], line + 1 == lines.size() ? paragraph_id(i) : std::string(), line == 0);
+        xml.close();
+    }
+    xml.close();
+    return out;
+}
+
+std::string comments_extended_part(const Shared& shared) {
+    std::string out;
+    support::XmlWriter xml(out);
+    xml.declaration();
+    xml.open("w15:commentsEx",
+             {{"xmlns:w15", word_2012_namespace}, {"xmlns:mc", compatibility_namespace}, {"mc:Ignorable", "w15"}});
+    const auto& marks = shared.comments.marks();
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const auto& mark = shared.assembly.review_marks[marks[i]];
+        const std::string done = mark.resolved ? "1" : "0";
+        const std::size_t parent = answered(shared, mark, i);
+        if (parent == std::string::npos)
+            xml.empty("w15:commentEx", {{"w15:paraId", paragraph_id(i)}, {"w15:done", done}});
+        else
+            xml.empty(
+                "w15:commentEx",
+                {{"w15:paraId", paragraph_id(i)}, {"w15:paraIdParent", paragraph_id(parent)}, {"w15:done", done}});
+    }
+    xml.close();
+    return out;
+}
+
+}  // namespace writing::docx

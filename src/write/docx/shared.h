@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MPL-2.0
+// What the parts of one Word document have in common while they are written.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/assembly.h"
+#include "model/messages.h"
+#include "model/pages.h"
+#include "model/theme.h"
+#include "write/docx/bookmarks.h"
+#include "write/docx/docx.h"
+#include "write/docx/numbering.h"
+
+namespace writing::docx {
+
+/// Footnotes in the order of their first call: Word numbers them so. Word's ids 1, 2, …; -1 and 0 are the separators.
+class NoteRegister {
+  public:
+    explicit NoteRegister(const model::Assembly& assembly);
+
+    struct Call {
+        int id = 0;
+        bool first = false;  // Word takes one reference a note; later calls refer to the first
+    };
+    Call call(std::size_t footnote);
+    bool is_called_again(std::size_t footnote) const { return calls_[footnote] > 1; }
+    const std::vector<std::size_t>& order() const { return order_; }
+
+  private:
+    std::vector<int> calls_;
+    std::vector<int> ids_;
+    std::vector<std::size_t> order_;
+};
+
+/// The review marks that have both ends in the document; the comments among them with Word's ids from 0.
+class CommentRegister {
+  public:
+    explicit CommentRegister(const model::Assembly& assembly);
+
+    /// The id of a mark's comment, or -1 when it is none or has lost an end.
+    int id(std::size_t mark) const { return ids_[mark]; }
+    bool is_whole(std::size_t mark) const { return mark < whole_.size() && whole_[mark]; }
+    const std::vector<std::size_t>& marks() const { return marks_; }
+
+  private:
+    std::vector<bool> whole_;
+    std::vector<int> ids_;
+    std::vector<std::size_t> marks_;
+};
+
+/// A picture's part name by its resource, in the order of first use.
+class Media {
+  public:
+    explicit Media(const model::Assembly& assembly) : assembly_(assembly) {}
+    /// "media/image1.png".
+    std::string target(std::size_t resource);
+    const std::map<std::size_t, std::string>& used() const { return used_; }
+
+  private:
+    const model::Assembly& assembly_;
+    std::map<std::size_t, std::string> used_;
+};
+
+struct Shared {
+    Shared(const model::Assembly& assembly_, const model::Theme& theme_, const model::Messages& words_,
+           const model::PageLabels& labels_, const DocxOptions& options_)
+        : assembly(assembly_),
+          theme(theme_),
+          words(words_),
+          labels(labels_),
+          options(options_),
+          nodes(model::index_nodes(assembly_)),
+          bookmarks(assembly_),
+          numbering(assembly_),
+          notes(assembly_),
+          comments(assembly_),
+          media(assembly_) {}
+
+    const model::Assembly& assembly;
+    const model::Theme& theme;
+    const model::Messages& words;
+    const model::PageLabels& labels;
+    const DocxOptions& options;
+    model::NodeTable nodes;
+    Bookmarks bookmarks;
+    Numbering numbering;
+    NoteRegister notes;
+    CommentRegister comments;
+    Media media;
+    int next_change_id = 1;
+    int next_drawing_id = 1;
+    int next_control_id = 1;
+    std::map<std::string, int> sequences;  // SEQ counters by name
+
+    /// The bookmark of the block with this node id, or "".
+    std::string bookmark_of(model::NodeId node) const;
+    /// The printed page label of a node, or "".
+    std::string page_of(model::NodeId node) const;
+};
+
+/// "Tabel " and "1" of "Tabel 1"; the number is empty when the label does not end in one.
+struct LabelParts {
+    std::string words, number;
+};
+LabelParts split_label(const std::string& label);
+
+/// `w:date` of a mark ("2023-11-02T00:00:00Z"), or "" when its text is no date.
+std::string change_date(const std::string& text);
+/// The author of a mark, or the document's word for an unknown one: Word asks for one.
+std::string change_author(const Shared& shared, const model::ReviewMark& mark);
+
+}  // namespace writing::docx

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/assembly.h"
+
+namespace writing::html {
+
+/// RFC 4648, with padding.
+std::string base64(std::string_view bytes);
+/// A picture's file as an address of its own: "data:image/png;base64,…".
+std::string data_address(const model::Resource& resource);
+
+}  // namespace writing::html

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "write/html/style_sheet.h"
+
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+namespace writing::html {
+namespace {
+
+using model::Colour;
+
+struct Palette {
+    Colour paper, ink, grey, accent, tint, hairline, mark;
+};
+
+std::string properties(const Palette& p) {
+    std::string out;
+    const auto add = [&](const char* name, Colour colour) {
+        out += std::string("--") + name + ":#" + to_hex(colour) + ";";
+    };
+    add("paper", p.paper);
+    add("ink", p.ink);
+    add("grey", p.grey);
+    add("accent", p.accent);
+    add("tint", p.tint);
+    add("hairline", p.hairline);
+    add("mark", p.mark);
+    return out;
+}
+
+std::string millimetres(double points) {
+    std::array<char, 32> text{};
+    const auto tenths = static_cast<long>(points * 254.0 / 72.0 + 0.5);
+    std::snprintf(text.data(), text.size(), "%ld.%ldmm", tenths / 10, tenths % 10);
+    return text.data();
+}
+
+/// A CSS string; the characters that end it, or that markup would notice, as escapes.
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\' || c == '<' || c == '&' || c == '\n') {
+            std::array<char, 8> escape{};
+            std::snprintf(escape.data(), escape.size(), "\\%x ", static_cast<unsigned>(static_cast<unsigned char>(c)));
+            out += escape.data();
+        } else {
+            out += c;
+        }
+    }
+    return out + "\"";
+}
+
+/// "{page} af {pages}" as generated content: the words around the two counters.
+std::string page_count(const model::Messages& words) {
+    std::string text = quoted(words.text("page.of", {{"page", "\x01"}, {"pages", "\x02"}}));
+    const auto replace = [&](char mark, const char* counter) {
+        const auto at = text.find(mark);
+        if (at != std::string::npos) text.replace(at, 1, std::string("\" counter(") + counter + ") \"");
+    };
+    replace('\x01', "page");
+    replace('\x02', "pages");
+    return text;
+}
+
+/// The PDF's furniture for who prints the page instead.
+std::string page_rule(const model::Assembly& a, const model::Theme& t, const model::Messages& words) {
+    const auto& foot = t.style("foot");
+    const auto& sans = t.families.find("sans");
+    const std::string family = sans == t.families.end() ? "sans-serif" : sans->second.css;
+    const std::string small =
+        "font:" + std::to_string(static_cast<int>(foot.size + 0.5)) + "pt " + family + ";color:#" + to_hex(foot.colour);
+    const std::string version =
+        a.metadata.version.empty() ? "" : words.text("head.version", {{"version", a.metadata.version}});
+    std::string out = "@page{size:A4;margin:" + millimetres(t.margin_top) + " " + millimetres(t.margin_right) + " " +
+                      millimetres(t.margin_bottom) + " " + millimetres(t.margin_left);
+    const auto box = [&](const char* place, const std::string& content) {
+        out += std::string(";@") + place + "{content:" + content + ";" + small + "}";
+    };
+    box("top-left", quoted(a.running_title));
+    box("top-right", quoted(version));
+    box("bottom-left", quoted(a.metadata.title));
+    box("bottom-right", page_count(words));
+    return out + "}\n";
+}
+
+constexpr std::string_view rules = R"css(
+*{box-sizing:border-box}
+html{font-size:clamp(1.0625rem,.98rem + .38vw,1.25rem);scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--text);line-height:1.6;overflow-wrap:break-word}
+h1,h2,h3,h4,h5,h6,[role=heading]{font-family:var(--sans);font-weight:600;color:var(--accent);line-height:1.22;margin:2.4em 0 .5em;hyphens:manual}
+h1{font-size:2.3rem;letter-spacing:-.012em;margin:0 0 .35em}
+h2{font-size:1.62rem}
+h3{font-size:1.28rem;margin-top:2em}
+h4{font-size:1.06rem;margin-top:1.7em}
+h5,h6,[role=heading]{font-size:1rem;color:var(--ink);margin-top:1.5em}
+h2 .number,h3 .number,h4 .number{font-weight:400;margin-right:.35em;font-variant-numeric:tabular-nums lining-nums}
+p,ul,ol,dl,pre,blockquote,figure,table,aside{margin:0 0 1em}
+main > :first-child{margin-top:0}
+ul,ol{padding-left:1.5em}
+li{margin:.2em 0}
+li > ul,li > ol{margin:.2em 0}
+ul{list-style-type:"–  "}
+main > ul,main > div > ul{list-style-type:disc}
+ul.tasks{list-style:none;padding-left:0}
+a{color:var(--accent);text-decoration:underline;text-decoration-thickness:.06em;text-underline-offset:.18em}
+a:hover{text-decoration-thickness:.14em}
+:focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:1px}
+main:focus{outline:none}
+.skip{position:absolute;left:-999rem;top:0;padding:.6em 1em;background:var(--paper);font-family:var(--sans);z-index:2}
+.skip:focus{left:1rem;top:1rem}
+.bar{margin:0;padding:.5em 1.25rem;background:var(--accent);color:var(--paper);font:.8rem/1.5 var(--sans)}
+.bar strong{letter-spacing:.09em;margin-right:.6em}
+.cover,.frame,footer{max-width:calc(68ch + 2.5rem);margin:0 auto;padding:0 1.25rem}
+.cover{padding-top:clamp(2.5rem,7vw,5.5rem);padding-bottom:2.5rem}
+.cover-kind{font:600 .86rem/1.4 var(--sans);color:var(--grey);margin:0 0 1em}
+.subtitle{font:400 1.25rem/1.4 var(--sans);margin:0 0 2em}
+.facts{margin:2em 0 0;border-top:2px solid var(--accent);font:.86rem/1.45 var(--sans)}
+.facts > div{display:grid;grid-template-columns:minmax(8.5em,30%) 1fr;gap:0 1em;padding:.5em 0;border-bottom:1px solid var(--hairline)}
+.facts dt{font:inherit;color:var(--grey);margin:0}
+.facts dd{margin:0}
+.cover-label{font:600 .86rem/1.4 var(--sans);color:var(--grey);margin:1.6em 0 .5em}
+.parties{columns:13em 3;column-gap:2em;list-style:none;padding:0;margin:0;font:.86rem/1.55 var(--sans)}
+.parties li{margin:0;break-inside:avoid}
+.cover-value{font:.86rem/1.5 var(--sans);color:var(--grey)}
+.frame{padding-top:1.5rem;padding-bottom:3rem}
+.contents{font:.84rem/1.4 var(--sans);margin-bottom:3rem}
+.contents h2{font-size:1rem;margin:0 0 .8em}
+.contents ol{list-style:none;margin:0;padding:0}
+.contents li{margin:0}
+.contents a{display:grid;grid-template-columns:2.4em 1fr;padding:.32em 0;color:var(--ink);text-decoration:none}
+.contents a:hover{color:var(--accent);text-decoration:underline}
+.contents a > :only-child{grid-column:1 / -1}
+.contents ol ol a{color:var(--grey)}
+.contents .number{color:var(--grey);font-variant-numeric:tabular-nums}
+table{width:100%;border-collapse:collapse;font:.83rem/1.45 var(--sans);font-variant-numeric:lining-nums tabular-nums;hyphens:auto;margin:1.8em 0;border-bottom:1px solid var(--accent)}
+caption,figcaption{font:.83rem/1.45 var(--sans);text-align:left;padding:0 0 .6em}
+caption .label,figcaption .label{font-weight:600;color:var(--accent);margin-right:.35em}
+thead{border-top:2px solid var(--accent);border-bottom:1px solid var(--accent);background:var(--tint)}
+table:not(:has(thead)){border-top:2px solid var(--accent)}
+th,td{text-align:left;vertical-align:top;padding:.5em .6em}
+th{font-weight:600}
+thead th{color:var(--accent);vertical-align:bottom}
+tbody tr + tr > *,tbody + tbody > tr:first-child > *{border-top:1px solid var(--hairline)}
+.group th{padding-top:1em;color:var(--accent)}
+.total > *{font-weight:600;border-top:1px solid var(--accent)}
+td > :first-child,th > :first-child{margin-top:0}
+td > :last-child,th > :last-child{margin-bottom:0}
+td p,td ul,td ol{margin-bottom:.4em}
+td li:first-child{margin-top:0}
+td ul,td ol,th ul,th ol{padding-left:1.15em}
+td.num,th.num{text-align:right;padding-right:calc(.6em + var(--pad,0ch))}
+td.centre,th.centre{text-align:center}
+figure{margin:2em 0}
+figure img{display:block;max-width:100%;height:auto}
+figure img,p img{max-width:100%}
+figcaption{padding:.7em 0 0}
+.drawing{overflow-x:auto}
+.org{display:block;width:100%;min-width:42rem;height:auto;font:14px var(--sans)}
+.org rect{fill:var(--tint);stroke:var(--accent);stroke-width:1}
+.org rect.beside{stroke-dasharray:3 3}
+.org path{fill:none;stroke:var(--accent);stroke-width:1}
+.org path.beside{stroke-dasharray:3 3}
+.org text{fill:var(--grey);font-size:12px}
+.org .name{fill:var(--ink);font-size:14px;font-weight:600}
+details{font:.83rem/1.5 var(--sans);margin-top:.6em}
+summary{color:var(--accent);cursor:pointer}
+details ul{margin:.5em 0}
+dt{font:600 .95rem/1.5 var(--sans);margin-top:.7em}
+dd{margin:0 0 .3em 1.5em}
+blockquote{margin:1.5em 0;padding-left:1.25em;border-left:2px solid var(--hairline);font-style:italic}
+blockquote.pull{border-left:0;padding:0 1em;font-size:1.3rem;line-height:1.45;color:var(--accent);margin:2em 0;text-align:center}
+.callout{margin:1.8em 0;padding:1em 1.25em;background:var(--tint);border-left:3px solid var(--accent);font:.9rem/1.55 var(--sans)}
+.callout > :last-child{margin-bottom:0}
+.callout-title{font-weight:600;color:var(--accent);margin:0 0 .3em}
+.columns{columns:17em var(--count,2);column-gap:2.2em}
+.columns > *{orphans:2;widows:2}
+.columns > :first-child{margin-top:0}
+.columns h3,.columns h4{font-size:1.1rem;margin-top:1.5em}
+pre{padding:.9em 1.1em;background:var(--tint);white-space:pre-wrap;overflow-wrap:anywhere}
+code{font-family:var(--mono);font-size:.86em}
+hr{border:0;border-top:1px solid var(--hairline);width:6em;margin:2.5em auto}
+sup,sub{line-height:0;font-size:.72em}
+sup a{text-decoration:none;padding:0 .05em;font-family:var(--sans);font-variant-numeric:lining-nums}
+ins{color:var(--accent);text-decoration:underline;text-decoration-thickness:.1em}
+del{color:var(--mark);text-decoration:line-through}
+mark{background:none;color:inherit;border-bottom:2px dotted var(--mark)}
+.comment > *{color:var(--mark);font-weight:600;font-family:var(--sans)}
+abbr{text-decoration:underline dotted;text-underline-offset:.18em}
+.field{display:inline-block;min-width:8em;border-bottom:1px solid var(--grey);color:var(--grey);font-family:var(--sans);font-size:.86em}
+.notes{margin-top:4rem;padding-top:1.2rem;border-top:1px solid var(--hairline);font-size:.88rem}
+.notes h2{font-size:1.1rem;margin:0 0 .8em}
+.notes p{margin:0}
+.notes [role=doc-backlink]{font-family:var(--sans);text-decoration:none;padding:0 .2em}
+footer{padding-top:1.2rem;padding-bottom:3rem;font:.78rem/1.5 var(--sans);color:var(--grey)}
+footer p{border-top:1px solid var(--hairline);padding-top:1rem;margin:0}
+@media (min-width:68rem){
+.cover,.frame,footer{max-width:calc(68ch + 22rem)}
+.cover,footer{padding-left:19.5rem}
+.frame:not(.with-contents){padding-left:19.5rem}
+.frame.with-contents{display:grid;grid-template-columns:14.75rem minmax(0,1fr);gap:0 3.5rem}
+.with-contents .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1.5rem .5rem 2rem .25rem;margin:-1.5rem 0 0}
+}
+@media (max-width:47.99rem){
+.contents ol ol{display:none}
+h1{font-size:1.9rem}
+}
+@media (max-width:30rem){
+h1{font-size:1.65rem}
+h2{font-size:1.4rem}
+.facts > div{grid-template-columns:1fr;padding:.6em 0}
+table,tbody,tr,td,th,caption{display:block}
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+table{border-top:2px solid var(--accent)}
+caption{padding:.7em 0}
+tbody tr{padding:.6em 0;border-top:1px solid var(--hairline)}
+tbody tr > th,tbody tr > td,tbody tr + tr > *,tbody + tbody > tr:first-child > *{border:0;padding:.25em 0;text-align:left}
+tbody tr > td.num,tbody tr > td.centre{text-align:left;padding-right:0}
+tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weight:400;font-size:.8rem;color:var(--grey)}
+tbody tr > td:empty{display:none}
+.group{background:var(--tint)}
+.group > th{padding:.4em .5em}
+}
+@media print{
+html{font-size:11pt}
+body{line-height:1.36;background:none}
+.skip,.drawing + details,[role=doc-backlink]{display:none}
+.cover,.frame,footer{max-width:none;padding-left:0;padding-right:0}
+.frame.with-contents{display:block}
+.with-contents .contents{position:static;max-height:none;break-after:page;padding:0}
+footer{display:none}
+a{color:inherit;text-decoration:none}
+h1,h2,h3,h4,h5,h6,caption{break-after:avoid}
+tr,figure,.callout{break-inside:avoid}
+thead{display:table-header-group}
+p,li{orphans:2;widows:2}
+.columns{columns:2}
+}
+)css";
+
+}  // namespace
+
+std::string style_sheet(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words) {
+    const Palette light{theme.paper, theme.ink, theme.grey, theme.accent, theme.tint, theme.hairline, theme.mark};
+    const Palette dark{dark_paper, dark_ink, dark_grey, theme.accent_dark_mode, dark_tint, dark_hairline, dark_mark};
+    std::string out = "\n:root{color-scheme:light dark;" + properties(light);
+    for (const auto& [name, family] : theme.families) out += "--" + name + ":" + family.css + ";";
+    out += "}\n@media screen and (prefers-color-scheme:dark){:root{" + properties(dark) + "}}\n";
+    out += page_rule(assembly, theme, words);
+    out += rules;
+    return out;
+}
+
+}  // namespace writing::html

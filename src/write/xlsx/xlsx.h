@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MPL-2.0
+// Takes an Assembly, its theme and the document's own words; gives a workbook: what the document says of itself on the
+// first sheet, then one sheet for each of its tables, with values that Excel can reckon with.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/assembly.h"
+#include "model/messages.h"
+#include "model/theme.h"
+
+namespace writing::xlsx {
+
+struct XlsxOptions {
+    /// Time of making, seconds since 1970-01-01 UTC.
+    std::int64_t created = 0;
+    /// Where to report what a workbook cannot hold; may be null.
+    model::Diagnostics* diagnostics = nullptr;
+};
+
+/// The bytes of the .xlsx file. The library underneath writes to paths only: `scratch_path` is made, read back and
+/// removed. Throws model::WorldError when that fails.
+std::string write_xlsx(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words,
+                       const std::string& scratch_path, const XlsxOptions& options);
+
+}  // namespace writing::xlsx

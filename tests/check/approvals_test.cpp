@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "catch.h"
+#include "checked.h"
+
+namespace {
+
+Checked approved(const std::string& rows, const std::string& status = "godkendt-af-parterne") {
+    auto checked = Checked::guided("sundhedsaftale");
+    checked.world.file(
+        "p.csv",
+        "navn;type;kode\nRegion Syddanmark;region;1083\nAssens Kommune;kommune;420\nFanø Kommune;kommune;563\n");
+    checked.world.file("g.csv", "kode;part;organ;dato;beslutning;version\n" + rows);
+    checked.world.file(
+        "g.schema.yaml",
+        "fields:\n  - {name: kode, type: string}\n  - {name: part, type: string}\n  - {name: organ, type: string}\n"
+        "  - {name: dato, type: date}\n  - {name: beslutning, type: string}\n  - {name: version, type: string}\n");
+    checked.parties = "p.csv";
+    checked.approvals = "g.csv";
+    checked.run(
+        "---\ntitle: T\ndokumenttype: sundhedsaftale\nversion: \"1.0\"\nikrafttraedelse: 2024-01-01\nparter: "
+        "alle\nstatus: " +
+        status + "\n---\n\nTekst.\n");
+    return checked;
+}
+
+using Lines = std::vector<std::string>;
+constexpr const char* region = "1083;Region Syddanmark;regionsråd;23-10-2023;godkendt;1.0\n";
+constexpr const char* assens = "420;Assens Kommune;byråd;25-10-2023;godkendt;1.0\n";
+constexpr const char* fanoe = "563;Fanø Kommune;byråd;26-10-2023;godkendt;1.0\n";
+
+}  // namespace
+
+TEST_CASE("when all have approved, approvals are silent") {
+    CHECK(approved(std::string(region) + assens + fanoe).found("approval-").empty());
+}
+
+TEST_CASE("who has not approved") {
+    const auto checked = approved(assens);
+    CHECK(checked.message("approval-region") == "Region Syddanmark har ikke en registreret godkendelse.");
+    CHECK(checked.message("approval-all-municipalities") == "1 af 2 kommuner har godkendt. Der mangler: Fanø Kommune.");
+    CHECK(checked.severity("approval-all-municipalities") == model::Severity::error);
+    CHECK(approved(assens, "til-godkendelse").severity("approval-all-municipalities") == model::Severity::todo);
+    CHECK(approved(assens, "i-hoering").found("approval-").empty());
+}
+
+TEST_CASE("decisions that are none, other versions, other bodies, late approvals stand at their cells") {
+    const auto checked = approved(std::string(region) +
+                                  "420;Assens Kommune;Sundhedsdirektørkredsen;25-10-2023;godkendt;0.9\n"
+                                  "563;Fanø Kommune;byråd;10-01-2024;godkendt med bemærkninger;1.0\n");
+    CHECK(checked.found("approval-decision-clear") ==
+          Lines{"approval-decision-clear.other «godkendt med bemærkninger»"});
+    CHECK(checked.found("approval-same-version") == Lines{"approval-same-version «0.9»"});
+    CHECK(checked.found("approval-competent-body") == Lines{"approval-competent-body «Sundhedsdirektørkredsen»"});
+    CHECK(checked.message("approval-all-municipalities").ends_with("Fanø Kommune."));
+    const auto late = approved(std::string(region) + assens + "563;Fanø Kommune;byråd;10-01-2024;godkendt;1.0\n");
+    CHECK(late.found("approval-") == Lines{"approval-before-effective «10-01-2024»"});
+    CHECK(late.severity("approval-before-effective") == model::Severity::warning);
+    const auto undated = approved(std::string(region) + assens + "563;Fanø Kommune;byråd;;godkendt;1.0\n");
+    CHECK(undated.found("approval-").size() == 1);
+    CHECK(undated.world.problem("approval-decision-clear.date").args[0].second == "Fanø Kommune");
+}
+
+TEST_CASE("a postponed decision that was taken later is no problem") {
+    CHECK(approved(std::string(region) + "563;Fanø Kommune;byråd;01-10-2023;udsat;1.0\n" + assens + fanoe)
+              .found("approval-")
+              .empty());
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "catch.h"
+#include "checked.h"
+
+namespace {
+
+model::KindSection section(std::string id, std::string title, model::Need need) {
+    model::KindSection made;
+    made.id = std::move(id);
+    made.title = std::move(title);
+    made.need = need;
+    return made;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("sections are known by heading, other names or anchor, whatever number or case") {
+    auto checked = Checked::guided("kommissorium");
+    checked.run(
+        "---\ntitle: T\ndokumenttype: kommissorium\nstatus: til-godkendelse\n---\n\n# 1. FORMÅL\n\nx\n\n## "
+        "Opgave\n\nx\n\n"
+        "# Kompetence/reference\n\nx\n\n# Hvem er med {#sec-sammensaetning}\n\nx\n\n# Formandskab\n\nx\n");
+    CHECK(checked.found("section-missing.required") == Lines{"section-missing.required-guided «---»"});
+    CHECK(checked.message("section-missing.required-guided") == "Afsnittet ”Sekretariatsbetjening” mangler.");
+    CHECK(checked.severity("section-missing.required-guided") == model::Severity::warning);
+    CHECK(checked.severity("section-missing.recommended-guided") == model::Severity::note);
+}
+
+TEST_CASE("fields that a kind requires, from a status on") {
+    Checked checked;
+    model::Kind kind;
+    kind.id = "prøve";
+    kind.title = "Prøve";
+    kind.fields = {{"gruppe", "Gruppe", "text", {}, model::Need::required, "", ""},
+                   {"godkendt.dato", "Godkendt", "date", {}, model::Need::required, "gaeldende", ""},
+                   {"spor", "Spor", "choice", {"1", "2"}, model::Need::optional, "", ""},
+                   {"moedet", "Mødet", "date", {}, model::Need::optional, "", ""},
+                   {"formand", "Formand", "text", {}, model::Need::recommended, "", ""}};
+    kind.sections = {section("a", "A", model::Need::recommended), section("b", "B", model::Need::optional)};
+    checked.world.inputs.kind = &kind;
+    checked.run("---\ntitle: T\nstatus: til-godkendelse\nspor: \"4\"\nmoedet: en onsdag\n---\n");
+    CHECK(checked.found() == Lines{"field-missing.required «---»", "field-missing.recommended «---»",
+                                   "section-missing.recommended «---»", "field-form.choice «4»",
+                                   "field-form.date «en onsdag»"});
+    CHECK(checked.severity("field-missing.required") == model::Severity::error);
+
+    Checked later;
+    later.world.inputs.kind = &kind;
+    later.run("---\ntitle: T\nstatus: gaeldende\ngruppe: X\ngodkendt: {forum: Y}\nformand: Z\n---\n\n# A\n\nx\n");
+    CHECK(later.found() == Lines{"field-missing.required «---»"});
+    CHECK(later.message("field-missing.required") == "Oplysningen ”godkendt.dato” (Godkendt) mangler.");
+}

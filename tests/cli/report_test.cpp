@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/report.h"
+
+#include <nlohmann/json.hpp>
+
+#include "catch.h"
+
+namespace {
+
+model::Messages english() {
+    return model::Messages("en", {{"severity.error", "error"},
+                                  {"severity.warning", "warning"},
+                                  {"severity.hint", "hint"},
+                                  {"count.error", "1 error"},
+                                  {"count.warnings", "{count} warnings"},
+                                  {"count.none", "no problems"},
+                                  {"value-unknown.near", "There is no value {name}."},
+                                  {"value-unknown.near.hint", "Did you mean {nearest}?"},
+                                  {"value-unknown.explain", "A value that nothing gives."}});
+}
+
+struct Case {
+    model::Sources sources;
+    model::Diagnostics problems;
+    Case() {
+        const auto id = sources.add("mål.md", "Første linje\nVi når {{versoin}} år\n");
+        const auto at = static_cast<std::uint32_t>(sources[id].bytes().find("{{"));
+        problems.error("value-unknown.near", {id, at, at + 11}, {{"name", "versoin"}, {"nearest", "version"}});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the human report shows the place as people count and a caret under it") {
+    const Case one;
+    CHECK(cli::report_human(one.problems, one.sources, english(), false) ==
+          "mål.md:2:8: error[value-unknown]: There is no value versoin.\n"
+          "   2 | Vi når {{versoin}} år\n"
+          "     |        ^~~~~~~~~~~\n"
+          "     = hint: Did you mean version?\n");
+}
+
+TEST_CASE("a long line is shown around its problem") {
+    model::Sources sources;
+    const auto id = sources.add("a.md", std::string(300, 'x') + "!" + std::string(300, 'y'));
+    model::Diagnostics problems;
+    problems.warning("value-unknown.near", {id, 300, 301}, {{"name", "!"}, {"nearest", "?"}});
+    const std::string report = cli::report_human(problems, sources, english(), false);
+    for (std::size_t begin = 0; begin < report.size();) {
+        const auto end = report.find('\n', begin);
+        CHECK(end - begin < 125);
+        begin = end + 1;
+    }
+    CHECK(report.find('!') != std::string::npos);
+}
+
+TEST_CASE("JSON carries the same facts") {
+    const Case one;
+    const auto json = nlohmann::json::parse(cli::report_json(one.problems, one.sources, english()));
+    REQUIRE(json.size() == 1);
+    CHECK(json[0]["file"] == "mål.md");
+    CHECK(json[0]["line"] == 2);
+    CHECK(json[0]["column"] == 8);
+    CHECK(json[0]["endColumn"] == 19);
+    CHECK(json[0]["rule"] == "value-unknown");
+    CHECK(json[0]["hint"] == "Did you mean version?");
+}
+
+TEST_CASE("SARIF says how it counts columns and encodes paths as URIs") {
+    const Case one;
+    const auto log = nlohmann::json::parse(cli::report_sarif(one.problems, one.sources, english(), "1.0"));
+    CHECK(log["version"] == "2.1.0");
+    const auto& run = log["runs"][0];
+    CHECK(run["columnKind"] == "unicodeCodePoints");
+    CHECK(run["results"][0]["level"] == "error");
+    const auto& place = run["results"][0]["locations"][0]["physicalLocation"];
+    CHECK(place["artifactLocation"]["uri"] == "m%C3%A5l.md");
+    CHECK(place["region"]["startColumn"] == 8);
+    CHECK(run["tool"]["driver"]["rules"][0]["fullDescription"]["text"] == "A value that nothing gives.");
+}
+
+TEST_CASE("the summary counts in words") {
+    Case one;
+    CHECK(cli::summary(one.problems, english()) == "1 error");
+    one.problems.warning("value-unknown.near", {}, {});
+    one.problems.warning("value-unknown.near", {}, {});
+    CHECK(cli::summary(one.problems, english()) == "1 error, 2 warnings");
+    CHECK(cli::summary({}, english()) == "no problems");
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "font/hyphenation.h"
+
+#include <stdexcept>
+
+#include "catch.h"
+#include "fonts.h"
+#include "support/utf8.h"
+
+namespace {
+
+const char* const danish = "/usr/share/hyphen/hyph_da_DK.dic";
+
+std::string divided(const font::Hyphenator& hyphenator, std::string word) {
+    const auto points = hyphenator.points(word);
+    for (auto point = points.rbegin(); point != points.rend(); ++point) word.insert(*point, "-");
+    return word;
+}
+
+std::string house_exceptions() {
+    return fonts::read(std::string(AFTALE_SOURCE_DIR) + "/templates/hyphenation/da.exceptions");
+}
+
+}  // namespace
+
+TEST_CASE("Danish words are divided by the patterns") {
+    const font::Hyphenator hyphenator(danish, "");
+    CHECK(divided(hyphenator, "sammenhæng") == "sam-men-hæng");
+    CHECK(divided(hyphenator, "samarbejde") == "sam-ar-bejde");
+    CHECK(divided(hyphenator, "på") == "på");
+}
+
+TEST_CASE("capitals divide as small letters do, and offsets count bytes") {
+    const font::Hyphenator hyphenator(danish, "");
+    CHECK(divided(hyphenator, "SAMMENHÆNG") == "SAM-MEN-HÆNG");
+    CHECK(divided(hyphenator, "Ældreområdet") == "Æl-dre-om-rå-det");
+}
+
+TEST_CASE("exceptions win over the patterns, whatever the case") {
+    const font::Hyphenator hyphenator(danish, "# a remark\nlæge-middel-styrelsen\r\nmedcom\n");
+    CHECK(divided(hyphenator, "Lægemiddelstyrelsen") == "Læge-middel-styrelsen");
+    CHECK(divided(hyphenator, "MedCom") == "MedCom");
+}
+
+TEST_CASE("no part is too short") {
+    const font::Hyphenator hyphenator(danish, "o-li-e-selska-b\nab-cd-ef\n");
+    CHECK(divided(hyphenator, "olieselskab") == "olie-selskab");
+    CHECK(divided(hyphenator, "abcdef") == "ab-cdef");
+}
+
+TEST_CASE("letters outside the dictionary and empty words have no points") {
+    const font::Hyphenator hyphenator(danish, "");
+    CHECK(hyphenator.points("").empty());
+    CHECK(hyphenator.points("samarb\u0451jde").empty());
+    CHECK(font::Hyphenator().points("sammenhæng").empty());
+}
+
+TEST_CASE("patterns that cannot be read are told") {
+    CHECK_THROWS_AS(font::Hyphenator("/nowhere/hyph_xx.dic", ""), std::runtime_error);
+}
+
+TEST_CASE("a star stands for the rest of a word") {
+    const font::Hyphenator hyphenator(danish, "*pa-tient-*\n*ring-er\nmis-tr*\n");
+    CHECK(divided(hyphenator, "patientoplevelser") == "pa-tient-op-le-vel-ser");
+    CHECK(divided(hyphenator, "Landspatientregisteret") == "Lands-pa-tient-re-gi-ste-ret");
+    CHECK(divided(hyphenator, "vurderinger") == "vur-deringer");
+    CHECK(divided(hyphenator, "mistrivsel") == "mis-triv-sel");
+}
+
+TEST_CASE("the house's exceptions divide what the patterns get wrong") {
+    const font::Hyphenator hyphenator(danish, house_exceptions());
+    CHECK(divided(hyphenator, "behandleraftale") == "be-hand-ler-af-tale");
+    CHECK(divided(hyphenator, "oplysninger") == "op-lys-ninger");
+    CHECK(divided(hyphenator, "Lægemiddelstyrelsen") == "Læ-ge-mid-del-sty-rel-sen");
+    CHECK(divided(hyphenator, "genindlæggelser") == "gen-ind-læg-gel-ser");
+    CHECK(divided(hyphenator, "patientinddragelsesudvalget") == "pa-tient-ind-dra-gel-ses-ud-val-get");
+    CHECK(divided(hyphenator, "samarbejdet") == "sam-ar-bej-det");
+}

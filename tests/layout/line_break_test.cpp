@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/line_break.h"
+
+#include "catch.h"
+
+using layout::Item;
+
+namespace {
+
+Item box(float width) {
+    Item item;
+    item.width = width;
+    return item;
+}
+Item space() {
+    Item item;
+    item.kind = Item::Kind::glue;
+    item.width = 3;
+    item.stretch = 1.5F;
+    item.shrink = 1;
+    return item;
+}
+Item hyphen(std::int16_t penalty = 60) {
+    Item item;
+    item.kind = Item::Kind::penalty;
+    item.width = 3;
+    item.penalty = penalty;
+    item.hyphen = item.flagged = true;
+    return item;
+}
+Item end() {
+    Item item;
+    item.kind = Item::Kind::forced;
+    return item;
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph that fits stays on one line") {
+    layout::LineBreaker breaker;
+    const auto& lines = breaker.break_lines({box(40), space(), box(40), end()}, {100, 10, true});
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].last);
+}
+
+TEST_CASE("the whole paragraph is weighed, not line by line") {
+    // First fit would put three boxes on the first line and leave a hole on the second.
+    layout::LineBreaker breaker;
+    const std::vector<Item> items = {box(30), space(), box(30), space(), box(30), space(), box(66),
+                                     space(), box(30), space(), box(30), space(), box(30), end()};
+    const auto lines = breaker.break_lines(items, {100, 10, true});
+    for (const auto& line : lines) CHECK(line.natural - line.shrink <= 100.01F);
+    CHECK(lines.size() >= 3);
+}
+
+TEST_CASE("hyphens are used only when lines without them would be bad") {
+    layout::LineBreaker breaker;
+    const std::vector<Item> good = {box(47), space(), box(25), hyphen(), box(22),
+                                    space(), box(97), space(), box(20),  end()};
+    for (const auto& line : breaker.break_lines(good, {100, 10, true})) CHECK_FALSE(good[line.break_item].hyphen);
+    const std::vector<Item> bad = {box(40), space(), box(52), hyphen(), box(30), space(), box(60), end()};
+    const auto lines = breaker.break_lines(bad, {100, 10, true});
+    REQUIRE(lines.size() == 2);
+    CHECK(bad[lines[0].break_item].hyphen);
+}
+
+TEST_CASE("a box wider than the line stands alone; the others still fit") {
+    layout::LineBreaker breaker;
+    const std::vector<Item> items = {box(40), space(), box(150), space(), box(40), end()};
+    for (const bool justified : {true, false}) {
+        int overfull = 0;
+        for (const auto& line : breaker.break_lines(items, {100, 10, justified}))
+            overfull += line.natural > 100.01F ? 1 : 0;
+        CHECK(overfull == 1);
+    }
+}
+
+TEST_CASE("ragged lines are of like length") {
+    layout::LineBreaker breaker;
+    std::vector<Item> items;
+    for (int i = 0; i < 20; ++i) {
+        items.push_back(box(i % 3 == 0 ? 34.0F : 21.0F));
+        items.push_back(space());
+    }
+    items.back() = end();
+    for (const auto& line : breaker.break_lines(items, {100, 10, false})) {
+        CHECK(line.natural <= 100.01F);
+        if (!line.last) CHECK(line.natural > 60);
+    }
+}
+
+TEST_CASE("forced breaks end lines that are not stretched") {
+    layout::LineBreaker breaker;
+    const std::vector<Item> items = {box(40), end(), box(30), space(), box(20), end()};
+    const auto lines = breaker.break_lines(items, {100, 10, true});
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].last);
+    CHECK(lines[1].last);
+}

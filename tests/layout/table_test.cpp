@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <cmath>
+
+#include "catch.h"
+#include "layout/paginate.h"
+#include "layout/table_widths.h"
+#include "make.h"
+#include "model/walk.h"
+#include "page_reading.h"
+#include "setting.h"
+
+using namespace model;
+using namespace page_reading;
+
+namespace {
+
+std::map<NodeId, std::string> texts_of(const Assembly& assembly) {
+    std::map<NodeId, std::string> words;
+    for_each_node(assembly.blocks, {{}, [&](const Inline& node) {
+                                        if (const auto* text = std::get_if<Text>(&node.kind))
+                                            words[node.id] = without_spaces(text->text);
+                                    }});
+    return words;
+}
+
+void check_whole(const Assembly& assembly, const Pages& pages) {
+    const auto shown = words_of_nodes(pages);
+    for (const auto& [node, words] : texts_of(assembly)) {
+        INFO("node " << node);
+        REQUIRE(shown.count(node) == 1);
+        CHECK(shown.at(node) == words);
+    }
+    CHECK(overfull_lines(pages, setting::press().theme) == 0);
+    CHECK(collisions(pages) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("the head of a table is repeated on each page, as an artifact") {
+    std::vector<TableRow> rows = {make::row({"Indsats", "Ansvarlig", "Opfølgning"}, RowKind::header)};
+    for (unsigned i = 0; i < 60; ++i)
+        rows.push_back(make::row({setting::prose(i, 9), "Kommunerne", setting::prose(i + 9, 14)}));
+    const Assembly assembly = setting::document({make::table(3, std::move(rows), "Tabel 3")});
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() > 2);
+    CHECK_FALSE(shows_artifact(pages.pages[0], "fortsat"));
+    for (std::size_t i = 1; i < pages.pages.size(); ++i) {
+        CHECK(shows_artifact(pages.pages[i], "Tabel 3 – fortsat"));
+        CHECK(shows_artifact(pages.pages[i], "Ansvarlig"));
+    }
+    check_whole(assembly, pages);
+}
+
+TEST_CASE("rows stay whole when they fit on a page") {
+    std::vector<TableRow> rows = {make::row({"A", "B"}, RowKind::header)};
+    for (unsigned i = 0; i < 30; ++i) rows.push_back(make::row({setting::prose(i, 50), setting::prose(i + 9, 50)}));
+    const Assembly assembly = setting::document({make::table(2, std::move(rows))});
+    const Pages pages = setting::paginate(assembly);
+    std::map<NodeId, std::size_t> page_of;
+    for (const auto& line : runs(pages)) {
+        const auto [it, fresh] = page_of.emplace(line.run->mark.node, line.page);
+        CHECK(it->second == line.page);
+    }
+    check_whole(assembly, pages);
+}
+
+TEST_CASE("a row taller than a page goes on, its lists too") {
+    Blocks tall;
+    for (unsigned i = 0; i < 30; ++i) {
+        tall.push_back(sample::paragraph(setting::prose(i, 20) + ":"));
+        tall.push_back(make::list({make::item("–", {sample::paragraph(setting::prose(i + 3, 12)),
+                                                    make::list({make::item("–", {sample::paragraph("kvinder")}),
+                                                                make::item("–", {sample::paragraph("mænd")})})}),
+                                   make::item("–", {sample::paragraph("80 år og derover")})}));
+    }
+    std::vector<TableRow> rows = {make::row({"Mål", "Datagrundlag"}, RowKind::header)};
+    rows.push_back(
+        make::row(RowKind::body, {sample::cell({sample::paragraph("Høj række")}), sample::cell(std::move(tall))}));
+    rows.push_back(make::row({"Efter", "den høje række"}));
+    const Assembly assembly =
+        setting::document({sample::paragraph(setting::prose(1, 60)), make::table(2, std::move(rows))});
+    const Pages pages = setting::paginate(assembly);
+    CHECK(pages.pages.size() > 2);
+    check_whole(assembly, pages);
+    for (const auto& line : runs(pages))
+        CHECK(line.baseline < 841.9F - static_cast<float>(setting::press().theme.margin_bottom) + 1);
+}
+
+TEST_CASE("cells over several rows keep their rows together, and part between rows when they must") {
+    std::vector<TableRow> rows = {make::row({"Vision", "Mål"}, RowKind::header)};
+    for (unsigned group = 0; group < 6; ++group) {
+        auto first = make::row({"Vision " + std::to_string(group), setting::prose(group, 30)});
+        first.cells[0].row_span = 12;
+        rows.push_back(std::move(first));
+        for (unsigned i = 1; i < 12; ++i) rows.push_back(make::row({setting::prose(group * 20 + i, 30)}));
+    }
+    const Assembly assembly = setting::document({make::table(2, std::move(rows))});
+    check_whole(assembly, setting::paginate(assembly));
+}
+
+TEST_CASE("numbers stand on their decimal comma") {
+    Table table;
+    table.columns.resize(2);
+    table.columns[1].alignment = Alignment::decimal;
+    table.rows = {make::row({"Indikator", "%"}, RowKind::header), make::row({"a", "8,6"}), make::row({"b", "103,25"}),
+                  make::row({"c", "12"}), make::row({"d", "ikke opgjort"})};
+    const Assembly assembly = setting::document({{table, {}, {}, 0}});
+    std::vector<float> commas;
+    float end_of_twelve = 0;
+    const Pages pages = setting::paginate(assembly);
+    for (const auto& line : runs(pages)) {
+        float x = line.x;
+        std::size_t byte = 0;
+        for (const auto& glyph : line.run->glyphs) {
+            if (line.run->text[byte] == ',') commas.push_back(x);
+            byte += glyph.text_length;
+            x += glyph.advance;
+        }
+        if (line.run->text == "12") end_of_twelve = line.right;
+    }
+    REQUIRE(commas.size() == 2);
+    CHECK(commas[0] == Approx(commas[1]).margin(0.05));
+    CHECK(end_of_twelve == Approx(commas[0]).margin(0.05));
+}
+
+TEST_CASE("notes called in a table stand under it, not at the page's foot") {
+    auto cell = sample::cell({make::paragraph_with_note("Tal", 0, "")});
+    std::vector<TableRow> rows = {make::row({"A"}, RowKind::header), make::row(RowKind::body, {cell})};
+    Assembly assembly = setting::document({make::table(1, std::move(rows)), sample::paragraph("Efter tabellen")},
+                                          {make::note("1", "Opgjort på bopælskommune.")});
+    const Pages pages = setting::paginate(assembly);
+    CHECK(pages.places[assembly.footnotes[0].id].y < pages.places[assembly.blocks[1].id].y);
+}
+
+TEST_CASE("long compounds in a cell of 22 mm are divided, never cut off") {
+    Table table;
+    table.columns.resize(4);
+    for (auto& column : table.columns) column.weight = 62.36 / 425.2;
+    table.columns[3].weight = 1 - 3 * 62.36 / 425.2;
+    table.rows = {
+        make::row({"Børnedatabasen", "Samarbejdsaftalegrundlag", "Ungdomsuddannelse", "Andet"}, RowKind::header),
+        make::row({"sundhedskoordinationsudvalget", "familieambulatoriet", "ungdomsuddannelse",
+                   "https://www.eksempel.dk/en/meget/lang/adresse/der/ikke/kan/staa/paa/en/linje-i-en-celle.pdf"}),
+        make::row({"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "a", "b", "c"})};
+    const Assembly assembly = setting::document({{table, {}, {}, 0}});
+    const Pages pages = setting::paginate(assembly);
+    check_whole(assembly, pages);
+    int hyphens = 0;
+    for (const auto& line : runs(pages)) hyphens += line.run->soft_hyphen ? 1 : 0;
+    CHECK(hyphens >= 3);
+}
+
+TEST_CASE("a table of a thousand rows keeps every word") {
+    std::vector<TableRow> rows = {make::row({"Nr.", "Kommune", "Indsats", "Beløb"}, RowKind::header)};
+    for (unsigned i = 0; i < 1000; ++i)
+        rows.push_back(
+            make::row({std::to_string(i), "Kommune " + std::to_string(i % 22), setting::prose(i, 7), "8,6"}));
+    const Assembly assembly = setting::document({make::table(4, std::move(rows))});
+    const Pages pages = setting::paginate(assembly);
+    CHECK(pages.pages.size() > 20);
+    check_whole(assembly, pages);
+}
+
+TEST_CASE("a table inside a cell keeps its words") {
+    Blocks inner = {make::table(2, {make::row({"a", "b"}), make::row({"c", "d"})}, "")};
+    std::vector<TableRow> rows = {
+        make::row(RowKind::body, {sample::cell(inner), sample::cell({sample::paragraph("ved siden af")})})};
+    const Assembly assembly = setting::document({make::table(2, std::move(rows))});
+    check_whole(assembly, setting::paginate(assembly));
+}
+
+TEST_CASE("group rows are not left at a page's end") {
+    std::vector<TableRow> rows = {make::row({"A", "B"}, RowKind::header)};
+    for (unsigned i = 0; i < 80; ++i) {
+        if (i % 3 == 0) {
+            auto group = sample::cell({sample::paragraph("Gruppe " + std::to_string(i))});
+            group.column_span = 2;
+            rows.push_back(make::row(RowKind::group, {group}));
+        }
+        rows.push_back(make::row({setting::prose(i, 12), setting::prose(i + 7, 10)}));
+    }
+    const Assembly assembly = setting::document({make::table(2, std::move(rows))});
+    const Pages pages = setting::paginate(assembly);
+    check_whole(assembly, pages);
+    std::vector<Line> last(pages.pages.size());
+    for (const auto& line : runs(pages))
+        if (line.baseline > last[line.page].baseline) last[line.page] = line;
+    for (const auto& line : last) CHECK(line.run->text.find("Gruppe") == std::string::npos);
+}
+
+TEST_CASE("column widths add up, honour weights and follow the content") {
+    std::vector<TableColumn> columns(3);
+    layout::TableNeeds needs(1);
+    needs[0] = {{0, 1, 40, 60, {60}}, {1, 1, 40, 900, {900}}, {2, 1, 30, 35, {35}}};
+    auto widths = layout::column_widths(columns, needs, 425, 8);
+    CHECK(widths[0] + widths[1] + widths[2] == Approx(425));
+    CHECK(widths[1] > widths[0]);
+    CHECK(widths[2] >= 30);
+    columns[0].weight = 0.5;
+    widths = layout::column_widths(columns, needs, 425, 8);
+    CHECK(widths[0] == Approx(212.5));
+    CHECK(widths[0] + widths[1] + widths[2] == Approx(425));
+}
+
+TEST_CASE("tables with the same head share their column edges") {
+    const auto made = [](unsigned seed, int words) {
+        return make::table(3, {make::row({"Indsats", "Ansvarlig", "Frist"}, RowKind::header),
+                               make::row({setting::prose(seed, words), "Kommunerne", "1. juli 2024"}),
+                               make::row({setting::prose(seed + 1, words), "Regionen", "1. juli 2025"})});
+    };
+    const Assembly assembly = setting::document({made(1, 12), made(7, 15)});
+    const Pages pages = setting::paginate(assembly);
+    std::vector<float> edges;
+    for (const auto& line : runs(pages))
+        if (line.run->text == "Ansvarlig") edges.push_back(line.x);
+    REQUIRE(edges.size() == 2);
+    CHECK(edges[0] == Approx(edges[1]));
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "model/diagnostic.h"
+
+#include "catch.h"
+#include "model/messages.h"
+
+using model::Diagnostics;
+
+TEST_CASE("problems are sorted by place and nothing is reported twice") {
+    Diagnostics all;
+    all.warning("b", {1, 20, 25});
+    all.error("a", {2, 0, 1});
+    all.error("a", {1, 5, 9}, {{"name", "x"}});
+    all.error("a", {1, 5, 9}, {{"name", "x"}});
+    all.error("a", {1, 5, 9}, {{"name", "y"}});
+    all.sort_and_deduplicate();
+    REQUIRE(all.all().size() == 4);
+    CHECK(all.all()[0].args[0].second == "x");
+    CHECK(all.all()[1].args[0].second == "y");
+    CHECK(all.all()[2].key == "b");
+    CHECK(all.all()[3].where.source == 2);
+}
+
+TEST_CASE("a rule's id is the key up to its first dot") {
+    CHECK(model::Diagnostic{model::Severity::error, "yaml-syntax.unclosed", {}, {}, false}.rule() == "yaml-syntax");
+    CHECK(model::Diagnostic{model::Severity::error, "meta-version", {}, {}, false}.rule() == "meta-version");
+}
+
+TEST_CASE("errors of reading stop the build, warnings and the rule book do not") {
+    Diagnostics all;
+    all.warning("w", {});
+    all.add({model::Severity::error, "meta-version", {}, {}, false});
+    CHECK(all.has_errors());
+    CHECK_FALSE(all.stops_build());
+    Diagnostics more;
+    more.error("e", {});
+    all.append(std::move(more));
+    CHECK(all.stops_build());
+}
+
+TEST_CASE("texts are filled by name, and unknown fields stay") {
+    model::Messages messages("da", {{"hello", "Hej {name}, {other} og {fra: 1}"}});
+    CHECK(messages.text("hello", {{"name", "du"}}) == "Hej du, {other} og {fra: 1}");
+    CHECK(messages.text("unknown") == "unknown");
+    CHECK_FALSE(messages.has("unknown"));
+}

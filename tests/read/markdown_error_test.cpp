@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "catch.h"
+#include "markdown_sample.h"
+
+TEST_CASE("what is not UTF-8 is not read") {
+    CHECK(problems_of("# a\n\nk\xF8re\n") == "encoding «\xF8»");
+    CHECK(tree_of("# a\n\nk\xF8re\n").empty());
+    CHECK(problems_of(std::string_view("\xFF\xFE#\0", 4)) == "encoding.utf16 «\xFF\xFE»");
+    CHECK(problems_of(std::string_view("a\0b", 3)) == std::string("encoding.nul «") + '\0' + "»");
+}
+
+TEST_CASE("divs that do not end, or never began") {
+    CHECK(problems_of("a\n\n::: {.columns count=2}\nb\n") == "div-unclosed «::: {.columns count=2}»");
+    CHECK(problems_of("a\n\n:::\n") == "div-unopened «:::»");
+    CHECK(problems_of("- ::: {.quote}\n  a\n:::\n") == "div-unclosed «::: {.quote}» div-unopened «:::»");
+}
+
+TEST_CASE("what is wrong with a div") {
+    CHECK(problems_of("::: {.noget}\na\n:::\n") == "div-unknown «::: {.noget}»");
+    CHECK(problems_of("::: {.columns count=}\na\n:::\n") == "attribute-syntax.div «{.columns count=}»");
+    CHECK(problems_of("::: {.columns} tekst\na\n:::\n") == "attribute-syntax.div «{.columns} tekst»");
+    CHECK(problems_of("::: {.columns count=9}\na\n:::\n") == "attribute-value.count «9»");
+    CHECK(problems_of("::: {.only}\na\n:::\n") == "attribute-missing «::: {.only}»");
+    CHECK(problems_of("::: {.only format=\"pdf,odt\"}\na\n:::\n") == "attribute-value.format «pdf,odt»");
+    CHECK(problems_of("::: {.table}\na\n:::\n") == "attribute-missing «::: {.table}»");
+    CHECK(problems_of("::: {.table src=a.csv}\na\n\nb\n:::\n") == "div-content «::: {.table src=a.csv}»");
+    CHECK(problems_of("::: {.include src=a.md}\na\n:::\n") == "div-content.include «::: {.include src=a.md}»");
+}
+
+TEST_CASE("attributes that cannot be read") {
+    CHECK(problems_of("# a {#b c}\n") == "attribute-syntax «{#b c}»");
+    CHECK(problems_of("[a]{.b c}\n") == "attribute-syntax «{.b c}»");
+    CHECK(problems_of("# a {#b k=1 k=2}\n") == "attribute-syntax.repeated «{#b k=1 k=2}»");
+    CHECK(problems_of("# a {b}\n") == "");
+    CHECK(problems_of("# a}\n") == "");
+}
+
+TEST_CASE("footnotes") {
+    CHECK(problems_of("a[^x]\n") == "footnote-undefined «[^x]»");
+    CHECK(problems_of("a[^x]\n\n[^x]: b\n\n[^x]: c\n") == "footnote-duplicate «[^x]:»");
+}
+
+TEST_CASE("ids, values, comments, code, front matter") {
+    CHECK(problems_of("# a {#x}\n\n[b]{#x}\n") == "id-duplicate «{#x}»");
+    CHECK(problems_of("a {{b\n") == "value-unclosed «{{»");
+    CHECK(problems_of("a {{ }}\n") == "value-empty «{{ }}»");
+    CHECK(problems_of("a\n\n<!-- b\n") == "comment-unclosed «<!-- b»");
+    CHECK(problems_of("```\na\n") == "code-unclosed «```»");
+    CHECK(problems_of("---\ntitle: x\n") == "front-matter-unclosed «---»");
+}
+
+TEST_CASE("suppressions of another shape or place") {
+    CHECK(problems_of("<!-- aftale: tillad x -->\na\n") == "suppression-syntax «<!-- aftale: tillad x -->»");
+    CHECK(problems_of("a\n\n<!-- aftale: tillad x: y -->\n") == "suppression-idle «<!-- aftale: tillad x: y -->»");
+    CHECK(problems_of("a <!-- aftale: tillad x: y --> b\n") == "suppression-place «<!-- aftale: tillad x: y -->»");
+}
+
+TEST_CASE("captions") {
+    CHECK(problems_of("| a |\n|---|\n| b |\n\n: c\n\n: d\n") == "caption-second «: d»");
+    CHECK(problems_of("| a |\n|---|\n| b |\n\n: - c\n") == "caption-shape «: - c»");
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_csv.h"
+
+#include <string>
+
+#include "catch.h"
+#include "reading.h"
+
+using model::Amount;
+using model::DateValue;
+using testing::Problems;
+using testing::read_table;
+using testing::Reading;
+
+TEST_CASE("The delimiter is found") {
+    const std::pair<const char*, char> cases[] = {{"a;b\n1,5;2\n", ';'},       {"a,b\n1,2\n", ','},
+                                                  {"a\tb\n1;2\t3\n", '\t'},    {"Navn, type;By, land\nx;y\nz;w\n", ';'},
+                                                  {"a,b\n\"1;2\",3\n", ','},   {"kun én\nto\n", ';'},
+                                                  {"sep=,\na,b;c\n1,2\n", ','}};
+    for (const auto& [text, delimiter] : cases) {
+        INFO(text);
+        Reading reading;
+        const auto file = reading::read_csv(reading.add("t.csv", text), reading.sources, reading.diagnostics);
+        CHECK(file.form.delimiter == delimiter);
+        CHECK(reading.problems().empty());
+    }
+}
+
+TEST_CASE("Quotes, line breaks and line ends") {
+    Reading reading;
+    const auto file = reading::read_csv(reading.add("t.csv",
+                                                    "\xEF\xBB\xBF"
+                                                    "a;b\r\n\"to\nlinjer\";\"sagde \"\"ja\"\"\"\r\n;\r\nx;5\" rør"),
+                                        reading.sources, reading.diagnostics);
+    CHECK(reading.problems().empty());
+    CHECK(file.form.byte_order_mark);
+    REQUIRE(file.records.size() == 3);
+    CHECK(file.records[0].fields[0].text == "a");
+    CHECK(file.records[1].fields[0].text == "to\nlinjer");
+    CHECK(file.records[1].fields[1].text == "sagde \"ja\"");
+    CHECK(reading.text(file.records[1].fields[1].places.whole) == "\"sagde \"\"ja\"\"\"");
+    CHECK(file.records[2].fields[1].text == "5\" rør");
+}
+
+TEST_CASE("Windows-1252 is read, and places stay those of the file") {
+    Reading reading;
+    reading::TableForm form;
+    const auto table = read_table(reading, "t.csv",
+                                  "navn;bel\xF8"
+                                  "b\n\xC6r\xF8 \x80;\"1,5\"\n",
+                                  "", &form);
+    CHECK(reading.problems().empty());
+    CHECK(form.encoding == "Windows-1252");
+    CHECK(table.fields[1].name == "beløb");
+    CHECK(table.rows[0].cells[0].text == "Ærø €");
+    CHECK(reading.text(table.rows[0].cells[1].span) == "\"1,5\"");
+    const auto& words = table.rows[0].cells[0].blocks.at(0);
+    CHECK(reading.text(words.span).starts_with("\xC6r\xF8"));
+}
+
+TEST_CASE("Columns without a schema get the type of all their values") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv",
+                                  "Dato;Beløb;Andel;År;Antal;Kode;Tekst;Version\n"
+                                  "1-7-2024;1.250,5;8,6 %;2024;12;0420;abc;1.0\n"
+                                  "1. juli 2024;-3;9 %;2025;1.300;0461;;1.1\n");
+    CHECK(reading.problems().empty());
+    const char* types[] = {"date", "number", "number", "year", "integer", "markdown", "markdown", "markdown"};
+    REQUIRE(table.fields.size() == 8);
+    for (std::size_t i = 0; i < 8; ++i) {
+        INFO(table.fields[i].name);
+        CHECK(table.fields[i].type == types[i]);
+    }
+    const auto date = std::get<DateValue>(table.rows[1].cells[0].value);
+    CHECK((date.year == 2024 && date.month == 7 && date.day == 1));
+    CHECK(std::get<Amount>(table.rows[0].cells[1].value).value == Approx(1250.5));
+    CHECK(std::get<Amount>(table.rows[0].cells[2].value).unit == "%");
+    CHECK(std::get<Amount>(table.rows[1].cells[4].value).value == Approx(1300));
+    CHECK(table.rows[0].cells[5].text == "0420");
+    CHECK(table.rows[1].cells[6].text.empty());
+    CHECK_FALSE(table.rows[1].cells[6].missing);
+}
+
+TEST_CASE("Empty and missing differ by type") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv", "a;b;c\n;;x\n",
+                                  "fields:\n- {name: a, type: string}\n- {name: b, type: number}\n- {name: c}\n");
+    CHECK(reading.problems().empty());
+    CHECK_FALSE(table.rows[0].cells[0].missing);
+    CHECK(table.rows[0].cells[1].missing);
+    CHECK(std::holds_alternative<model::Missing>(table.rows[0].cells[1].value));
+}
+
+TEST_CASE("A schema names, orders and checks the columns") {
+    Reading reading;
+    const auto table =
+        read_table(reading, "t.csv", "Antal;navn;ekstra\n3;x;e\n",
+                   "title: Prøve\nfields:\n- {name: navn, title: Navn, type: string}\n"
+                   "- {name: antal, title: Antal, type: integer, unit: stk.}\n- {name: extra, title: Extra}\n");
+    CHECK(reading.problems() == Problems{"table-column.undescribed@1:12", "table-column.absent-near@5:3"});
+    CHECK(table.title == "Prøve");
+    CHECK(table.rows[0].cells[0].text == "x");
+    CHECK(std::get<Amount>(table.rows[0].cells[1].value).unit == "stk.");
+    CHECK(table.rows[0].cells[3].text == "e");
+}
+
+TEST_CASE("Wrong values are errors at their field") {
+    Reading reading;
+    read_table(reading, "t.csv", "n;i;d;y;b;u;c\nx;1,5;32-1-2024;24;måske;www.a.dk;rød\n",
+               "fields:\n- {name: n, type: number}\n- {name: i, type: integer}\n- {name: d, type: date}\n- {name: y, "
+               "type: year}\n"
+               "- {name: b, type: boolean}\n- {name: u, type: url}\n- {name: c, type: choice, constraints: {enum: "
+               "[grøn, gul]}}\n");
+    CHECK(reading.problems() == Problems{"table-value.no-number@2:1", "table-value.no-integer@2:3",
+                                         "table-value.no-date@2:7", "table-value.no-year@2:17",
+                                         "table-value.no-boolean@2:20", "table-value.no-url@2:26",
+                                         "table-constraint.enum@2:35"});
+}
+
+TEST_CASE("Constraints") {
+    Reading reading;
+    read_table(reading, "t.csv", "id;tal;kode\n1;5;AB\n1;500;a\n;-1;CD\n",
+               "primaryKey: id\nfields:\n- {name: id, type: string}\n"
+               "- {name: tal, type: number, constraints: {minimum: 0, maximum: 100}}\n"
+               "- {name: kode, type: string, constraints: {pattern: '[A-Z]+'}}\n");
+    CHECK(reading.problems() == Problems{"table-constraint.unique@3:1", "table-constraint.required@4:1",
+                                         "table-constraint.maximum@3:3", "table-constraint.minimum@4:2",
+                                         "table-constraint.pattern@3:7"});
+}
+
+TEST_CASE("Ragged rows and broken quotes") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv", "a;b;c\n1;2\n1;2;3;4\n\"x\" y;2;3\n");
+    CHECK(reading.problems() ==
+          Problems{"table-csv.after-quote@4:5", "table-ragged.short@2:1", "table-ragged.long@3:7"});
+    CHECK(table.rows.size() == 3);
+    CHECK(table.rows[0].cells.size() == 3);
+    Reading open;
+    read_table(open, "t.csv", "a;b\n1;\"aldrig lukket\n2;3\n");
+    CHECK(open.problems() == Problems{"table-csv.unclosed-quote@2:3"});
+}
+
+TEST_CASE("Headings must name columns") {
+    Reading reading;
+    read_table(reading, "t.csv", "a;;a\n1;2;3\n");
+    CHECK(reading.problems() == Problems{"table-column.unnamed@1:3", "table-column.twice@1:4"});
+    Reading empty;
+    read_table(empty, "t.csv", "\n\n");
+    CHECK(empty.problems() == Problems{"table-empty@1:1"});
+    Reading wide;
+    read_table(wide, "t.csv",
+               std::string("\xFF\xFE"
+                           "a\0",
+                           4));
+    CHECK(wide.problems() == Problems{"file-encoding.utf16@1:1"});
+}
+
+TEST_CASE("Group rows and lists in CSV") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv", "forum;opgave\nKompetencegrupperne:;\nA;\"- en\n- to\"\n",
+                                  "fields:\n- {name: forum}\n- {name: opgave, type: list}\n");
+    CHECK(reading.problems().empty());
+    CHECK(table.rows[0].is_group);
+    CHECK(table.rows[0].cells[0].text == "Kompetencegrupperne");
+    CHECK_FALSE(table.rows[1].is_group);
+    const auto& list = std::get<model::List>(table.rows[1].cells[1].blocks.at(0).kind);
+    REQUIRE(list.items.size() == 2);
+    CHECK(reading.text(list.items[1].children.at(0).span) == "to");
+}

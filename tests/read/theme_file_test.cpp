@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/theme_file.h"
+
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "catch.h"
+#include "reading.h"
+#include "sample/sample.h"
+
+using testing::Problems;
+using testing::Reading;
+
+namespace {
+
+std::string template_file(const std::string& name) {
+    std::ifstream file(std::string(AFTALE_SOURCE_DIR) + "/templates/" + name, std::ios::binary);
+    REQUIRE(file);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::optional<model::Theme> parse(Reading& reading, std::string text) {
+    return reading::read_theme(reading.add("theme.yaml", std::move(text)), reading.sources, reading.diagnostics);
+}
+
+const std::string small =
+    "format: 1\nid: lille\nfamilies:\n"
+    "  text: {regular: a.ttf, word: Cambria, css: serif}\n"
+    "  sans: {regular: b.ttf, word: Calibri, css: sans-serif}\n"
+    "  mono: {regular: c.ttf, word: Consolas, css: monospace}\n"
+    "styles:\n  body: {size: 11, leading: 15}\n";
+
+void same_families(const model::Theme& a, const model::Theme& b) {
+    REQUIRE(a.families.size() == b.families.size());
+    for (const auto& [name, family] : a.families) {
+        INFO(name);
+        const auto& other = b.families.at(name);
+        CHECK(family.regular == other.regular);
+        CHECK(family.bold == other.bold);
+        CHECK(family.italic == other.italic);
+        CHECK(family.bold_italic == other.bold_italic);
+        CHECK(family.word == other.word);
+        CHECK(family.css == other.css);
+    }
+}
+
+void same_styles(const model::Theme& a, const model::Theme& b) {
+    REQUIRE(a.styles.size() == b.styles.size());
+    for (const auto& [role, style] : a.styles) {
+        INFO(role);
+        REQUIRE(b.styles.count(role) == 1);
+        const auto& other = b.styles.at(role);
+        CHECK(style.family == other.family);
+        CHECK(style.bold == other.bold);
+        CHECK(style.italic == other.italic);
+        CHECK(style.size == other.size);
+        CHECK(style.leading == other.leading);
+        CHECK(style.space_above == other.space_above);
+        CHECK(style.space_below == other.space_below);
+        CHECK(style.colour == other.colour);
+        CHECK(style.justified == other.justified);
+        CHECK(style.hyphenated == other.hyphenated);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("The official theme file is the theme that the rooms are tested with") {
+    Reading reading;
+    const auto theme = parse(reading, template_file("theme/officiel.yaml"));
+    CHECK(reading.problems().empty());
+    REQUIRE(theme);
+    const model::Theme expected = sample::theme();
+    CHECK(theme->id == expected.id);
+    CHECK(theme->page_width == expected.page_width);
+    CHECK(theme->page_height == expected.page_height);
+    CHECK(theme->margin_left == expected.margin_left);
+    CHECK(theme->margin_right == expected.margin_right);
+    CHECK(theme->margin_top == expected.margin_top);
+    CHECK(theme->margin_bottom == expected.margin_bottom);
+    CHECK(theme->baseline == expected.baseline);
+    CHECK(theme->column_gap == expected.column_gap);
+    CHECK(theme->fallback_files == expected.fallback_files);
+    CHECK(theme->ink == expected.ink);
+    CHECK(theme->accent == expected.accent);
+    CHECK(theme->grey == expected.grey);
+    CHECK(theme->tint == expected.tint);
+    CHECK(theme->hairline == expected.hairline);
+    CHECK(theme->paper == expected.paper);
+    CHECK(theme->mark == expected.mark);
+    CHECK(theme->accent_dark_mode == expected.accent_dark_mode);
+    CHECK(theme->rule_thick == expected.rule_thick);
+    CHECK(theme->rule_thin == expected.rule_thin);
+    CHECK(theme->cell_padding_x == expected.cell_padding_x);
+    CHECK(theme->cell_padding_y == expected.cell_padding_y);
+    CHECK(theme->list_indent == expected.list_indent);
+    same_families(*theme, expected);
+    same_styles(*theme, expected);
+}
+
+TEST_CASE("The large-print theme has every role, large and ragged") {
+    Reading reading;
+    const auto theme = parse(reading, template_file("theme/stor-skrift.yaml"));
+    CHECK(reading.problems().empty());
+    REQUIRE(theme);
+    for (const auto& [role, style] : sample::theme().styles) CHECK(theme->styles.count(role) == 1);
+    CHECK(theme->style("body").size == 16);
+    for (const auto& [role, style] : theme->styles) {
+        INFO(role);
+        CHECK(style.size >= 12);
+        CHECK_FALSE(style.justified);
+        CHECK_FALSE(style.hyphenated);
+        CHECK_FALSE(style.italic);
+    }
+}
+
+TEST_CASE("A theme is checked") {
+    Reading fine;
+    CHECK(parse(fine, small));
+    CHECK(fine.problems().empty());
+
+    Reading reading;
+    CHECK(parse(reading, small + "  note: {family: serif, size: 9, leading: 8, colour: C0C0C0, kursiv: true}\n"));
+    CHECK(reading.problems() ==
+          Problems{"data-key.unknown@9:62", "theme-family@9:9", "theme-size@9:9", "theme-contrast@9:9"});
+
+    Reading colours;
+    parse(colours, small + "colours: {ink: sort, acent: \"0B4A6F\"}\npage: {width: 90}\n");
+    CHECK(colours.problems() == Problems{"theme-page@10:7", "theme-colour@9:16", "data-key.unknown-near@9:22"});
+
+    Reading incomplete;
+    CHECK_FALSE(parse(incomplete, "format: 1\nid: x\n"));
+    CHECK(incomplete.problems().size() == 4);
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <stdexcept>
+
+#include "catch.h"
+#include "support/deflate.h"
+#include "support/ensure.h"
+#include "support/hash.h"
+#include "support/zip.h"
+
+TEST_CASE("SHA-256 of the standard's own examples") {
+    CHECK(support::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(support::sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+}
+
+TEST_CASE("a zlib stream begins as RFC 1950 says and is smaller than its text") {
+    const std::string text(5000, 'a');
+    const std::string stream = support::zlib_compress(text);
+    REQUIRE(stream.size() > 6);
+    CHECK(stream.size() < 100);
+    CHECK((static_cast<unsigned char>(stream[0]) & 0x0F) == 8);
+    CHECK((static_cast<unsigned char>(stream[0]) * 256 + static_cast<unsigned char>(stream[1])) % 31 == 0);
+    CHECK(support::zlib_compress(text) == stream);
+}
+
+TEST_CASE("an archive gives its files back, in order, and the same bytes each time") {
+    const std::vector<support::ZipEntry> entries = {{"mimetype", "text/plain", true},
+                                                    {"mappe/æøå.txt", std::string(1000, 'x'), false}};
+    const std::string archive = support::zip_write(entries);
+    CHECK(archive == support::zip_write(entries));
+    const auto read = support::zip_read(archive);
+    REQUIRE(read.size() == 2);
+    CHECK(read[0].path == "mimetype");
+    CHECK(read[1].path == "mappe/æøå.txt");
+    CHECK(read[1].bytes == entries[1].bytes);
+}
+
+TEST_CASE("what is no archive, damaged or too large is refused") {
+    CHECK_THROWS_AS(support::zip_read("not an archive"), std::runtime_error);
+    std::string archive = support::zip_write({{"a.txt", std::string(10000, 'x') + "y", true}});
+    CHECK_THROWS_AS(support::zip_read(archive, 100), std::runtime_error);
+    archive[200] = '!';
+    CHECK_THROWS_AS(support::zip_read(archive), std::runtime_error);
+}
+
+TEST_CASE("a broken promise is an exception in every build") {
+    CHECK_NOTHROW(support::ensure(true, "holds"));
+    CHECK_THROWS_AS(support::ensure(false, "breaks"), support::BrokenInvariant);
+}

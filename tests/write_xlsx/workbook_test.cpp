@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MPL-2.0
+// Workbooks read back: by their ZIP and their XML.
+#include <cstdlib>
+#include <deque>
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <pugixml.hpp>
+
+#include "catch.h"
+#include "model/output.h"
+#include "sample/sample.h"
+#include "support/zip.h"
+#include "write/xlsx/xlsx.h"
+
+namespace {
+
+using namespace model;
+
+class Book {
+  public:
+    explicit Book(const Assembly& assembly, Diagnostics* diagnostics = nullptr) {
+        writing::xlsx::XlsxOptions options;
+        options.created = 1700000000;
+        options.diagnostics = diagnostics;
+        const auto scratch =
+            std::filesystem::temp_directory_path() / ("aftale-test-" + std::to_string(std::rand()) + ".xlsx");
+        Messages words = sample::messages();
+        words.add("workbook.about", "Om dokumentet");
+        words.add("workbook.note", "Note {number}: {text}");
+        bytes = writing::xlsx::write_xlsx(assembly, sample::theme(), words, scratch.string(), options);
+        CHECK_FALSE(std::filesystem::exists(scratch));
+        for (auto& entry : support::zip_read(bytes)) parts_[entry.path] = std::move(entry.bytes);
+        pugi::xml_document strings = tree("xl/sharedStrings.xml");
+        for (const auto item : strings.document_element().children("si"))
+            strings_.push_back(item.child("t").text().get());
+    }
+
+    pugi::xml_document tree(const std::string& name) const {
+        pugi::xml_document document;
+        const auto found = parts_.find(name);
+        if (found != parts_.end())
+            document.load_string(found->second.c_str(), pugi::parse_default | pugi::parse_ws_pcdata);
+        return document;
+    }
+    bool has(const std::string& name) const { return parts_.contains(name); }
+    const std::string& part(const std::string& name) const { return parts_.at(name); }
+
+    pugi::xml_node cell(int sheet, const std::string& place) {
+        trees_.push_back(tree("xl/worksheets/sheet" + std::to_string(sheet) + ".xml"));
+        return trees_.back().select_node(("//c[@r='" + place + "']").c_str()).node();
+    }
+    /// What a cell says: a shared string's text, else its raw value.
+    std::string value(int sheet, const std::string& place) {
+        const auto node = cell(sheet, place);
+        const std::string raw = node.child("v").text().get();
+        return node.attribute("t").value() == std::string("s") ? strings_.at(std::stoul(raw)) : raw;
+    }
+    std::string number_format(int sheet, const std::string& place) {
+        const int style = cell(sheet, place).attribute("s").as_int();
+        const auto styles = tree("xl/styles.xml");
+        const auto format =
+            styles.select_node(("//cellXfs/xf[" + std::to_string(style + 1) + "]/@numFmtId").c_str()).attribute();
+        return styles.select_node(("//numFmt[@numFmtId='" + std::string(format.value()) + "']/@formatCode").c_str())
+            .attribute()
+            .value();
+    }
+
+    std::string bytes;
+
+  private:
+    std::map<std::string, std::string> parts_;
+    std::vector<std::string> strings_;
+    std::deque<pugi::xml_document> trees_;
+};
+
+TableRow row(RowKind kind, std::vector<TableCell> cells) {
+    TableRow made;
+    made.kind = kind;
+    made.cells = std::move(cells);
+    return made;
+}
+
+TableCell cell(std::string words, CellValue value = {}) {
+    TableCell made = sample::cell({sample::paragraph(std::move(words))});
+    made.value = std::move(value);
+    return made;
+}
+
+Assembly with_table(std::vector<std::string> heads, std::vector<std::vector<TableCell>> rows) {
+    Assembly assembly = sample::assembly();
+    Table table;
+    table.columns.resize(heads.size());
+    std::vector<TableCell> head;
+    for (auto& words : heads) head.push_back(cell(std::move(words)));
+    table.rows.push_back(row(RowKind::header, std::move(head)));
+    for (auto& cells : rows) table.rows.push_back(row(RowKind::body, std::move(cells)));
+    assembly.blocks = {{table, {}, {}, 0}};
+    assign_ids(assembly);
+    return assembly;
+}
+
+}  // namespace
+
+TEST_CASE("the same assembly gives the same workbook") {
+    CHECK(Book(sample::assembly()).bytes == Book(sample::assembly()).bytes);
+}
+
+TEST_CASE("the first sheet says what the document is and leads to its tables") {
+    Book book(sample::assembly());
+    CHECK(book.value(1, "A1") == "Sundhedsaftalen 2024–2027");
+    const auto workbook = book.tree("xl/workbook.xml");
+    CHECK(workbook.select_nodes("//sheet").size() == 2);
+    CHECK(workbook.select_node("//sheet[2]/@name").attribute().value() ==
+          std::string("Tabel 1 Mål for gode overgange"));
+    const auto about = book.tree("xl/worksheets/sheet1.xml");
+    CHECK(about.select_node("//hyperlink/@location").attribute().value() ==
+          std::string("'Tabel 1 Mål for gode overgange'!A1"));
+}
+
+TEST_CASE("metadata stand in the properties, the language too") {
+    Book book(sample::assembly());
+    const auto custom = book.tree("docProps/custom.xml");
+    const auto text = [&](const std::string& name) {
+        return std::string(
+            custom.select_node(("//property[@name='" + name + "']/vt:lpwstr").c_str()).node().text().get());
+    };
+    CHECK(text("Version") == "1.0");
+    CHECK(text("Sprog") == "da-DK");
+    CHECK(text("Parter") == "Region Syddanmark; Assens Kommune; Aabenraa Kommune");
+    CHECK(custom.select_node("//property[@name='Ikrafttrædelse']/vt:filetime").node().text().get() ==
+          std::string("2024-01-01T00:00:00Z"));
+    const auto core = book.tree("docProps/core.xml").document_element();
+    CHECK(core.child("dc:title").text().get() == std::string("Sundhedsaftalen 2024–2027"));
+    CHECK(core.child("dcterms:created").text().get() == std::string("2023-11-14T22:13:20Z"));
+}
+
+TEST_CASE("a table with spans keeps them, with its title, its head and its notes") {
+    Book book(sample::assembly());
+    CHECK(book.value(2, "A1") == "Tabel 1 Mål for gode overgange");
+    CHECK(book.value(2, "A4") == "Målsætning");
+    CHECK(book.value(2, "A5") == "Somatik");
+    CHECK(book.value(2, "B6") == "Opgøres hvert år:\n– 65-79-årige\n  – kvinder\n  – mænd\n– 80 år og derover");
+    const auto sheet = book.tree("xl/worksheets/sheet2.xml");
+    CHECK(sheet.select_node("//mergeCell[@ref='A5:C5']"));
+    CHECK(sheet.select_node("//mergeCell[@ref='A6:A7']"));
+    CHECK_FALSE(book.has("xl/tables/table1.xml"));
+    CHECK(book.part("xl/comments1.xml").find("Note 2: Opgjort på bopælskommune.") != std::string::npos);
+    CHECK(book.tree("xl/comments1.xml").select_node("//comment/@ref").attribute().value() == std::string("A6"));
+    CHECK(sheet.select_node("//pane/@ySplit").attribute().as_int() == 4);
+    CHECK(book.part("xl/workbook.xml").find("$4:$4") != std::string::npos);
+    CHECK(sheet.select_node("//pageSetup/@fitToHeight").attribute().as_int(1) == 0);
+}
+
+TEST_CASE("numbers are numbers, with decimals and unit in their format") {
+    Book book(sample::assembly());
+    CHECK(std::stod(book.value(2, "C6")) == Approx(8.6));
+    CHECK(book.cell(2, "C6").attribute("t").value() == std::string());
+    CHECK(book.number_format(2, "C6") == "#,##0.0\" %\"");
+    CHECK(book.number_format(2, "C7") == "#,##0\" %\"");
+}
+
+TEST_CASE("a plain list is a table of Excel's own") {
+    Book book(with_table({"Navn", "Dato", "Aftalt"},
+                         {{cell("a"), cell("1. juli 2024", DateValue{2024, 7, 1}), cell("ja", true)},
+                          {cell("b"), cell("", Missing{}), cell("nej", false)}}));
+    const auto table = book.tree("xl/tables/table1.xml").document_element();
+    CHECK(table.attribute("ref").value() == std::string("A4:C6"));
+    CHECK(table.select_node("tableColumns/tableColumn[2]/@name").attribute().value() == std::string("Dato"));
+    CHECK(book.value(2, "B4") == "Dato");
+    CHECK(book.value(2, "B5") == "45474");
+    CHECK(book.number_format(2, "B5").find("mmmm") != std::string::npos);
+    CHECK(book.cell(2, "C5").attribute("t").value() == std::string("b"));
+    CHECK(book.value(2, "C6") == "0");
+    CHECK_FALSE(book.cell(2, "B6").child("v"));
+}
+
+TEST_CASE("heads that Excel takes for equal make plain cells of a table") {
+    CHECK_FALSE(Book(with_table({"Navn", "NAVN"}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
+    CHECK_FALSE(Book(with_table({"MÅL", "mål"}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
+    CHECK_FALSE(Book(with_table({"Navn", ""}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
+    CHECK(Book(with_table({"Navn", "Navn 2"}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
+}
+
+TEST_CASE("what looks like a formula stays text") {
+    Book book(with_table({"Tekst"}, {{cell("=1+1")}, {cell("+45 12 34")}, {cell("@navn")}, {cell("-3")}}));
+    CHECK(book.value(2, "A5") == "=1+1");
+    CHECK(book.value(2, "A8") == "-3");
+    CHECK(book.tree("xl/worksheets/sheet2.xml").select_nodes("//f").empty());
+}
+
+TEST_CASE("values that Excel cannot hold are written as their text") {
+    Book book(with_table({"A", "B"}, {{cell("uendelig", Amount{std::numeric_limits<double>::infinity(), 0, ""}),
+                                       cell("30. februar", DateValue{2024, 2, 30})},
+                                      {cell("NaN", Amount{std::numeric_limits<double>::quiet_NaN(), 0, ""}),
+                                       cell("1. maj 1849", DateValue{1849, 5, 1})}}));
+    CHECK(book.value(2, "A5") == "uendelig");
+    CHECK(book.value(2, "B5") == "30. februar");
+    CHECK(book.value(2, "A6") == "NaN");
+    CHECK(book.value(2, "B6") == "1. maj 1849");
+}
+
+TEST_CASE("a text too long for a cell is cut, and the author is told where") {
+    const Span place{1, 10, 20};
+    auto assembly = with_table({"Tekst"}, {{cell(std::string(40000, 'x'))}});
+    std::get<Table>(assembly.blocks[0].kind).rows[1].cells[0].span = place;
+    Diagnostics diagnostics;
+    Book book(assembly, &diagnostics);
+    CHECK(book.value(2, "A5") == std::string(32766, 'x') + "…");
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].key == "xlsx-text.cut");
+    CHECK(diagnostics.all()[0].where == place);
+}
+
+TEST_CASE("a cell that is a link can be followed, if it leads to the web or to a mailbox") {
+    const auto link = [](std::string target) {
+        return sample::cell({{Paragraph{{{Link{std::move(target), "", {sample::text("her")}, 0}, {}, 0}}}, {}, {}, 0}});
+    };
+    Book book(
+        with_table({"Sted"}, {{link("https://www.sst.dk")}, {link("javascript:alert(1)")}, {link("mailto:a@b.dk")}}));
+    CHECK(book.value(2, "A5") == "her");
+    const std::string& relations = book.part("xl/worksheets/_rels/sheet2.xml.rels");
+    CHECK(relations.find("https://www.sst.dk") != std::string::npos);
+    CHECK(relations.find("mailto:a@b.dk") != std::string::npos);
+    CHECK(relations.find("javascript") == std::string::npos);
+}
+
+TEST_CASE("a document without tables is one sheet, and a path that cannot be written is the world's failure") {
+    Assembly assembly = sample::assembly();
+    assembly.blocks = {sample::paragraph("kun ord")};
+    assign_ids(assembly);
+    CHECK(Book(assembly).tree("xl/workbook.xml").select_nodes("//sheet").size() == 1);
+    CHECK_THROWS_AS(
+        writing::xlsx::write_xlsx(assembly, sample::theme(), sample::messages(), "/findes-ikke/mappe/a.xlsx", {}),
+        WorldError);
+}
