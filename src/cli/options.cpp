@@ -53,6 +53,7 @@ void choose(ParsedOptions& parsed, const std::string& option, const std::string&
 void choose_formats(ParsedOptions& parsed, const std::string& typed) {
     if (typed.empty()) return;
     parsed.options.formats.clear();
+    if (typed.ends_with(',')) parsed.error = UsageError{"usage.value", {{"option", "--format"}, {"value", typed}, {"known", names_of(formats)}}};
     for (const auto& name : CLI::detail::split(typed, ',')) {
         Format format = Format::pdf;
         choose(parsed, "--format", name, formats, format);

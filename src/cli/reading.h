@@ -48,6 +48,8 @@ class FileReader {
     /// A table file that the project names; null when `path` is empty or the file is not there (a problem at `where`).
     const model::DataTable* project_table(const std::string& path, model::Span where);
 
+    /// Whether a path stays in the project's folder, links resolved.
+    bool is_inside(const std::string& path) const { return inside(workspace_.canonical(path)); }
     /// The sources that a document was made of: its own, and all it wanted, and so on.
     std::set<model::SourceId> sources_of(const model::Document& document) const;
 

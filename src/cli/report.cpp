@@ -54,9 +54,9 @@ std::string excerpt(const Diagnostic& problem, const Sources& sources, const std
     std::uint32_t column = 1;
     for (std::size_t i = 0; i < line.size() && column < first + width; ++column) {
         const std::size_t begin = i;
-        support::next_code_point(line, i);
+        const char32_t code_point = support::next_code_point(line, i);
         if (column < first) continue;
-        shown += line.substr(begin, i - begin);
+        support::append_utf8(shown, code_point);  // malformed bytes become U+FFFD: a message is always UTF-8
         if (column < place.begin.column) pad += line[begin] == '\t' ? '\t' : ' ';
     }
     const auto line_end = static_cast<std::uint32_t>(support::count_code_points(line)) + 1;

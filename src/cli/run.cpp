@@ -96,7 +96,9 @@ void Run::add_target(std::string id, std::string path, model::Span listed) {
     Target target;
     target.id = std::move(id);
     target.path = std::move(path);
-    if (workspace.is_file(target.path)) {
+    if (listed.known() && !reader_->is_inside(target.path)) {
+        problems.error("path-outside", listed, {{"path", target.path}});
+    } else if (workspace.is_file(target.path)) {
         targets_.push_back(std::move(target));
     } else {
         problems.error(listed.known() ? "file-missing.project" : "file-missing.asked", listed, {{"path", target.path}});

@@ -26,11 +26,9 @@ Json party(const model::Party& party) {
 
 /// schema.org's temporalCoverage: from the day the agreement takes effect, open at the end when no end is planned.
 std::string coverage(const model::Metadata& m) {
-    if (m.effective_date) {
-        const bool ends = m.agreement_period && m.agreement_period->to;
-        return to_iso(*m.effective_date) + "/" + (ends ? to_iso(*m.agreement_period->to) : "..");
-    }
-    return m.agreement_period ? to_iso_interval(*m.agreement_period) : "";
+    if (!m.effective_date) return {};
+    const bool ends = m.agreement_period && m.agreement_period->to;
+    return to_iso(*m.effective_date) + "/" + (ends ? to_iso(*m.agreement_period->to) : "..");
 }
 
 void add_properties(Json& data, const model::Metadata& m, const model::Messages& words) {
@@ -42,8 +40,8 @@ void add_properties(Json& data, const model::Metadata& m, const model::Messages&
     };
     add("Valgperiode", "cover.election-period", m.election_period ? to_text(*m.election_period) : "");
     add("Aftaleperiode", "cover.agreement-period", m.agreement_period ? to_iso_interval(*m.agreement_period) : "");
-    add("Status", "cover.status", m.status);
-    add("Dokumenttype", "cover.kind", m.kind);
+    add("Status", "cover.status", m.status_title.empty() ? m.status : m.status_title);
+    add("Dokumenttype", "cover.kind", m.kind_title.empty() ? m.kind : m.kind_title);
     if (!properties.empty()) data["additionalProperty"] = std::move(properties);
 }
 
