@@ -97,7 +97,7 @@ void Run::add_target(std::string id, std::string path, model::Span listed) {
     target.id = std::move(id);
     target.path = std::move(path);
     if (listed.known() && !reader_->is_inside(target.path)) {
-        problems.error("path-outside", listed, {{"path", target.path}});
+        problems.error("path-outside.listed", listed, {{"path", target.path}});
     } else if (workspace.is_file(target.path)) {
         targets_.push_back(std::move(target));
     } else {
@@ -183,7 +183,7 @@ void Run::make_all() {
         if (problem.stops_build) {
             broken.insert(problem.where.source);
             project_broken |= problem.where.known() && !of_documents.contains(problem.where.source) &&
-                              problem.rule() != "file-missing";
+                              problem.rule() != "file-missing" && problem.key != "path-outside.listed";
         }
     std::vector<std::string> scratch;
     for (std::size_t i = 0; i < targets_.size(); ++i) scratch.push_back(workspace.scratch_path(".xlsx"));
