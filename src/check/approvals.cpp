@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "check/judge.h"
+#include "support/nearest.h"
 
 namespace check {
 namespace {
@@ -23,12 +24,22 @@ class Approvals {
     std::string text(const model::DataRow& row, std::string_view column) const { return text_at(table_, row, column); }
     bool approved(const model::DataRow& row) const { return text(row, "beslutning") == "godkendt"; }
 
-    /// A later row of the same council stands for its earlier one: a postponed decision that was taken afterwards.
-    bool replaced(const model::DataRow& row) const {
-        return std::any_of(table_.rows.begin(), table_.rows.end(), [&](const model::DataRow& other) {
-            return &other > &row && text(other, "kode") == text(row, "kode") && !text(row, "kode").empty();
-        });
+    /// By code where both have one, else by name.
+    bool is_of(const model::DataRow& row, const std::string& code, const std::string& name) const {
+        const std::string own = text(row, "kode");
+        return !own.empty() && !code.empty() ? own == code : text(row, "part") == name;
     }
+
+    /// The row that stands for an earlier one of the same council: a postponed decision that was taken afterwards, or
+    /// one that was taken back. The last row counts, as it does when a package is made.
+    const model::DataRow* last_of(const std::string& code, const std::string& name) const {
+        const model::DataRow* last = nullptr;
+        for (const auto& row : table_.rows)
+            if (!row.is_group && is_of(row, code, name)) last = &row;
+        return last;
+    }
+
+    bool replaced(const model::DataRow& row) const { return last_of(text(row, "kode"), text(row, "part")) != &row; }
 
     static bool competent(const std::string& body) {
         constexpr std::array<std::string_view, 6> bodies = {"regionsråd",          "regionsrådet", "kommunalbestyrelse",
@@ -39,12 +50,13 @@ class Approvals {
     void row(const model::DataRow& row) {
         const std::string party = text(row, "part");
         const std::string decision = text(row, "beslutning");
-        if (replaced(row)) return;
+        if (replaced(row) || !by_party(row)) return;
+        in_order(row);
         if (!approved(row)) {
             judge_.report(decision.empty() ? "approval-decision-clear.none" : "approval-decision-clear.other",
                           span_at(table_, row, "beslutning"), {{"party", party}, {"decision", decision}});
-        } else if (!date(row)) {
-            judge_.report("approval-decision-clear.date", span_at(table_, row, "dato"), {{"party", party}});
+        } else {
+            dated(row, party);
         }
         const std::string body = text(row, "organ");
         if (!body.empty() && !competent(body))
@@ -56,15 +68,66 @@ class Approvals {
                           {{"party", party}, {"approved", version}, {"version", judge_.metadata().version}});
     }
 
+    /// False, with a message, for an approval of somebody who is no party.
+    bool by_party(const model::DataRow& row) {
+        const auto& parties = judge_.metadata().parties;
+        const std::string name = text(row, "part");
+        if (parties.empty() || std::any_of(parties.begin(), parties.end(), [&](const model::Party& party) {
+                return is_of(row, party.code, party.name);
+            }))
+            return true;
+        const bool doctors = name.starts_with("PLO") || name.find("Praktiserende Læger") != std::string::npos;
+        if (doctors) {
+            judge_.report("approval-plo-not-required.approval", span_at(table_, row, "part"), {{"name", name}});
+            return false;
+        }
+        std::vector<std::string> names;
+        for (const auto& party : parties) names.push_back(party.name);
+        const std::string near = support::nearest(name, names);
+        judge_.report(near.empty() || near == name ? "approval-not-party.none" : "approval-not-party.near",
+                      span_at(table_, row, "part"), {{"name", name}, {"code", text(row, "kode")}, {"nearest", near}});
+        return false;
+    }
+
+    /// Decisions are written in the order in which they were taken.
+    void in_order(const model::DataRow& row) {
+        const auto own = date(row);
+        if (!own) return;
+        for (const auto& former : table_.rows) {
+            if (&former == &row) return;
+            const bool same = !former.is_group && is_of(former, text(row, "kode"), text(row, "part"));
+            if (!same || !date(former) || *date(former) <= *own) continue;
+            judge_.report("approval-decision-clear.order", span_at(table_, row, "dato"),
+                          {{"party", text(row, "part")},
+                           {"date", judge_.in_words(*own)},
+                           {"former", judge_.in_words(*date(former))}});
+            return;
+        }
+    }
+
+    void dated(const model::DataRow& row, const std::string& party) {
+        const std::string written = text(row, "dato");
+        const auto index = table_.field_index("dato");
+        const auto own = date(row);
+        if (own && *own > judge_.inputs().today)
+            judge_.report("approval-decision-clear.future", span_at(table_, row, "dato"),
+                          {{"party", party}, {"date", judge_.in_words(*own)}});
+        else if (!own && written.empty())
+            judge_.report("approval-decision-clear.date", span_at(table_, row, "dato"), {{"party", party}});
+        else if (!own && table_.fields[*index].type != "date")  // else reading has said so
+            judge_.report("approval-decision-clear.unreal", span_at(table_, row, "dato"),
+                          {{"party", party}, {"date", written}});
+    }
+
     std::optional<model::Date> date(const model::DataRow& row) const {
         return model::parse_danish_date(text(row, "dato"));
     }
 
     bool has_approved(const model::Party& party) const {
-        return std::any_of(table_.rows.begin(), table_.rows.end(), [&](const model::DataRow& row) {
-            if (row.is_group || !approved(row)) return false;
-            return (!party.code.empty() && text(row, "kode") == party.code) || text(row, "part") == party.name;
-        });
+        const auto* last = last_of(party.code, party.name);
+        if (!last || !approved(*last)) return false;
+        const std::string body = text(*last, "organ");
+        return body.empty() || competent(body);
     }
 
     void everyone() {
@@ -89,7 +152,8 @@ class Approvals {
         if (!effective) return;
         const model::DataRow* last = nullptr;
         for (const auto& row : table_.rows)
-            if (!row.is_group && approved(row) && date(row) && (!last || *date(row) > *date(*last))) last = &row;
+            if (!row.is_group && !replaced(row) && approved(row) && date(row) && (!last || *date(row) > *date(*last)))
+                last = &row;
         if (last && *date(*last) > *effective)
             judge_.report("approval-before-effective", span_at(table_, *last, "dato"),
                           {{"party", text(*last, "part")},

@@ -17,8 +17,12 @@ void check(const Inputs& inputs, model::Diagnostics& diagnostics) {
     check_parties(judge);
     check_approvals(judge);
     check_kind(judge);
+    check_values(judge);
     check_draft(judge);
+    check_review(judge);
+    check_paste(judge);
     check_tables(judge);
+    check_suppressions(judge);
 }
 
 std::vector<std::string> rule_ids() {

@@ -27,6 +27,9 @@ const std::vector<HouseLevel>& house_levels() {
         {"field-form", "", "udkast", "til-godkendelse"},
         {"table-structure", "", "udkast", ""},
         {"meta-period-label", "", "udkast", ""},
+        {"heading-number", "", "udkast", ""},
+        {"word-paste", "", "udkast", ""},
+        {"suppression-rule", "", "udkast", ""},
     };
     return levels;
 }
@@ -49,6 +52,7 @@ const std::vector<std::string>& guidance_rules() {
                                                    "approval-decision-clear",
                                                    "approval-same-version",
                                                    "approval-competent-body",
+                                                   "approval-not-party",
                                                    "approval-before-effective"};
     return rules;
 }
@@ -72,8 +76,22 @@ std::optional<model::Severity> Judge::severity(std::string_view rule) const {
 bool Judge::suppressed(std::string_view rule, model::Span where, model::Span block) const {
     const auto& all = inputs_.assembly->suppressions;
     return std::any_of(all.begin(), all.end(), [&](const auto& suppression) {
-        return suppression.first == rule && (holds(suppression.second, where) || holds(suppression.second, block));
+        return suppression.first == rule && (holds(suppression.second, where) || holds(suppression.second, block) ||
+                                             suppressed_for_all(suppression.second, where));
     });
+}
+
+bool Judge::suppressed_for_all(model::Span suppressed, model::Span where) const {
+    const auto& blocks = inputs_.document->blocks;
+    return !blocks.empty() && suppressed == blocks.front().span && where.source == suppressed.source &&
+           where.begin < suppressed.begin;
+}
+
+std::string Judge::title_of(const std::string& key) const {
+    if (inputs_.kind)
+        for (const auto& field : inputs_.kind->fields)
+            if (field.name == key && !field.title.empty()) return field.title;
+    return key;
 }
 
 void Judge::report(std::string key, model::Span where, model::MessageArgs args, model::Span block) {
@@ -117,6 +135,20 @@ std::string name_list(const std::vector<std::string>& names) {
     std::string out;
     for (std::size_t i = 0; i < names.size() && i < most; ++i) out += (i == 0 ? "" : ", ") + names[i];
     return names.size() > most ? out + ", \u2026" : out;
+}
+
+std::string whole_list(const std::vector<std::string>& names) {
+    std::string out;
+    for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+std::string words_of(const model::FrontMatterValue& value) {
+    if (value.shape == model::FrontMatterValue::Shape::scalar) return value.scalar;
+    std::string out;
+    for (const auto& item : value.list) out += (out.empty() ? "" : ", ") + words_of(item);
+    for (const auto& [key, part] : value.map) out += (out.empty() ? "" : ", ") + key + ": " + words_of(part);
+    return out;
 }
 
 std::string text_at(const model::DataTable& table, const model::DataRow& row, std::string_view column) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "check/judge.h"
+#include "check/text.h"
 #include "model/walk.h"
 
 namespace check {
@@ -12,22 +13,12 @@ namespace {
 using model::Need;
 
 /// Headings compare without case, white space at the ends, and a number typed before them.
-std::string folded(std::string_view text) {
+std::string compared(std::string_view text) {
     while (!text.empty() &&
            (text.front() == ' ' || (text.front() >= '0' && text.front() <= '9') || text.front() == '.'))
         text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == ':')) text.remove_suffix(1);
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        char c = text[i];
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-        // Æ Ø Å and their neighbours: U+00C0 to U+00DE are C3 80 to C3 9E, their small letters C3 A0 to C3 BE.
-        const bool after_c3 = i > 0 && static_cast<unsigned char>(text[i - 1]) == 0xC3;
-        if (after_c3 && static_cast<unsigned char>(c) >= 0x80 && static_cast<unsigned char>(c) <= 0x9E)
-            c = static_cast<char>(c + 32);
-        out += c;
-    }
-    return out;
+    return folded(std::string(text));
 }
 
 struct FoundHeading {
@@ -41,7 +32,7 @@ std::vector<FoundHeading> headings_of(const model::Assembly& assembly) {
                          {[&](const model::Block& block) {
                               const auto* heading = std::get_if<model::Heading>(&block.kind);
                               if (!heading) return;
-                              found.push_back({folded(model::plain_text(heading->children, assembly.review_marks)),
+                              found.push_back({compared(model::plain_text(heading->children, assembly.review_marks)),
                                                block.attributes.id});
                           },
                           {}});
@@ -50,25 +41,43 @@ std::vector<FoundHeading> headings_of(const model::Assembly& assembly) {
 
 bool is_section(const model::KindSection& section, const FoundHeading& heading) {
     if (heading.anchor == section.id || heading.anchor == "sec-" + section.id) return true;
-    const auto titled = [&](const std::string& title) { return heading.text == folded(title); };
+    const auto titled = [&](const std::string& title) { return heading.text == compared(title); };
     return titled(section.title) || std::any_of(section.also.begin(), section.also.end(), titled);
+}
+
+/// The guidance is the hint, where there is any and the user reads Danish, which kinds are written in.
+std::string guided(const Judge& judge, const model::KindSection& section) {
+    return section.guidance.empty() || judge.inputs().words->language() != "da" ? "" : "-guided";
+}
+
+/// Messages at one place are sorted by what fills them: this keeps the kind's own order.
+std::pair<std::string, std::string> rank(std::size_t place) {
+    std::string digits = std::to_string(place);
+    return {"rank", std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits};
 }
 
 void sections(Judge& judge, const model::Kind& kind) {
     const auto headings = headings_of(*judge.inputs().assembly);
-    for (const auto& section : kind.sections) {
+    std::vector<const model::KindSection*> advised;
+    for (std::size_t i = 0; i < kind.sections.size(); ++i) {
+        const auto& section = kind.sections[i];
         if (section.need == Need::optional) continue;
         const bool there = std::any_of(headings.begin(), headings.end(),
                                        [&](const FoundHeading& h) { return is_section(section, h); });
         if (there) continue;
-        const model::MessageArgs args = {
-            {"title", section.title}, {"kind", kind.title}, {"guidance", section.guidance}};
-        // The guidance is the hint, so a section without it has a message without one.
-        const std::string guided = section.guidance.empty() ? "" : "-guided";
         if (section.need == Need::required)
-            judge.report("section-missing.required" + guided, judge.beginning(), args);
+            judge.report("section-missing.required" + guided(judge, section), judge.beginning(),
+                         {rank(i), {"title", section.title}, {"guidance", section.guidance}});
         else
-            judge.advise("section-missing.recommended" + guided, judge.beginning(), args);
+            advised.push_back(&section);
+    }
+    if (advised.size() == 1) {
+        judge.advise("section-missing.recommended" + guided(judge, *advised[0]), judge.beginning(),
+                     {{"title", advised[0]->title}, {"guidance", advised[0]->guidance}});
+    } else if (!advised.empty()) {
+        std::vector<std::string> titles;
+        for (const auto* section : advised) titles.push_back(section->title);
+        judge.advise("section-missing.recommended-several", judge.beginning(), {{"titles", whole_list(titles)}});
     }
 }
 
@@ -106,6 +115,10 @@ bool is_given(const model::FrontMatterValue* value) {
     return !value->list.empty() || !value->map.empty();
 }
 
+bool is_truth(const std::string& text) {
+    return text == "true" || text == "false" || text == "ja" || text == "nej";
+}
+
 void form(Judge& judge, const model::KindField& field, const model::FrontMatterValue& value) {
     if (value.shape != model::FrontMatterValue::Shape::scalar) return;
     const auto& choices = field.choices;
@@ -114,13 +127,20 @@ void form(Judge& judge, const model::KindField& field, const model::FrontMatterV
         std::find(choices.begin(), choices.end(), value.scalar) == choices.end())
         judge.report("field-form.choice", value.span,
                      {{"title", field.title}, {"value", value.scalar}, {"choices", name_list(choices)}});
-    if (field.type == "date" && own_rule(field.name).empty() && !model::parse_danish_date(value.scalar))
+    const model::MessageArgs args = {
+        {"title", field.title}, {"value", value.scalar}, {"example", field.name + ": " + field.placeholder}};
+    if (!own_rule(field.name).empty()) return;
+    if (field.type == "date" && !model::parse_danish_date(value.scalar))
         judge.report("field-form.date", value.span, {{"title", field.title}, {"value", value.scalar}});
+    if (field.type == "check" && !is_truth(value.scalar)) judge.report("field-form.check", value.span, args);
+    if (field.type == "map" && !field.placeholder.empty()) judge.report("field-form.map", value.span, args);
 }
 
 void fields(Judge& judge, const model::Kind& kind) {
     const int now = std::max(0, model::status_rank(judge.metadata().status));
-    for (const auto& field : kind.fields) {
+    std::vector<const model::KindField*> advised;
+    for (std::size_t i = 0; i < kind.fields.size(); ++i) {
+        const auto& field = kind.fields[i];
         const auto* value = find_value(judge.inputs().document->front_matter, field.name);
         if (is_given(value)) {
             form(judge, field, *value);
@@ -129,11 +149,19 @@ void fields(Judge& judge, const model::Kind& kind) {
         const auto rule = own_rule(field.name);
         const bool due = field.from_status.empty() || now >= model::status_rank(field.from_status);
         if (!due || field.need == Need::optional || (!rule.empty() && judge.applies(rule))) continue;
-        const model::MessageArgs args = {{"name", field.name}, {"title", field.title}, {"kind", kind.title}};
         if (field.need == Need::required)
-            judge.report("field-missing.required", judge.value_span(field.name), args);
+            judge.report("field-missing.required", judge.value_span(field.name),
+                         {rank(i), {"name", field.name}, {"title", field.title}});
         else
-            judge.advise("field-missing.recommended", judge.value_span(field.name), args);
+            advised.push_back(&field);
+    }
+    if (advised.size() == 1) {
+        judge.advise("field-missing.recommended", judge.value_span(advised[0]->name),
+                     {{"name", advised[0]->name}, {"title", advised[0]->title}});
+    } else if (!advised.empty()) {
+        std::vector<std::string> names;
+        for (const auto* field : advised) names.push_back(field->name);
+        judge.advise("field-missing.recommended-several", judge.beginning(), {{"names", whole_list(names)}});
     }
 }
 

@@ -17,7 +17,7 @@ void effective_date(Judge& judge) {
     const auto* value = judge.inputs().document->front_matter.find("ikrafttraedelse");
     const bool guided = judge.applies("meta-effective-date");
     judge.report(guided ? "meta-effective-date.inexact" : "field-form.date", value->span,
-                 {{"title", "ikrafttraedelse"}, {"value", value->scalar}});
+                 {{"title", judge.title_of("ikrafttraedelse")}, {"value", words_of(*value)}});
 }
 
 void kind_and_status(Judge& judge) {

@@ -25,17 +25,12 @@ std::pair<std::string, std::string> nearest_terms(int year) {
             to_text(model::YearPeriod{first + term_years, first + 2 * term_years - 1})};
 }
 
-std::string front_matter_text(const model::FrontMatterValue& value) {
-    if (value.shape == model::FrontMatterValue::Shape::scalar) return value.scalar;
-    std::string out;
-    for (const auto& [key, part] : value.map) out += (out.empty() ? "" : ", ") + key + ": " + part.scalar;
-    return out;
-}
-
 /// A period that cannot be understood is a mistake in any document; the guidance has a stricter rule for some.
 void unreadable(Judge& judge, const std::string& rule, const char* key, const model::FrontMatterValue& value) {
-    judge.report(judge.applies(rule) ? rule + ".unreadable" : std::string("field-form.period"), value.span,
-                 {{"title", key}, {"value", front_matter_text(value)}});
+    const std::string ending = is_reversed(value) ? ".reversed" : "";
+    const std::string key_here = judge.applies(rule) ? rule + (ending.empty() ? ".unreadable" : ending)
+                                                     : "field-form" + (ending.empty() ? ".period" : ending);
+    judge.report(key_here, value.span, {{"title", judge.title_of(key)}, {"value", words_of(value)}});
 }
 
 void election_period(Judge& judge) {

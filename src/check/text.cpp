@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "model/walk.h"
+#include "support/utf8.h"
 
 namespace check {
 namespace {
@@ -12,7 +13,7 @@ class Collector {
   public:
     explicit Collector(const model::Assembly& assembly) : assembly_(assembly) {}
 
-    void blocks(const model::Blocks& blocks, model::Span outer) {
+    void blocks(const model::Blocks& blocks, model::Span outer, bool in_table = false) {
         for (const auto& block : blocks) {
             const model::Span container = outer.known() ? outer : block.span;
             if (!container.known()) continue;
@@ -20,11 +21,16 @@ class Collector {
             model::for_each_own_inlines(walked, [&](model::Inlines& inlines) {
                 Passage passage;
                 passage.block = container;
-                passage.heading = std::holds_alternative<model::Heading>(block.kind);
+                const auto* heading = std::get_if<model::Heading>(&block.kind);
+                passage.heading = heading != nullptr;
+                passage.numbered = heading && !heading->number.empty();
+                passage.paragraph = !in_table && std::holds_alternative<model::Paragraph>(block.kind);
+                passage.lines = {0};
                 append(inlines, passage);
                 if (!passage.text.empty()) found.push_back(std::move(passage));
             });
-            model::for_each_child_list(walked, [&](model::Blocks& inner) { this->blocks(inner, container); });
+            const bool inside = in_table || std::holds_alternative<model::Table>(block.kind);
+            model::for_each_child_list(walked, [&](model::Blocks& inner) { this->blocks(inner, container, inside); });
         }
     }
 
@@ -49,6 +55,7 @@ class Collector {
             } else if (std::holds_alternative<model::SoftBreak>(node.kind) ||
                        std::holds_alternative<model::LineBreak>(node.kind)) {
                 add(passage, " ", node.span);
+                passage.lines.push_back(passage.text.size());
             } else if (const auto* link = std::get_if<model::Link>(&node.kind); link && shows_address(*link)) {
                 add(passage, "\u00A0", node.span);
             } else if (std::holds_alternative<model::Code>(node.kind) ||
@@ -69,6 +76,23 @@ class Collector {
     const model::Assembly& assembly_;
     int deletions_ = 0;
 };
+
+void add_texts(const model::FrontMatterValue& value, std::vector<Passage>& found) {
+    if (value.shape == model::FrontMatterValue::Shape::scalar && !value.scalar.empty() && value.span.known()) {
+        Passage passage;
+        passage.text = value.scalar;
+        passage.pieces = {{0, value.scalar.size(), value.span}};
+        passage.block = value.span;
+        found.push_back(std::move(passage));
+    }
+    for (const auto& item : value.list) add_texts(item, found);
+    for (const auto& [key, part] : value.map) add_texts(part, found);
+}
+
+bool is_letter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') ||
+           (c >= 0xC0 && c != 0xD7 && c != 0xF7 && c < 0x2000);
+}
 
 }  // namespace
 
@@ -103,6 +127,33 @@ std::vector<Passage> passages_of(const model::Assembly& assembly) {
     collector.blocks(assembly.blocks, {});
     for (const auto& note : assembly.footnotes) collector.blocks(note.children, note.span);
     return std::move(collector.found);
+}
+
+std::vector<Passage> passages_of(const model::FrontMatterValue& front_matter) {
+    std::vector<Passage> found;
+    add_texts(front_matter, found);
+    return found;
+}
+
+bool letter_at(const std::string& text, std::size_t at) {
+    return at < text.size() && is_letter(support::next_code_point(text, at));
+}
+
+bool letter_before(const std::string& text, std::size_t at) {
+    if (at == 0) return false;
+    do --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    return letter_at(text, at);
+}
+
+std::string folded(std::string text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        // U+00C0 to U+00DE are C3 80 to C3 9E, their small letters C3 A0 to C3 BE.
+        const bool latin = i > 0 && static_cast<unsigned char>(text[i - 1]) == 0xC3 && byte >= 0x80 && byte <= 0x9E;
+        if ((byte >= 'A' && byte <= 'Z') || latin) text[i] = static_cast<char>(byte + 32);
+    }
+    return text;
 }
 
 }  // namespace check

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/assembly.h"
+#include "model/document.h"
 
 namespace check {
 
@@ -18,13 +19,24 @@ struct Passage {
     };
     std::string text;
     std::vector<Piece> pieces;
-    model::Span block;  // the outermost block that it stands in
+    model::Span block;               // the outermost block that it stands in
+    std::vector<std::size_t> lines;  // where each line of it begins in `text`, as the author broke them
     bool heading = false;
+    bool numbered = false;   // a heading that merging numbered
+    bool paragraph = false;  // outside tables
 
     /// Where bytes [begin, end) of `text` stand, as exactly as the sources tell.
     model::Span place(std::size_t begin, std::size_t end, const model::Sources* sources) const;
 };
 
 std::vector<Passage> passages_of(const model::Assembly& assembly);
+/// Each text of the front matter, those inside lists and maps too.
+std::vector<Passage> passages_of(const model::FrontMatterValue& front_matter);
+
+/// Letters and digits, those of other alphabets too.
+bool letter_at(const std::string& text, std::size_t at);
+bool letter_before(const std::string& text, std::size_t at);
+/// ASCII and Latin-1 capitals as small letters; every byte keeps its place.
+std::string folded(std::string text);
 
 }  // namespace check

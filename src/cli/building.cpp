@@ -36,6 +36,7 @@ merge::Inputs merge_inputs(const Target& target, const Surroundings& around) {
     inputs.bodies = around.bodies;
     inputs.sources = &around.sources;
     inputs.running_title = target.running_title;
+    inputs.draft_package = target.draft_package;
     inputs.example = around.place.project && around.place.project->example;
     inputs.look_up = around.lookups;
     return inputs;
@@ -137,11 +138,10 @@ void write_formats(Writing& writing, const std::set<Format>& formats, const std:
     if (formats.contains(Format::html)) writing.web_page();
 }
 
-bool needs_pages(const Options& options) {
+bool needs_pages(const Options& options, const std::set<Format>& formats) {
     if (options.dump != Dump::none) return options.dump != Dump::document && options.dump != Dump::assembly;
     // Word's contents list carries printed page numbers, so its formats run layout too.
-    return options.formats.contains(Format::pdf) || options.formats.contains(Format::docx) ||
-           options.formats.contains(Format::xml);
+    return formats.contains(Format::pdf) || formats.contains(Format::docx) || formats.contains(Format::xml);
 }
 
 std::string dump_of(const Options& options, const model::Assembly& assembly, const model::Pages& pages, Writing& writing) {
@@ -156,7 +156,10 @@ std::string dump_of(const Options& options, const model::Assembly& assembly, con
     return {};
 }
 
-}  // namespace
+struct Merged {
+    model::Assembly assembly;
+    model::Diagnostics problems;
+};
 
 Merged merge_and_check(const Target& target, const Surroundings& around, std::vector<Timing>& timings) {
     Merged merged;
@@ -170,6 +173,8 @@ Merged merge_and_check(const Target& target, const Surroundings& around, std::ve
     return merged;
 }
 
+}  // namespace
+
 Made make_document(const Target& target, const Surroundings& around, const std::string& scratch) {
     Made made;
     if (around.options.dump == Dump::document) {
@@ -178,6 +183,8 @@ Made make_document(const Target& target, const Surroundings& around, const std::
     }
     Merged merged = merge_and_check(target, around, made.timings);
     made.problems = std::move(merged.problems);
+    made.metadata = merged.assembly.metadata;
+    if (around.options.command == Command::check) return made;
     if (around.options.dump == Dump::assembly) {
         made.dump = model::dump(merged.assembly);
         return made;
@@ -185,7 +192,7 @@ Made make_document(const Target& target, const Surroundings& around, const std::
     if (made.problems.stops_build()) return made;
 
     model::Pages pages;
-    if (needs_pages(around.options))
+    if (needs_pages(around.options, target.formats))
         pages = timed(made.timings, "layout", [&] { return lay_out(merged.assembly, target, around, made.problems); });
     made.page_count = pages.pages.size();
 
@@ -193,7 +200,7 @@ Made make_document(const Target& target, const Surroundings& around, const std::
     if (around.options.dump != Dump::none) {
         made.dump = dump_of(around.options, merged.assembly, pages, writing);
     } else if (!made.problems.stops_build()) {
-        write_formats(writing, around.options.formats, scratch);
+        write_formats(writing, target.formats, scratch);
     }
     return made;
 }

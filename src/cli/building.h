@@ -30,10 +30,16 @@ struct Target {
     model::Messages words;                       // the document's own, in its language
     std::string running_title;
     std::set<model::SourceId> sources;           // what it was read from
+    std::set<Format> formats;                    // what is written of it
+    bool draft_package = false;                  // every page says that it is no submission
 };
 
 /// What all documents of a run share. Everything in it is const while documents are made.
 struct Surroundings {
+    Surroundings(const Options& typed, const Workspace& space, const Library& data, const model::Sources& files,
+                 const ProjectPlace& where, std::string program_version)
+        : options(typed), workspace(space), library(data), sources(files), place(where), version(std::move(program_version)) {}
+
     const Options& options;
     const Workspace& workspace;
     const Library& library;
@@ -58,21 +64,15 @@ using Timing = std::pair<std::string, std::chrono::duration<double, std::milli>>
 /// What one document came to.
 struct Made {
     model::Diagnostics problems;
+    model::Metadata metadata;
     std::vector<model::OutputFile> files;        // empty when a problem stopped it
     std::size_t page_count = 0;
     std::string dump;
     std::vector<Timing> timings;
 };
 
-/// Merge and check. `problems` holds what merging and checking found.
-struct Merged {
-    model::Assembly assembly;
-    model::Diagnostics problems;
-};
-Merged merge_and_check(const Target& target, const Surroundings& around, std::vector<Timing>& timings);
-
-/// Merge, check, lay out and write the formats asked for; or the dump of the step asked for. `scratch` is a path that
-/// only this call may write to.
+/// Merge, check, and unless only checks are asked for, lay out and write the target's formats; or the dump of the step
+/// asked for. `scratch` is a path that only this call may write to.
 Made make_document(const Target& target, const Surroundings& around, const std::string& scratch);
 
 }  // namespace cli

@@ -17,7 +17,4 @@ std::vector<std::string> explained_rules(const model::Messages& messages);
 std::optional<std::string> explain(const std::string& rule, const model::Messages& messages,
                                    const std::vector<model::RuleSet>& rule_sets);
 
-/// The name among `known` with the fewest edits from `name`; "" when `known` is empty.
-std::string nearest_name(const std::string& name, const std::vector<std::string>& known);
-
 }  // namespace cli

@@ -38,6 +38,11 @@ std::optional<Library::File> Library::find(const std::string& path) const {
     return std::nullopt;
 }
 
+std::optional<Library::File> Library::find_named(const std::string& folder, const std::string& name) const {
+    const bool plain = !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == std::string::npos;
+    return plain ? find(folder + "/" + name + ".yaml") : std::nullopt;
+}
+
 std::vector<std::string> Library::names(const std::string& folder) const {
     std::set<std::string> stems;
     for (const auto& place : folders_)

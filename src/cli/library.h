@@ -23,6 +23,9 @@ class Library {
     };
     /// A file by its path below templates/, e.g. "kinds/referat.yaml".
     std::optional<File> find(const std::string& path) const;
+    /// The file of a thing that authors name: "kinds", "referat" gives kinds/referat.yaml. Nothing for a name that is more
+    /// than a name ("../x").
+    std::optional<File> find_named(const std::string& folder, const std::string& name) const;
     /// The stems of the files in a folder below templates/, from all places, sorted, each once.
     std::vector<std::string> names(const std::string& folder) const;
 

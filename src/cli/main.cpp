@@ -2,20 +2,26 @@
 // The passes of a run, top to bottom. See docs/architecture.md for the same as a picture.
 #include <unistd.h>
 
+#include <cerrno>
+#include <exception>
 #include <iostream>
+#include <system_error>
 
-#include "cli/building.h"
 #include "cli/explain.h"
+#include "cli/forms.h"
 #include "cli/library.h"
 #include "cli/options.h"
+#include "cli/publishing.h"
 #include "cli/report.h"
 #include "cli/run.h"
+#include "cli/session.h"
 #include "cli/workspace.h"
 #include "support/ensure.h"
+#include "support/nearest.h"
 
 namespace {
 
-enum ExitStatus { done = 0, sources_have_errors = 1, wrong_usage = 2, world_failed = 3 };
+enum ExitStatus { done = 0, sources_have_errors = 1, wrong_usage = 2, world_failed = 3, package_is_broken = 4 };
 
 int say_usage_error(const cli::UsageError& error, const model::Messages& messages) {
     std::cerr << "aftale: " << messages.text(error.key, error.args) << "\n";
@@ -23,50 +29,93 @@ int say_usage_error(const cli::UsageError& error, const model::Messages& message
     return wrong_usage;
 }
 
-void say_problems(const cli::Run& run, const cli::Options& options, const model::Messages& messages) {
+void say_problems(const cli::Session& session, const model::Messages& messages) {
+    const cli::Options& options = session.options;
     switch (options.diagnostics) {
         case cli::DiagnosticsFormat::human: {
-            const bool terminal = ::isatty(STDERR_FILENO) != 0 && run.workspace.environment("NO_COLOR").empty();
+            const bool terminal = ::isatty(STDERR_FILENO) != 0 && session.workspace.environment("NO_COLOR").empty();
             const bool colour = options.colour == cli::ColourMode::always ||
                                 (options.colour == cli::ColourMode::automatic && terminal);
-            std::cerr << cli::report_human(cli::worth_saying(run.problems, options), run.sources, messages, colour);
+            const model::Diagnostics shown = cli::worth_saying(session.problems, options);
+            std::cerr << cli::report_human(shown, session.sources, messages, colour);
             break;
         }
-        case cli::DiagnosticsFormat::json: std::cout << cli::report_json(run.problems, run.sources, messages); break;
+        case cli::DiagnosticsFormat::json: std::cout << cli::report_json(session.problems, session.sources, messages); break;
         case cli::DiagnosticsFormat::sarif:
-            std::cout << cli::report_sarif(run.problems, run.sources, messages, AFTALE_VERSION);
+            std::cout << cli::report_sarif(session.problems, session.sources, messages, AFTALE_VERSION);
             break;
     }
 }
 
-int build_or_check(const cli::Options& options, cli::Workspace& workspace, const model::Messages& messages) {
-    cli::Run run(options, workspace, AFTALE_VERSION);
+/// What was done stands on standard output, unless something that programs read does.
+void say_done(const cli::Options& options, const std::vector<std::string>& lines) {
+    if (options.quiet && !options.dry_run) return;
+    const bool alone = options.diagnostics == cli::DiagnosticsFormat::human && options.dump == cli::Dump::none;
+    for (const auto& line : lines) (alone ? std::cout : std::cerr) << line << "\n";
+}
 
+int build_or_check(cli::Session& session, const model::Messages& messages) {
     // Read: the project, then each document with everything it wants.
-    if (const auto wrong = run.find_place()) return say_usage_error(*wrong, messages);
+    cli::Run run(session);
+    if (const auto wrong = session.find_place(true)) return say_usage_error(*wrong, messages);
+    if (session.has_broken_project()) {
+        say_problems(session, messages);
+        return sources_have_errors;
+    }
     if (const auto wrong = run.find_targets()) return say_usage_error(*wrong, messages);
     run.read_targets();
 
     // Merge, check, lay out and write in memory: every document by itself, from what was read and nothing else.
     run.make_all();
-    run.problems.sort_and_deduplicate();
+    session.problems.sort_and_deduplicate();
 
     // Only what is whole reaches the disk.
-    std::cout << run.dump;
-    say_problems(run, options, messages);
-    if (options.command == cli::Command::build) run.write_files();
-    for (const auto& line : run.summary(messages)) (options.diagnostics == cli::DiagnosticsFormat::human && options.dump == cli::Dump::none ? std::cout : std::cerr) << line << "\n";
-    return run.problems.has_errors() ? sources_have_errors : done;
+    std::cout << run.dump();
+    say_problems(session, messages);
+    if (session.options.command == cli::Command::build) run.write_files();
+    say_done(session.options, run.summary(messages));
+    return session.problems.has_errors() ? sources_have_errors : done;
+}
+
+using Step = std::optional<cli::UsageError> (*)(cli::Session&, const model::Messages&, std::vector<std::string>&);
+
+/// The commands that say what they did and what they found, and nothing else.
+int carry_out(Step step, int failure, cli::Session& session, const model::Messages& messages) {
+    std::vector<std::string> lines;
+    if (const auto wrong = step(session, messages, lines)) return say_usage_error(*wrong, messages);
+    session.problems.sort_and_deduplicate();
+    say_problems(session, messages);
+    say_done(session.options, lines);
+    return session.problems.has_errors() ? failure : done;
 }
 
 int explain(const cli::Options& options, cli::Workspace& workspace, const model::Messages& messages) {
     const std::string& rule = options.arguments[0];
     const auto text = cli::explain(rule, messages, cli::all_rule_sets(workspace, options.project));
     if (!text) {
-        const std::string nearest = cli::nearest_name(rule, cli::explained_rules(messages));
-        return say_usage_error({"usage.no-such-rule", {{"rule", rule}, {"nearest", nearest}}}, messages);
+        const std::string nearest = support::nearest(rule, cli::explained_rules(messages));
+        const std::string key = nearest.empty() ? "usage.no-such-rule" : "usage.no-such-rule-nearest";
+        return say_usage_error({key, {{"rule", rule}, {"nearest", nearest}}}, messages);
     }
     std::cout << *text;
+    return done;
+}
+
+int carry_out(const cli::Options& options, cli::Workspace& workspace, const model::Messages& messages) {
+    cli::Session session(options, workspace, AFTALE_VERSION);
+    switch (options.command) {
+        case cli::Command::build:
+        case cli::Command::check: return build_or_check(session, messages);
+        case cli::Command::begin: return carry_out(cli::begin_document, sources_have_errors, session, messages);
+        case cli::Command::form: return carry_out(cli::make_form, sources_have_errors, session, messages);
+        case cli::Command::import: return carry_out(cli::import_forms, sources_have_errors, session, messages);
+        case cli::Command::publish: return carry_out(cli::publish, sources_have_errors, session, messages);
+        case cli::Command::submit: return carry_out(cli::submit, sources_have_errors, session, messages);
+        case cli::Command::verify: return carry_out(cli::verify, package_is_broken, session, messages);
+        case cli::Command::explain: return explain(options, workspace, messages);
+        case cli::Command::help:
+        case cli::Command::version: std::cout << messages.text("help"); return done;
+    }
     return done;
 }
 
@@ -83,22 +132,18 @@ int main(int argc, char** argv) {
         }
         const std::string language = cli::message_language(parsed.options, *workspace);
         messages = cli::Library(*workspace, parsed.options.project).all_messages(language);
-        if (parsed.error) return say_usage_error(*parsed.error, messages);
-        switch (parsed.options.command) {
-            case cli::Command::build:
-            case cli::Command::check: return build_or_check(parsed.options, *workspace, messages);
-            case cli::Command::explain: return explain(parsed.options, *workspace, messages);
-            case cli::Command::help:
-            case cli::Command::version: std::cout << messages.text("help"); return done;
-        }
+        const int status = parsed.error ? say_usage_error(*parsed.error, messages) : carry_out(parsed.options, *workspace, messages);
+        // What was printed may be a dump or a report that a program reads: a full disk must not look like success.
+        if (!std::cout.flush()) throw model::WorldError("world-write", "stdout", std::generic_category().message(errno));
+        return status;
     } catch (const model::WorldError& error) {
-        const model::MessageArgs args = {{"subject", error.subject()}, {"reason", error.reason()}};
-        std::cerr << "aftale: " << (messages.has(error.key()) ? messages.text(error.key(), args) : error.what()) << "\n";
-        return world_failed;
+        std::cerr << "aftale: " << cli::words_of(error, messages) << "\n";
     } catch (const support::BrokenInvariant& broken) {
-        const model::MessageArgs args = {{"reason", broken.what()}};
-        std::cerr << "aftale: " << (messages.has("internal") ? messages.text("internal", args) : broken.what()) << "\n";
-        return world_failed;
+        std::cerr << "aftale: " << (messages.has("internal") ? messages.text("internal", {{"reason", broken.what()}}) : broken.what())
+                  << "\n";
+    } catch (const std::exception& error) {
+        std::cerr << "aftale: " << (messages.has("world-other") ? messages.text("world-other", {{"reason", error.what()}}) : error.what())
+                  << "\n";
     }
-    return done;
+    return world_failed;
 }

@@ -3,7 +3,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <map>
+
+#include "support/nearest.h"
 
 namespace cli {
 namespace {
@@ -20,15 +23,21 @@ const std::map<std::string, DiagnosticsFormat> diagnostics_formats = {{"human", 
                                                                       {"sarif", DiagnosticsFormat::sarif}};
 const std::map<std::string, ColourMode> colour_modes = {
     {"auto", ColourMode::automatic}, {"always", ColourMode::always}, {"never", ColourMode::never}};
-const std::map<std::string, Command> commands = {{"build", Command::build},     {"byg", Command::build},
-                                                 {"check", Command::check},     {"tjek", Command::check},
-                                                 {"explain", Command::explain}, {"forklar", Command::explain},
-                                                 {"help", Command::help},       {"hjaelp", Command::help}};
+const std::map<std::string, Command> commands = {
+    {"build", Command::build},     {"byg", Command::build},                    {"check", Command::check},
+    {"tjek", Command::check},      {"new", Command::begin},                    {"ny", Command::begin},
+    {"form", Command::form},       {"formular", Command::form},                {"import", Command::import},
+    {"indlaes", Command::import},  {"publish", Command::publish},              {"udgivelsespakke", Command::publish},
+    {"submit", Command::submit},   {"indsendelsespakke", Command::submit},     {"verify", Command::verify},
+    {"efterproev", Command::verify}, {"explain", Command::explain},            {"forklar", Command::explain},
+    {"help", Command::help},       {"hjaelp", Command::help}};
+const std::map<std::string, std::string> languages = {{"da", "da"}, {"en", "en"}};
+const std::map<std::string, std::string> pdf_profiles = {{"1.7", "1.7"}};
 
 /// What was typed, before it is understood.
 struct Typed {
     std::vector<std::string> positional;
-    std::string formats, diagnostics, profile, date, dump, colour;
+    std::string formats, diagnostics, profile, date, dump, language, jobs, colour;
 };
 
 template <class Value>
@@ -38,27 +47,28 @@ std::string names_of(const std::map<std::string, Value>& known) {
     return names;
 }
 
+UsageError no_such_value(const std::string& option, const std::string& typed, std::string known) {
+    return {"usage.value", {{"option", option}, {"value", typed}, {"known", std::move(known)}}};
+}
+
 template <class Value>
 void choose(ParsedOptions& parsed, const std::string& option, const std::string& typed,
             const std::map<std::string, Value>& known, Value& chosen) {
     if (typed.empty()) return;
     const auto found = known.find(typed);
-    if (found == known.end()) {
-        parsed.error = UsageError{"usage.value", {{"option", option}, {"value", typed}, {"known", names_of(known)}}};
-    } else {
-        chosen = found->second;
-    }
+    if (found != known.end()) chosen = found->second;
+    else parsed.error = no_such_value(option, typed, names_of(known));
 }
 
 void choose_formats(ParsedOptions& parsed, const std::string& typed) {
     if (typed.empty()) return;
     parsed.options.formats.clear();
-    if (typed.ends_with(',')) parsed.error = UsageError{"usage.value", {{"option", "--format"}, {"value", typed}, {"known", names_of(formats)}}};
-    for (const auto& name : CLI::detail::split(typed, ',')) {
-        Format format = Format::pdf;
-        choose(parsed, "--format", name, formats, format);
-        if (name.empty()) parsed.error = UsageError{"usage.value", {{"option", "--format"}, {"value", typed}, {"known", names_of(formats)}}};
-        parsed.options.formats.insert(format);
+    for (std::size_t begin = 0; begin <= typed.size();) {
+        const std::size_t end = std::min(typed.find(',', begin), typed.size());
+        const auto format = format_named(typed.substr(begin, end - begin));
+        if (format) parsed.options.formats.insert(*format);
+        else parsed.error = no_such_value("--format", typed, names_of(formats));
+        begin = end + 1;
     }
 }
 
@@ -74,8 +84,11 @@ void declare(CLI::App& app, Options& options, Typed& typed) {
     app.add_option("--pdf-profile", typed.profile);
     app.add_option("--date", typed.date);
     app.add_option("--dump", typed.dump);
-    app.add_option("--jobs", options.jobs);
-    app.add_option("--lang", options.language);
+    app.add_option("-o,--output", options.output);
+    app.add_flag("--draft", options.draft);
+    app.add_flag("--dry-run", options.dry_run);
+    app.add_option("--jobs", typed.jobs);
+    app.add_option("--lang", typed.language);
     app.add_option("--color", typed.colour);
     app.add_flag("-q,--quiet", options.quiet);
     app.add_flag("-v,--verbose", options.verbose);
@@ -87,15 +100,18 @@ void understand(ParsedOptions& parsed, const Typed& typed) {
     choose(parsed, "--diagnostics", typed.diagnostics, diagnostics_formats, options.diagnostics);
     choose(parsed, "--dump", typed.dump, dumps, options.dump);
     choose(parsed, "--color", typed.colour, colour_modes, options.colour);
-    if (!typed.profile.empty() && typed.profile != "1.7")
-        parsed.error = UsageError{"usage.value", {{"option", "--pdf-profile"}, {"value", typed.profile}, {"known", "1.7"}}};
+    std::string profile;
+    choose(parsed, "--pdf-profile", typed.profile, pdf_profiles, profile);
+    choose(parsed, "--lang", typed.language, languages, options.language);
     if (!typed.date.empty()) {
         options.date = model::parse_iso_date(typed.date);
         if (!options.date) parsed.error = UsageError{"usage.date", {{"value", typed.date}}};
     }
-    if (!options.language.empty() && options.language != "da" && options.language != "en")
-        parsed.error = UsageError{"usage.value", {{"option", "--lang"}, {"value", options.language}, {"known", "da, en"}}};
-    if (options.jobs < 0) parsed.error = UsageError{"usage.value", {{"option", "--jobs"}, {"value", std::to_string(options.jobs)}, {"known", "0, 1, 2 …"}}};
+    if (!typed.jobs.empty()) {
+        const auto [end, error] = std::from_chars(typed.jobs.data(), typed.jobs.data() + typed.jobs.size(), options.jobs);
+        if (error != std::errc() || end != typed.jobs.data() + typed.jobs.size() || options.jobs < 0 || options.jobs > 1000)
+            parsed.error = no_such_value("--jobs", typed.jobs, "0, 1, 2 …");
+    }
 }
 
 void choose_command(ParsedOptions& parsed, const Typed& typed, bool help) {
@@ -106,7 +122,11 @@ void choose_command(ParsedOptions& parsed, const Typed& typed, bool help) {
     }
     const auto found = commands.find(typed.positional[0]);
     if (found == commands.end()) {
-        parsed.error = UsageError{"usage.unknown-command", {{"command", typed.positional[0]}}};
+        std::vector<std::string> known;
+        for (const auto& [name, command] : commands) known.push_back(name);
+        const std::string nearest = support::nearest(typed.positional[0], known);
+        parsed.error = UsageError{nearest.empty() ? "usage.unknown-command" : "usage.unknown-command-nearest",
+                                  {{"command", typed.positional[0]}, {"nearest", nearest}}};
         return;
     }
     parsed.options.command = help ? Command::help : found->second;
@@ -116,6 +136,11 @@ void choose_command(ParsedOptions& parsed, const Typed& typed, bool help) {
 }
 
 }  // namespace
+
+std::optional<Format> format_named(const std::string& name) {
+    const auto found = formats.find(name);
+    return found == formats.end() ? std::nullopt : std::optional(found->second);
+}
 
 ParsedOptions parse_options(const std::vector<std::string>& arguments) {
     ParsedOptions parsed;
@@ -132,6 +157,10 @@ ParsedOptions parse_options(const std::vector<std::string>& arguments) {
     } catch (const CLI::ExtrasError&) {
         const auto unknown = app.remaining();
         parsed.error = UsageError{"usage.unknown-option", {{"option", unknown.empty() ? "" : unknown.front()}}};
+        return parsed;
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string said = error.what();
+        parsed.error = UsageError{"usage.needs-value", {{"option", said.substr(0, said.find(':'))}}};
         return parsed;
     } catch (const CLI::ParseError& error) {
         parsed.error = UsageError{"usage.unreadable", {{"reason", error.what()}}};

@@ -53,10 +53,12 @@ std::optional<model::Project> FileReader::project(const std::string& folder) {
 
 void FileReader::enter(const ProjectPlace& place) {
     place_ = place;
-    root_ = workspace_.canonical(place.folder.empty() ? "." : place.folder);
+    roots_ = {workspace_.canonical(place.folder.empty() ? "." : place.folder)};
 }
 
 const model::Document* FileReader::document(const std::string& path) {
+    // A lone file reads from its own folder; a project's files from the project's.
+    if (!place_.project) roots_.push_back(workspace_.canonical(folder_of(path).empty() ? "." : folder_of(path)));
     return read_document(path, workspace_.canonical(path));
 }
 
@@ -74,10 +76,41 @@ const model::DataTable* FileReader::project_table(const std::string& path, model
 }
 
 bool FileReader::inside(const std::string& canonical) const {
-    return canonical.starts_with(root_ == "/" ? root_ : root_ + "/");
+    return std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) {
+        return canonical.starts_with(root == "/" ? root : root + "/");
+    });
+}
+
+/// The file behind `src="parter"` and its like: a table that the project file names, by the key that names it.
+std::string FileReader::project_table_file(const std::string& name) const {
+    if (!place_.project) return {};
+    const model::Project& project = *place_.project;
+    const std::map<std::string, std::string> files = {{"parter", project.parties},
+                                                      {"inddragede", project.involved},
+                                                      {"fora", project.bodies},
+                                                      {"godkendelser", project.approvals},
+                                                      {"journal", project.journal}};
+    const auto found = files.find(name);
+    return found == files.end() ? "" : found->second;
+}
+
+void FileReader::add_table(const std::string& name, model::DataTable table) {
+    tables_["made:" + name] = std::make_unique<model::DataTable>(std::move(table));
 }
 
 std::optional<std::string> FileReader::resolve(model::SourceId from, const model::Want& want) {
+    if (want.kind == model::WantKind::table) {
+        if (tables_.contains("made:" + want.path)) {
+            meanings_[{from, want.kind, want.path}] = "made:" + want.path;
+            return std::nullopt;
+        }
+        if (const std::string file = project_table_file(want.path); !file.empty()) {
+            const std::string path = join_path(place_.folder, file);
+            meanings_[{from, want.kind, want.path}] = workspace_.canonical(path);
+            used_by_[from].insert(workspace_.canonical(path));
+            return inside(workspace_.canonical(path)) ? std::optional(path) : std::nullopt;
+        }
+    }
     std::vector<std::string> places = {folder_of(sources_[from].path()), place_.folder};
     if (place_.project && want.kind == model::WantKind::table)
         places.push_back(join_path(place_.folder, place_.project->tables));
@@ -90,7 +123,7 @@ std::optional<std::string> FileReader::resolve(model::SourceId from, const model
             continue;
         }
         if (!workspace_.is_file(path)) continue;
-        meanings_[{from, want.path}] = canonical;
+        meanings_[{from, want.kind, want.path}] = canonical;
         used_by_[from].insert(canonical);
         return path;
     }
@@ -104,7 +137,7 @@ std::optional<std::string> FileReader::resolve(model::SourceId from, const model
 void FileReader::read_wanted(model::Want want, model::SourceId from) {
     const auto path = resolve(from, want);
     if (!path) return;
-    const std::string canonical = meanings_.at({from, want.path});
+    const std::string canonical = meanings_.at({from, want.kind, want.path});
     switch (want.kind) {
         case model::WantKind::include: read_document(*path, canonical); break;
         case model::WantKind::table: read_table_file(*path, canonical); break;
@@ -119,8 +152,15 @@ void FileReader::read_wanted(model::Want want, model::SourceId from) {
 const model::Document* FileReader::read_document(const std::string& path, const std::string& canonical) {
     if (const auto known = documents_.find(canonical); known != documents_.end()) return known->second.get();
     auto bytes = workspace_.read(path);
-    if (!bytes) return nullptr;
-    const model::SourceId source = sources_.add(path, std::move(*bytes));
+    return bytes ? read_source(path, canonical, std::move(*bytes)) : nullptr;
+}
+
+const model::Document* FileReader::document_of_text(const std::string& path, std::string text) {
+    return read_source(path, "made:" + path, std::move(text));
+}
+
+const model::Document* FileReader::read_source(const std::string& path, const std::string& canonical, std::string bytes) {
+    const model::SourceId source = sources_.add(path, std::move(bytes));
     sources_by_path_[canonical] = {source};
     auto read = std::make_unique<model::Document>(reading::read_markdown(source, sources_, problems_));
     const model::Document* document = (documents_[canonical] = std::move(read)).get();
@@ -136,7 +176,7 @@ const model::DataTable* FileReader::read_table_file(const std::string& path, con
     if (!bytes) return nullptr;
     const model::SourceId source = sources_.add(path, std::move(*bytes));
     const std::string schema_path = stem_of(path) + ".schema.yaml";
-    auto schema_bytes = workspace_.read(schema_path);
+    auto schema_bytes = inside(workspace_.canonical(schema_path)) ? workspace_.read(schema_path) : std::nullopt;
     const model::SourceId schema = schema_bytes ? sources_.add(schema_path, std::move(*schema_bytes)) : 0;
     sources_by_path_[canonical] = {source, schema};
     auto table = std::make_unique<model::DataTable>(reading::read_table(source, schema, sources_, read_cell, problems_));
@@ -189,7 +229,7 @@ std::set<model::SourceId> FileReader::sources_of(const model::Document& document
 const model::Kind* FileReader::kind(const std::string& id) {
     if (const auto known = kinds_.find(id); known != kinds_.end()) return known->second.get();
     std::unique_ptr<model::Kind> kind;
-    if (auto file = library_.find("kinds/" + id + ".yaml")) {
+    if (auto file = library_.find_named("kinds", id)) {
         auto read = reading::read_kind(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
         if (read) kind = std::make_unique<model::Kind>(std::move(*read));
     }
@@ -197,33 +237,35 @@ const model::Kind* FileReader::kind(const std::string& id) {
 }
 
 std::optional<model::RuleSet> FileReader::rule_set(const std::string& id) {
-    auto file = library_.find("rule-sets/" + id + ".yaml");
-    if (!file) return std::nullopt;
-    return reading::read_rule_set(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
+    if (const auto known = rule_sets_.find(id); known != rule_sets_.end()) return known->second;
+    auto& set = rule_sets_[id];
+    if (auto file = library_.find_named("rule-sets", id))
+        set = reading::read_rule_set(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
+    return set;
 }
 
 std::optional<model::Theme> FileReader::theme(const std::string& id) {
-    auto file = library_.find("theme/" + id + ".yaml");
+    auto file = library_.find_named("theme", id);
     if (!file) return std::nullopt;
     return reading::read_theme(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
 }
 
 merge::Lookups FileReader::lookups() const {
-    const auto meaning = [this](model::SourceId from, std::string_view path) -> const std::string* {
-        const auto found = meanings_.find({from, std::string(path)});
+    const auto meaning = [this](model::SourceId from, model::WantKind kind, std::string_view path) -> const std::string* {
+        const auto found = meanings_.find({from, kind, std::string(path)});
         return found == meanings_.end() ? nullptr : &found->second;
     };
-    const auto in = [meaning](const auto& files) {
-        return [meaning, &files](model::SourceId from, std::string_view path) {
-            const std::string* canonical = meaning(from, path);
+    const auto in = [meaning](model::WantKind kind, const auto& files) {
+        return [meaning, kind, &files](model::SourceId from, std::string_view path) {
+            const std::string* canonical = meaning(from, kind, path);
             const auto found = canonical == nullptr ? files.end() : files.find(*canonical);
             return found == files.end() ? nullptr : found->second.get();
         };
     };
     merge::Lookups lookups;
-    lookups.document = in(documents_);
-    lookups.table = in(tables_);
-    lookups.image = in(images_);
+    lookups.document = in(model::WantKind::include, documents_);
+    lookups.table = in(model::WantKind::table, tables_);
+    lookups.image = in(model::WantKind::image, images_);
     lookups.named_table = [this](std::string_view name) { return named_table(name); };
     lookups.table_names = table_names();
     lookups.kind_ids = library_.names("kinds");

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,10 @@ class FileReader {
 
     /// A document and everything it wants, and so on until nothing is wanted. Null when the file is not there.
     const model::Document* document(const std::string& path);
+    /// The same for a text that is in no file; `path` names it in messages and says where its own paths count from.
+    const model::Document* document_of_text(const std::string& path, std::string text);
+    /// A table that the program made itself, under the bare name that documents merge it by.
+    void add_table(const std::string& name, model::DataTable table);
     /// A table file that the project names; null when `path` is empty or the file is not there (a problem at `where`).
     const model::DataTable* project_table(const std::string& path, model::Span where);
 
@@ -63,11 +68,13 @@ class FileReader {
     const std::vector<model::Span>& refused() const { return refused_; }
 
   private:
-    using Asked = std::pair<model::SourceId, std::string>;
+    using Asked = std::tuple<model::SourceId, model::WantKind, std::string>;
 
     std::optional<std::string> resolve(model::SourceId from, const model::Want& want);
     bool inside(const std::string& canonical) const;
     void read_wanted(model::Want want, model::SourceId from);
+    const model::Document* read_source(const std::string& path, const std::string& canonical, std::string bytes);
+    std::string project_table_file(const std::string& name) const;
     const model::Document* read_document(const std::string& path, const std::string& canonical);
     const model::DataTable* read_table_file(const std::string& path, const std::string& canonical);
     void read_named_table(const std::string& name, model::SourceId from);
@@ -79,15 +86,16 @@ class FileReader {
     model::Sources& sources_;
     model::Diagnostics& problems_;
     ProjectPlace place_;
-    std::string root_;  // canonical
+    std::vector<std::string> roots_;  // canonical folders that may be read from
     std::map<std::string, std::unique_ptr<model::Document>> documents_;  // by canonical path
     std::map<std::string, std::unique_ptr<model::DataTable>> tables_;
     std::map<std::string, std::unique_ptr<std::string>> images_;
-    std::map<Asked, std::string> meanings_;  // path as written in a file → canonical path
+    std::map<Asked, std::string> meanings_;  // what a file asks for by a path → canonical path
     std::map<std::string, const model::DataTable*, std::less<>> named_tables_;
     std::map<std::string, std::vector<model::SourceId>> sources_by_path_;   // canonical path → itself, its schema
     std::map<model::SourceId, std::set<std::string>> used_by_;               // source → canonical paths it wanted
     std::map<std::string, std::unique_ptr<model::Kind>> kinds_;
+    std::map<std::string, std::optional<model::RuleSet>> rule_sets_;
     std::vector<model::Span> refused_;
 };
 

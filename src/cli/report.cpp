@@ -2,6 +2,7 @@
 #include "cli/report.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -43,31 +44,60 @@ Place place_of(const Diagnostic& problem, const Sources& sources) {
     return {source.path(), source.position(problem.where.begin), source.position(std::max(problem.where.begin, problem.where.end))};
 }
 
+constexpr std::uint32_t excerpt_width = 100;
+
+/// The part of a line that an excerpt shows: it begins at most 60 code points before the place, so that the cost of a
+/// message does not depend on how long the line is.
+struct Window {
+    std::string_view text;
+    bool cut = false;            // something stands before it
+    std::uint32_t before = 0;    // code points of it before the place
+};
+
+Window window_around(const Source& source, std::uint32_t offset, const Position& place) {
+    const std::uint32_t begin = source.line_begin(place.line);
+    const std::string_view line = source.line(place.line);
+    std::size_t at = std::min<std::size_t>(offset - begin, line.size());
+    Window window;
+    const bool far = place.column > excerpt_width - 20;
+    const std::uint32_t wanted = far ? excerpt_width - 40 : place.column - 1;
+    while (window.before < wanted && at > 0) {
+        do --at;
+        while (at > 0 && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U);
+        ++window.before;
+    }
+    window.cut = at > 0;
+    window.text = line.substr(at);
+    return window;
+}
+
 /// The source line and a caret line under it. Tabs are kept so that the caret stands right; long lines are cut around the place.
 std::string excerpt(const Diagnostic& problem, const Sources& sources, const std::string& colour, const std::string& plain) {
+    const Source& source = sources[problem.where.source];
     const Place place = place_of(problem, sources);
-    const std::string_view line = sources[problem.where.source].line(place.begin.line);
-    constexpr std::uint32_t width = 100;
-    const std::uint32_t first = place.begin.column > width - 20 ? place.begin.column - (width - 40) : 1;
-    std::string shown = first > 1 ? "…" : "";
-    std::string pad = first > 1 ? " " : "";
-    std::uint32_t column = 1;
-    for (std::size_t i = 0; i < line.size() && column < first + width; ++column) {
-        const std::size_t begin = i;
-        const char32_t code_point = support::next_code_point(line, i);
-        if (column < first) continue;
-        support::append_utf8(shown, code_point);  // malformed bytes become U+FFFD: a message is always UTF-8
-        if (column < place.begin.column) pad += line[begin] == '\t' ? '\t' : ' ';
+    const Window window = window_around(source, problem.where.begin, place.begin);
+    std::string shown = window.cut ? "…" : "";
+    std::string pad = window.cut ? " " : "";
+    std::uint32_t count = 0;
+    std::size_t i = 0;
+    for (; i < window.text.size() && count < excerpt_width; ++count) {
+        const bool tab = window.text[i] == '\t';
+        // Malformed bytes become U+FFFD: a message is always UTF-8.
+        support::append_utf8(shown, support::next_code_point(window.text, i));
+        if (count < window.before) pad += tab ? '\t' : ' ';
     }
-    const auto line_end = static_cast<std::uint32_t>(support::count_code_points(line)) + 1;
-    const std::uint32_t end = place.end.line == place.begin.line ? place.end.column : line_end;
-    const std::uint32_t marked = std::clamp<std::uint32_t>(end > place.begin.column ? end - place.begin.column : 1, 1,
-                                                          first + width > place.begin.column ? first + width - place.begin.column : 1);
+    if (i < window.text.size()) shown += "…";
+    const std::uint32_t room = count > window.before ? count - window.before : 1;
+    const bool one_line = place.end.line == place.begin.line;
+    const std::uint32_t length = one_line ? place.end.column - place.begin.column : room;
     const std::string number = std::to_string(place.begin.line);
     const std::string gutter(std::max<std::size_t>(number.size(), 4), ' ');
     return gutter.substr(number.size()) + number + " | " + shown + "\n" + gutter + " | " + pad + colour + "^" +
-           std::string(marked - 1, '~') + plain + "\n";
+           std::string(std::clamp<std::uint32_t>(length, 1, room) - 1, '~') + plain + "\n";
 }
+
+/// Nobody reads the same complaint more often than this; the last one says how many there are.
+constexpr std::size_t most_of_a_rule = 100;
 
 struct Counts {
     std::size_t errors = 0, warnings = 0, todos = 0;
@@ -115,7 +145,9 @@ std::string report_human(const model::Diagnostics& problems, const Sources& sour
         return severity == Severity::error ? "\x1b[1;31m" : severity == Severity::warning ? "\x1b[1;33m" : "\x1b[1;36m";
     };
     std::string out;
+    std::map<std::string_view, std::size_t> said;
     for (const auto& problem : problems.all()) {
+        if (++said[problem.rule()] > most_of_a_rule) continue;
         if (problem.where.known()) {
             const Place place = place_of(problem, sources);
             out += bold + place.file + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column) + ": " + plain;
@@ -126,6 +158,9 @@ std::string report_human(const model::Diagnostics& problems, const Sources& sour
         if (const std::string hint = hint_of(problem, messages); !hint.empty())
             out += "     = " + messages.text("severity.hint") + ": " + hint + "\n";
     }
+    for (const auto& [rule, times] : said)
+        if (times > most_of_a_rule)
+            out += messages.text("report.more", {{"rule", std::string(rule)}, {"count", std::to_string(times - most_of_a_rule)}}) + "\n";
     return out;
 }
 
@@ -177,6 +212,23 @@ std::string report_sarif(const model::Diagnostics& problems, const Sources& sour
                                              {"columnKind", "unicodeCodePoints"},
                                              {"results", results}}})}};
     return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+model::Diagnostics worth_saying(const model::Diagnostics& problems, const Options& options) {
+    const bool all = options.command == Command::check || options.verbose;
+    model::Diagnostics shown;
+    for (const auto& problem : problems.all()) {
+        const bool said = problem.severity == Severity::error || (!options.quiet && (all || problem.severity == Severity::warning));
+        if (said) shown.add(problem);
+    }
+    return shown;
+}
+
+std::string words_of(const model::WorldError& error, const Messages& messages) {
+    if (messages.has(error.key())) return messages.text(error.key(), {{"subject", error.subject()}, {"reason", error.reason()}});
+    if (error.key() == "world-data")
+        return "Programmets egne filer mangler: " + error.reason() + "\n        (The program's own files are missing: set AFTALE_DATA to the folder that holds templates/.)";
+    return error.what();
 }
 
 std::string summary(const model::Diagnostics& problems, const Messages& messages) {

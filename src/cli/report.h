@@ -3,8 +3,10 @@
 
 #include <string>
 
+#include "cli/options.h"
 #include "model/diagnostic.h"
 #include "model/messages.h"
+#include "model/output.h"
 #include "model/source.h"
 
 namespace cli {
@@ -17,6 +19,11 @@ std::string report_json(const model::Diagnostics&, const model::Sources&, const 
 /// SARIF 2.1.0 with one run; columnKind unicodeCodePoints.
 std::string report_sarif(const model::Diagnostics&, const model::Sources&, const model::Messages&,
                          const std::string& program_version);
+/// What the user is shown of the problems: errors and warnings; `check` and --verbose show to-dos and notes as well,
+/// --quiet errors alone.
+model::Diagnostics worth_saying(const model::Diagnostics& problems, const Options& options);
+/// What the world refused, in the messages' language; in Danish and English when the catalogues are what is missing.
+std::string words_of(const model::WorldError& error, const model::Messages& messages);
 /// "2 errors, 1 warning" in the messages' language.
 std::string summary(const model::Diagnostics&, const model::Messages&);
 

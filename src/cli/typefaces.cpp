@@ -9,10 +9,10 @@ namespace {
 void add_face(const Workspace& workspace, font::FontBook& book, const std::string& file) {
     if (book.find(file) >= 0) return;
     const std::string path = workspace.find_font(file);
-    auto bytes = path.empty() ? std::nullopt : workspace.read(path);
-    if (!bytes) throw model::WorldError("world-font", file, "/usr/share/fonts");
+    auto mapped = path.empty() ? std::nullopt : workspace.map(path);
+    if (!mapped) throw model::WorldError("world-font", file, "/usr/share/fonts");
     try {
-        book.add(file, std::move(*bytes));
+        book.add(file, std::move(*mapped));
     } catch (const std::runtime_error& error) {
         throw model::WorldError("world-font", path, error.what());
     }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +14,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "cli/pending.h"
 #include "cli/workspace.h"
 
 namespace cli {
@@ -33,43 +37,19 @@ std::string read_whole(const std::string& path) {
     return bytes;
 }
 
-/// Files on their way: written beside their places under other names, and gone again unless all are moved.
-class PendingFiles {
-  public:
-    ~PendingFiles() {
-        std::error_code ignored;
-        for (const auto& [temporary, path] : pending_) fs::remove(temporary, ignored);
-    }
-
-    void write(const fs::path& path, const std::string& bytes) {
-        if (fs::is_directory(path)) throw model::WorldError("world-write", path.string(), reason_of(EISDIR));
-        const fs::path temporary = path.string() + ".aftale-" + std::to_string(::getpid()) + ".tmp";
-        pending_.emplace_back(temporary, path);
-        errno = 0;
-        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.close();
-        if (!out) throw model::WorldError("world-write", path.string(), reason_of(errno != 0 ? errno : EIO));
-    }
-
-    void move_into_place() {
-        for (const auto& [temporary, path] : pending_) {
-            std::error_code error;
-            fs::rename(temporary, path, error);
-            if (error) throw model::WorldError("world-write", path.string(), error.message());
-        }
-        pending_.clear();
-    }
-
-  private:
-    std::vector<std::pair<fs::path, fs::path>> pending_;
-};
-
-void make_folder(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (!error && !fs::is_directory(folder)) error = std::make_error_code(std::errc::not_a_directory);
-    if (error) throw model::WorldError("world-folder", folder.string(), error.message());
+support::SharedBytes map_whole(const std::string& path) {
+    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0) throw model::WorldError("world-read", path, reason_of(errno));
+    struct stat status {};
+    const bool known = ::fstat(handle, &status) == 0;
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* bytes = known && size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, handle, 0) : MAP_FAILED;
+    const int error = errno;
+    ::close(handle);
+    if (known && size == 0) return std::string();
+    if (bytes == MAP_FAILED) throw model::WorldError("world-read", path, reason_of(error));
+    const std::shared_ptr<const void> owner(bytes, [size](void* begin) { ::munmap(begin, size); });
+    return {std::string_view(static_cast<const char*>(bytes), size), owner};
 }
 
 class DiskWorkspace : public Workspace {
@@ -87,6 +67,11 @@ class DiskWorkspace : public Workspace {
         return read_whole(path);
     }
 
+    std::optional<support::SharedBytes> map(const std::string& path) const override {
+        if (!is_file(path)) return std::nullopt;
+        return map_whole(path);
+    }
+
     bool is_file(const std::string& path) const override {
         std::error_code error;
         return fs::is_regular_file(path, error);
@@ -100,16 +85,27 @@ class DiskWorkspace : public Workspace {
     std::vector<std::string> list(const std::string& folder) const override {
         std::error_code error;
         std::vector<std::string> names;
-        for (const auto& entry : fs::directory_iterator(folder, error))
-            if (entry.is_regular_file(error)) names.push_back(entry.path().filename().string());
+        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+            if (it->is_regular_file(error)) names.push_back(it->path().filename().string());
         std::sort(names.begin(), names.end());
         return names;
     }
 
+    std::vector<std::string> list_deep(const std::string& folder) const override {
+        std::error_code error;
+        std::vector<std::string> paths;
+        if (!fs::exists(folder, error)) return paths;
+        for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+            if (!it->is_directory(error)) paths.push_back(it->path().lexically_relative(folder).generic_string());
+        if (error) throw model::WorldError("world-read", folder, error.message());
+        std::sort(paths.begin(), paths.end());
+        return paths;
+    }
+
     std::string canonical(const std::string& path) const override {
         std::error_code error;
-        const fs::path resolved = fs::weakly_canonical(path.empty() ? "." : path, error);
-        return error ? fs::absolute(path).lexically_normal().string() : resolved.string();
+        const fs::path resolved = fs::weakly_canonical(fs::absolute(path.empty() ? "." : path, error), error);
+        return error ? fs::path(path).lexically_normal().string() : resolved.string();
     }
 
     void write_all(const std::string& folder, const std::vector<model::OutputFile>& files) override {
@@ -122,8 +118,26 @@ class DiskWorkspace : public Workspace {
         pending.move_into_place();
     }
 
+    void replace_folders(const std::string& root, const std::vector<std::string>& folders,
+                         const std::vector<PlacedFile>& files) override {
+        PendingFolders pending(root.empty() ? "." : root);
+        for (const auto& folder : folders) pending.begin(folder);
+        for (const auto& file : files) pending.write(file.path, *file.bytes);
+        pending.move_into_place();
+    }
+
+    void move_folder(const std::string& from, const std::string& to) override {
+        std::error_code error;
+        if (fs::exists(to, error)) error = std::make_error_code(std::errc::file_exists);
+        if (!error) fs::rename(from, to, error);
+        if (error) throw model::WorldError("world-write", to, error.message());
+    }
+
     std::string scratch_path(const std::string& suffix) override {
-        std::string pattern = (fs::temp_directory_path() / "aftale-XXXXXX").string() + suffix;
+        std::error_code error;
+        const fs::path folder = fs::temp_directory_path(error);
+        if (error) throw model::WorldError("world-write", "TMPDIR", error.message());
+        std::string pattern = (folder / "aftale-XXXXXX").string() + suffix;
         const int handle = ::mkstemps(pattern.data(), static_cast<int>(suffix.size()));
         if (handle < 0) throw model::WorldError("world-write", pattern, reason_of(errno));
         ::close(handle);
@@ -181,11 +195,12 @@ class DiskWorkspace : public Workspace {
         std::error_code error;
         std::vector<fs::path> families;
         for (const char* format : {"truetype", "opentype"})
-            for (const auto& entry : fs::directory_iterator(fs::path(root) / format, error)) families.push_back(entry.path());
+            for (fs::directory_iterator it(fs::path(root) / format, error), end; !error && it != end; it.increment(error))
+                families.push_back(it->path());
         std::sort(families.begin(), families.end());
         for (const auto& family : families)
             if (fs::is_regular_file(family / file_name, error)) return (family / file_name).string();
-        for (auto it = fs::recursive_directory_iterator(root, error); it != fs::recursive_directory_iterator(); it.increment(error))
+        for (fs::recursive_directory_iterator it(root, error), end; !error && it != end; it.increment(error))
             if (it->path().filename() == file_name) return it->path().string();
         return {};
     }

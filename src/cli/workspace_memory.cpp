@@ -17,6 +17,11 @@ std::optional<std::string> MemoryWorkspace::read(const std::string& path) const 
     return found == files.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<support::SharedBytes> MemoryWorkspace::map(const std::string& path) const {
+    auto bytes = read(path);
+    return bytes ? std::optional<support::SharedBytes>(std::move(*bytes)) : std::nullopt;
+}
+
 bool MemoryWorkspace::is_file(const std::string& path) const {
     return files.contains(plain(path));
 }
@@ -35,6 +40,13 @@ std::vector<std::string> MemoryWorkspace::list(const std::string& folder) const 
     return names;
 }
 
+std::vector<std::string> MemoryWorkspace::list_deep(const std::string& folder) const {
+    std::vector<std::string> paths;
+    for (auto it = files.lower_bound(folder + "/"); it != files.end() && it->first.starts_with(folder + "/"); ++it)
+        paths.push_back(it->first.substr(folder.size() + 1));
+    return paths;
+}
+
 std::string MemoryWorkspace::canonical(const std::string& path) const {
     return (std::filesystem::path("/memory") / path).lexically_normal().string();
 }
@@ -43,6 +55,22 @@ void MemoryWorkspace::write_all(const std::string& folder, const std::vector<mod
     if (!locked_folder.empty() && folder.starts_with(locked_folder))
         throw model::WorldError("world-write", folder, "locked");
     for (const auto& file : outputs) files[folder + "/" + file.path] = file.bytes;
+}
+
+void MemoryWorkspace::replace_folders(const std::string& root, const std::vector<std::string>& folders,
+                                      const std::vector<PlacedFile>& placed) {
+    if (!locked_folder.empty() && root.starts_with(locked_folder)) throw model::WorldError("world-write", root, "locked");
+    for (const auto& folder : folders)
+        std::erase_if(files, [&](const auto& file) { return file.first.starts_with(root + "/" + folder + "/"); });
+    for (const auto& file : placed) files[root + "/" + file.path] = *file.bytes;
+}
+
+void MemoryWorkspace::move_folder(const std::string& from, const std::string& to) {
+    for (const auto& path : list_deep(from)) {
+        auto file = files.extract(from + "/" + path);
+        file.key() = to + "/" + path;
+        files.insert(std::move(file));
+    }
 }
 
 std::string MemoryWorkspace::scratch_path(const std::string& suffix) {

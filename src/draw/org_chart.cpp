@@ -2,263 +2,178 @@
 #include "draw/org_chart.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
-#include <optional>
 #include <string>
+#include <utility>
 
+#include "draw/org_plan.h"
 #include "draw/org_tree.h"
 
 namespace draw {
 namespace {
 
-constexpr float kTextSize = 8.8F;
-constexpr float kLeading = 11;
-constexpr float kPadX = 7, kPadY = 6;
-constexpr float kGapX = 14, kGapY = 22, kGapStack = 8;
-constexpr float kIndent = 16;  // of stacked units under their superior
-constexpr std::array<float, 4> kBoxWidths = {132, 116, 100, 86};
-
-std::vector<std::string> wrap(const std::string& text, float width, bool bold, const model::MeasureText& measure) {
-    std::vector<std::string> lines;
-    std::string line;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const std::string word = text.substr(begin, end - begin);
-        begin = end + 1;
-        if (word.empty()) continue;
-        const std::string longer = line.empty() ? word : line + " " + word;
-        if (!line.empty() && measure(longer, bold) > width) {
-            lines.push_back(line);
-            line = word;
-        } else {
-            line = longer;
-        }
-    }
-    if (!line.empty()) lines.push_back(line);
-    return lines;
-}
-
-/// A subtree around the middle of its topmost box.
-struct Extent {
-    float left = 0, right = 0, height = 0;
-};
-
 class TreeSetter {
   public:
-    TreeSetter(const model::OrgChart& chart, const OrgTree& tree, float box_width, std::size_t stacked_from,
-               const model::MeasureText& measure)
-        : tree_(tree), box_width_(box_width), stacked_from_(stacked_from) {
-        for (const auto& unit : chart.units) {
-            model::DrawnBox box;
-            box.lines = wrap(unit.name, box_width - 2 * kPadX, true, measure);
-            box.bold_lines = box.lines.size();
-            for (auto& line : wrap(unit.note, box_width - 2 * kPadX, false, measure))
-                box.lines.push_back(std::move(line));
-            for (const auto& line : box.lines) widest_ = std::max(widest_, measure(line, true) + 2 * kPadX);
-            box_height_ = std::max(box_height_, kLeading * static_cast<float>(box.lines.size()) + 2 * kPadY);
-            boxes_.push_back(std::move(box));
-        }
-        extents_.resize(boxes_.size());
-        below_extents_.resize(boxes_.size());
-    }
-
-    /// A word may be wider than the box that was asked for.
-    bool words_fit() const { return widest_ <= box_width_; }
-    void widen_to_words() { box_width_ = std::max(box_width_, widest_); }  // before anything is measured
-
-    float width() {
-        float width = 0;
-        for (const std::size_t top : tree_.tops) {
-            const Extent extent = measure(top);
-            width += extent.left + extent.right;
-        }
-        return width + kGapX * static_cast<float>(tree_.tops.empty() ? 0 : tree_.tops.size() - 1);
-    }
+    TreeSetter(const model::OrgChart& chart, const OrgTree& tree, float width, const model::MeasureText& measure)
+        : chart_(chart), tree_(tree), measure_(measure), plan_(chart, tree, width, measure) {}
 
     model::Drawing draw() {
-        model::Drawing drawing;
-        drawing.text_size = kTextSize;
-        drawing.text_leading = kLeading;
-        float x = 0;
-        for (const std::size_t top : tree_.tops) {
-            const Extent extent = measure(top);
-            place(top, x + extent.left, 0, drawing);
-            x += extent.left + extent.right + kGapX;
-            drawing.height = std::max(drawing.height, extent.height);
-        }
-        drawing.width = std::max(0.0F, x - kGapX);
-        return drawing;
+        drawing_.text_size = model::kDrawnTextSize;
+        drawing_.text_leading = kLeading;
+        if (tree_.tops.empty()) return {};
+        Layout all = plan_.tops();
+        // Tops stand below nothing: what would join them to a superior is left out.
+        const float above = all.arrangement == Arrangement::stack ? kGapStack : kGapY;
+        joined_ = false;
+        place_below(tree_.tops, all, {0, 0}, all.left, -above);
+        drawing_.width = all.width();
+        drawing_.height = all.height - above;
+        return std::move(drawing_);
     }
 
   private:
-    const OrgTree::Unit& unit(std::size_t index) const { return tree_.units[index]; }
-    bool stacks(std::size_t index) const { return unit(index).depth + 1 >= stacked_from_; }
+    using Point = std::pair<float, float>;
 
-    // The tree below a unit, without those beside it.
-    const Extent& measure_below(std::size_t index) {
-        auto& known = below_extents_[index];
-        if (!known) known = extent_below(index);
-        return *known;
-    }
-    Extent extent_below(std::size_t index) {
-        Extent extent{box_width_ / 2, box_width_ / 2, box_height_};
-        const auto& below = unit(index).below;
-        if (below.empty()) return extent;
-        if (stacks(index)) {
-            for (const std::size_t child : below) {
-                const Extent inner = measure(child);
-                extent.right = std::max(extent.right, kIndent - box_width_ / 2 + inner.left + inner.right);
-                extent.height += kGapStack + inner.height;
-            }
-            return extent;
-        }
-        float total = kGapX * static_cast<float>(below.size() - 1);
-        float tallest = 0;
-        for (const std::size_t child : below) {
-            const Extent inner = measure(child);
-            total += inner.left + inner.right;
-            tallest = std::max(tallest, inner.height);
-        }
-        const float middle = children_middle(below, total);
-        extent.left = std::max(extent.left, middle);
-        extent.right = std::max(extent.right, total - middle);
-        extent.height += kGapY + tallest;
-        return extent;
+    void line(std::vector<Point> points, bool joins, bool dashed = false) {
+        if (joins) drawing_.lines.push_back({std::move(points), dashed});
     }
 
-    // Where the superior's middle stands over its children: half-way between the first and the last child's middles.
-    float children_middle(const std::vector<std::size_t>& below, float total) {
-        const Extent first = measure(below.front());
-        const Extent last = measure(below.back());
-        return (first.left + (total - last.right)) / 2;
+    void place(std::size_t unit, const Layout& layout, BoxSize box, float middle, float top) {
+        joined_ = true;
+        model::DrawnBox drawn;
+        drawn.rect = {middle - box.width / 2, top, box.width, box.height};
+        drawn.lines = wrap(chart_.units[unit].name, box.width - 2 * kPadX, true, measure_);
+        drawn.bold_lines = drawn.lines.size();
+        for (auto& note : wrap(chart_.units[unit].note, box.width - 2 * kPadX, false, measure_))
+            drawn.lines.push_back(std::move(note));
+        drawing_.boxes.push_back(std::move(drawn));
+        place_beside(unit, layout, box, middle, top);
+        place_below(tree_.units[unit].below, layout, box, middle, top);
     }
 
-    const Extent& measure(std::size_t index) {
-        auto& known = extents_[index];
-        if (!known) known = extent_of(index);
-        return *known;
-    }
-    Extent extent_of(std::size_t index) {
-        Extent extent = measure_below(index);
-        for (const std::size_t beside : unit(index).beside) {
-            const Extent inner = measure(beside);
-            extent.right += kGapX + inner.left + inner.right;
-            extent.height = std::max(extent.height, inner.height);
-        }
-        return extent;
-    }
-
-    void place(std::size_t index, float middle, float top, model::Drawing& drawing) {
-        model::DrawnBox box = boxes_[index];
-        box.rect = {middle - box_width_ / 2, top, box_width_, box_height_};
-        drawing.boxes.push_back(std::move(box));
-        const Extent own = measure_below(index);
-        place_beside(index, middle, top, own, drawing);
-        if (unit(index).below.empty()) return;
-        if (stacks(index))
-            place_stack(index, middle, top, drawing);
-        else
-            place_row(index, middle, top, drawing);
-    }
-
-    void place_beside(std::size_t index, float middle, float top, const Extent& own, model::Drawing& drawing) {
-        float x = middle + own.right;
-        float from = middle + box_width_ / 2;
-        for (const std::size_t beside : unit(index).beside) {
-            const Extent inner = measure(beside);
-            const float its_middle = x + kGapX + inner.left;
-            const float y = top + box_height_ / 2;
-            drawing.lines.push_back({{{from, y}, {its_middle - box_width_ / 2, y}}, true});
-            place(beside, its_middle, top, drawing);
-            from = its_middle + box_width_ / 2;
-            x += kGapX + inner.left + inner.right;
+    void place_beside(std::size_t unit, const Layout& layout, BoxSize box, float middle, float top) {
+        float right = box.width / 2;
+        float most = layout.own_right;
+        float from = middle + right;
+        for (const std::size_t beside : tree_.units[unit].beside) {
+            const Layout& inner = plan_.layouts(beside, box).front();
+            const float begin = inner.arrangement == Arrangement::none ? right : std::max(right, most);
+            const float its_middle = middle + begin + kGapX + inner.left;
+            const float y = top + box.height / 2;
+            line({{from, y}, {its_middle - box.width / 2, y}}, true, true);
+            place(beside, inner, box, its_middle, top);
+            from = its_middle + box.width / 2;
+            right = begin + kGapX + inner.width();
+            most = std::max(most, right);
         }
     }
 
-    void place_stack(std::size_t index, float middle, float top, model::Drawing& drawing) {
-        const float trunk = middle - box_width_ / 2 + kIndent / 2;
-        const float left = middle - box_width_ / 2 + kIndent;
-        float y = top + box_height_;
+    void place_below(const std::vector<std::size_t>& below, const Layout& layout, BoxSize box, float middle,
+                     float top) {
+        switch (layout.arrangement) {
+            case Arrangement::none:
+                return;
+            case Arrangement::row:
+                return place_row(below, layout, middle, top + box.height);
+            case Arrangement::stack:
+                return place_stack(below, layout, middle - box.width / 2, top + box.height);
+            case Arrangement::lines:
+                return place_lines(below, layout, middle, top + box.height);
+        }
+    }
+
+    // Units [first, last) side by side from `x`, whose lines come from a bus at `bus`; gives the last one's middle.
+    Point place_side_by_side(const std::vector<std::size_t>& below, const Layout& layout, std::size_t first,
+                             std::size_t last, float x, float bus, bool joins) {
+        Point middles{0, 0};
+        for (std::size_t i = first; i < last; ++i) {
+            const Layout& inner = plan_.layouts(below[i], layout.boxes[i])[layout.choices[i]];
+            const float middle = x + inner.left;
+            line({{middle, bus}, {middle, bus + kGapY / 2}}, joins);
+            if (i == first) middles.first = middle;
+            middles.second = middle;
+            place(below[i], inner, layout.boxes[i], middle, bus + kGapY / 2);
+            x += inner.width() + kGapX;
+        }
+        return middles;
+    }
+
+    float width_of(const std::vector<std::size_t>& below, const Layout& layout, std::size_t first, std::size_t last) {
+        float width = kGapX * static_cast<float>(last - first - 1);
+        for (std::size_t i = first; i < last; ++i)
+            width += plan_.layouts(below[i], layout.boxes[i])[layout.choices[i]].width();
+        return width;
+    }
+
+    void place_row(const std::vector<std::size_t>& below, const Layout& layout, float middle, float bottom) {
+        const bool joins = joined_;
+        const float total = width_of(below, layout, 0, below.size());
+        const Layout& first = plan_.layouts(below.front(), layout.boxes.front())[layout.choices.front()];
+        const Layout& last = plan_.layouts(below.back(), layout.boxes.back())[layout.choices.back()];
+        const float x = middle - (first.left + total - last.right) / 2;
+        const float bus = bottom + kGapY / 2;
+        line({{middle, bottom}, {middle, bus}}, joins);
+        const Point ends = place_side_by_side(below, layout, 0, below.size(), x, bus, joins);
+        if (below.size() > 1) line({{ends.first, bus}, {ends.second, bus}}, joins);
+    }
+
+    void place_stack(const std::vector<std::size_t>& below, const Layout& layout, float left, float bottom) {
+        const bool joins = joined_;
+        const float rail = left + kIndent / 2;
+        float y = bottom;
         float last = y;
-        for (const std::size_t child : unit(index).below) {
-            const Extent inner = measure(child);
+        for (std::size_t i = 0; i < below.size(); ++i) {
+            const Layout& inner = plan_.layouts(below[i], layout.boxes[i])[layout.choices[i]];
             y += kGapStack;
-            last = y + box_height_ / 2;
-            drawing.lines.push_back({{{trunk, last}, {left + inner.left - box_width_ / 2, last}}, false});
-            place(child, left + inner.left, y, drawing);
+            last = y + layout.boxes[i].height / 2;
+            const float middle = left + kIndent + inner.left;
+            line({{rail, last}, {middle - layout.boxes[i].width / 2, last}}, joins);
+            place(below[i], inner, layout.boxes[i], middle, y);
             y += inner.height;
         }
-        drawing.lines.push_back({{{trunk, top + box_height_}, {trunk, last}}, false});
+        line({{rail, bottom}, {rail, last}}, joins);
     }
 
-    void place_row(std::size_t index, float middle, float top, model::Drawing& drawing) {
-        const auto& below = unit(index).below;
-        float total = kGapX * static_cast<float>(below.size() - 1);
-        for (const std::size_t child : below) {
-            const Extent inner = measure(child);
-            total += inner.left + inner.right;
+    void place_lines(const std::vector<std::size_t>& below, const Layout& layout, float middle, float bottom) {
+        const bool joins = joined_;
+        float widest = 0;
+        std::size_t first = 0;
+        for (const std::size_t end : layout.line_end) {
+            widest = std::max(widest, width_of(below, layout, first, end));
+            first = end;
         }
-        float x = middle - children_middle(below, total);
-        const float bus = top + box_height_ + kGapY / 2;
-        const float child_top = top + box_height_ + kGapY;
-        drawing.lines.push_back({{{middle, top + box_height_}, {middle, below.size() > 1 ? bus : child_top}}, false});
-        float first = middle;
-        float last = middle;
-        for (std::size_t i = 0; i < below.size(); ++i) {
-            const Extent inner = measure(below[i]);
-            const float child = x + inner.left;
-            if (below.size() > 1) drawing.lines.push_back({{{child, bus}, {child, child_top}}, false});
-            if (i == 0) first = child;
-            last = child;
-            place(below[i], child, child_top, drawing);
-            x += inner.left + inner.right + kGapX;
+        const float rail = middle - widest / 2 - kIndent / 2;
+        float bus = bottom + kGapY / 2;
+        const float first_bus = bus;
+        float last_bus = bus;
+        line({{middle, bottom}, {middle, bus}}, joins);
+        first = 0;
+        for (const std::size_t end : layout.line_end) {
+            const float x = middle - width_of(below, layout, first, end) / 2;
+            const Point ends = place_side_by_side(below, layout, first, end, x, bus, joins);
+            line({{rail, bus}, {first == 0 ? std::max(ends.second, middle) : ends.second, bus}}, joins);
+            last_bus = bus;
+            float height = 0;
+            for (; first < end; ++first)
+                height =
+                    std::max(height, plan_.layouts(below[first], layout.boxes[first])[layout.choices[first]].height);
+            bus += kGapY + height;
         }
-        if (below.size() > 1) drawing.lines.push_back({{{first, bus}, {last, bus}}, false});
+        line({{rail, first_bus}, {rail, last_bus}}, joins);
     }
 
+    const model::OrgChart& chart_;
     const OrgTree& tree_;
-    float box_width_;
-    std::size_t stacked_from_;  // levels from this depth on are stacked
-    float box_height_ = 0;
-    float widest_ = 0;
-    std::vector<model::DrawnBox> boxes_;
-    std::vector<std::optional<Extent>> extents_, below_extents_;
+    const model::MeasureText& measure_;
+    OrgPlan plan_;
+    model::Drawing drawing_;
+    bool joined_ = true;  // false while the tops are set
 };
 
 }  // namespace
 
 model::Drawing org_chart(const model::OrgChart& chart, float width, const model::MeasureText& measure) {
     const OrgTree tree = org_tree(chart);
-    for (std::size_t stacked_from = tree.depth + 1;; --stacked_from) {
-        for (const float box : kBoxWidths) {
-            TreeSetter setter(chart, tree, box, stacked_from, measure);
-            if (!setter.words_fit() && box != kBoxWidths.front()) continue;
-            setter.widen_to_words();
-            if (setter.width() <= width) return setter.draw();
-        }
-        if (stacked_from == 0) break;
-    }
-    // Even stacked it is too wide (very many levels or tops): the tops under each other, each on its own.
-    model::Drawing whole;
-    for (const std::size_t top : tree.tops) {
-        OrgTree one = tree;
-        one.tops = {top};
-        TreeSetter setter(chart, one, kBoxWidths.back(), 0, measure);
-        model::Drawing part = setter.draw();
-        for (auto& box : part.boxes) box.rect.y += whole.height;
-        for (auto& line : part.lines)
-            for (auto& point : line.points) point.second += whole.height;
-        whole.text_size = part.text_size;
-        whole.text_leading = part.text_leading;
-        whole.width = std::max(whole.width, part.width);
-        whole.height += part.height + kGapY;
-        std::move(part.boxes.begin(), part.boxes.end(), std::back_inserter(whole.boxes));
-        std::move(part.lines.begin(), part.lines.end(), std::back_inserter(whole.lines));
-    }
-    whole.height = std::max(0.0F, whole.height - kGapY);
-    return whole;
+    return TreeSetter(chart, tree, width, measure).draw();
 }
 
 }  // namespace draw

@@ -123,9 +123,9 @@ void refuse_unusable(hb_face_t* face, bool true_type) {
 
 }  // namespace
 
-Face::Face(std::string bytes) : bytes_(std::move(bytes)) {
-    hb_blob_t* blob =
-        hb_blob_create(bytes_.data(), static_cast<unsigned>(bytes_.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+Face::Face(support::SharedBytes file) : file_(std::move(file)) {
+    hb_blob_t* blob = hb_blob_create(file_.view().data(), static_cast<unsigned>(file_.view().size()), HB_MEMORY_MODE_READONLY,
+                                     nullptr, nullptr);
     hb_face_ = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     try {
@@ -144,6 +144,8 @@ Face::Face(std::string bytes) : bytes_(std::move(bytes)) {
     hb_font_ = hb_font_create(hb_face_);
     const int scale = static_cast<int>(metrics_.units_per_em);
     hb_font_set_scale(hb_font_, scale, scale);
+    // Documents are laid out side by side with the same faces: from here on they are only read.
+    hb_font_make_immutable(hb_font_);
 }
 
 Face::~Face() {

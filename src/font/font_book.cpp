@@ -7,10 +7,10 @@
 
 namespace font {
 
-FaceId FontBook::add(std::string name, std::string bytes) {
+FaceId FontBook::add(std::string name, support::SharedBytes file) {
     if (const int known = find(name); known >= 0) return static_cast<FaceId>(known);
     support::ensure(faces_.size() < 0xFFFF, "a font book holds at most 65535 faces");
-    faces_.push_back(std::make_unique<Face>(std::move(bytes)));
+    faces_.push_back(std::make_unique<Face>(std::move(file)));
     names_.push_back(std::move(name));
     return static_cast<FaceId>(faces_.size() - 1);
 }

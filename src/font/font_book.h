@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/shared_bytes.h"
+
 struct hb_face_t;
 struct hb_font_t;
 
@@ -33,7 +35,7 @@ struct Metrics {
 /// One font file, parsed. Throws std::runtime_error when the bytes are no TrueType/OpenType font or forbid embedding.
 class Face {
   public:
-    explicit Face(std::string bytes);
+    explicit Face(support::SharedBytes file);
     ~Face();
     Face(const Face&) = delete;
     Face& operator=(const Face&) = delete;
@@ -46,12 +48,12 @@ class Face {
     std::uint32_t glyph_for(char32_t code_point) const;
     /// Advance of a glyph in em, unkerned.
     double advance(std::uint32_t glyph) const;
-    const std::string& bytes() const { return bytes_; }
+    std::string_view bytes() const { return file_.view(); }
     hb_face_t* hb_face() const { return hb_face_; }
     hb_font_t* hb_font() const { return hb_font_; }
 
   private:
-    std::string bytes_;
+    support::SharedBytes file_;
     Metrics metrics_;
     std::string post_script_name_, family_name_;
     bool true_type_ = true;
@@ -63,7 +65,7 @@ class Face {
 class FontBook {
   public:
     /// `name` is the file's name, by which faces are found again.
-    FaceId add(std::string name, std::string bytes);
+    FaceId add(std::string name, support::SharedBytes file);
     const Face& operator[](FaceId id) const;
     std::size_t size() const { return faces_.size(); }
     /// The id of a face added under this name, or -1.

@@ -63,6 +63,9 @@ bool extends_cluster(char32_t code_point) {
     }
 }
 
+/// Shaping takes more than its share of time for long pieces (marks on marks); no word of a language is this long.
+constexpr std::uint32_t kLongestPiece = 2048;
+
 /// Bytes [begin, end) of the text, all to be set in one face.
 struct Item {
     FaceId face;
@@ -87,8 +90,8 @@ struct Shaper::State {
 
     ShapedRun shape_item(Item item, std::string_view text, unsigned features) const;
     bool covers(FaceId face, std::string_view cluster) const;
-    FaceId face_for(FaceId first, std::string_view cluster, char32_t& missing) const;
-    std::vector<Item> itemise(FaceId first, std::string_view text, char32_t& missing) const;
+    FaceId face_for(FaceId first, std::string_view cluster, std::u32string& missing) const;
+    std::vector<Item> itemise(FaceId first, std::string_view text, std::u32string& missing) const;
     ShapedText shape_text(FaceId face, std::string_view text, unsigned features) const;
 };
 
@@ -127,33 +130,33 @@ bool Shaper::State::covers(FaceId face, std::string_view cluster) const {
     return true;
 }
 
-FaceId Shaper::State::face_for(FaceId first, std::string_view cluster, char32_t& missing) const {
+FaceId Shaper::State::face_for(FaceId first, std::string_view cluster, std::u32string& missing) const {
     if (covers(first, cluster)) return first;
     for (const FaceId face : book.fallbacks())
         if (covers(face, cluster)) return face;
     // A face with the base letter alone, without its marks, still says more than none.
     std::size_t at = 0;
     const char32_t base = support::next_code_point(cluster, at);
-    if (missing == 0) missing = base;
+    if (missing.find(base) == std::u32string::npos) missing += base;
     if (book[first].glyph_for(base) != 0) return first;
     for (const FaceId face : book.fallbacks())
         if (book[face].glyph_for(base) != 0) return face;
     return first;
 }
 
-std::vector<Item> Shaper::State::itemise(FaceId first, std::string_view text, char32_t& missing) const {
+std::vector<Item> Shaper::State::itemise(FaceId first, std::string_view text, std::u32string& missing) const {
     std::vector<Item> items;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         support::next_code_point(text, at);
-        while (at < text.size()) {
+        while (at < text.size() && at - begin < kLongestPiece) {
             std::size_t next = at;
             if (!extends_cluster(support::next_code_point(text, next))) break;
             at = next;
         }
         const FaceId face = face_for(first, text.substr(begin, at - begin), missing);
         const auto end = static_cast<std::uint32_t>(at);
-        if (!items.empty() && items.back().face == face)
+        if (!items.empty() && items.back().face == face && end - items.back().begin <= kLongestPiece)
             items.back().end = end;
         else
             items.push_back({face, static_cast<std::uint32_t>(begin), end});
@@ -164,15 +167,16 @@ std::vector<Item> Shaper::State::itemise(FaceId first, std::string_view text, ch
 ShapedText Shaper::State::shape_text(FaceId face, std::string_view text, unsigned features) const {
     ShapedText shaped;
     if (text.empty()) return shaped;
-    const Item whole{face, 0, static_cast<std::uint32_t>(text.size())};
-    ShapedRun run = shape_item(whole, text, features);
-    bool complete = true;
+    bool complete = text.size() <= kLongestPiece;
+    ShapedRun run;
+    if (complete) run = shape_item({face, 0, static_cast<std::uint32_t>(text.size())}, text, features);
     for (const auto& glyph : run.glyphs) complete = complete && glyph.glyph != 0;
     if (complete)
         shaped.runs.push_back(std::move(run));
     else
-        for (const Item& item : itemise(face, text, shaped.missing))
+        for (const Item& item : itemise(face, text, shaped.all_missing))
             shaped.runs.push_back(shape_item(item, text, features));
+    if (!shaped.all_missing.empty()) shaped.missing = shaped.all_missing.front();
     for (const auto& part : shaped.runs) shaped.width += part.width;
     return shaped;
 }

@@ -40,6 +40,8 @@ struct ShapedText {
     float width = 0;
     /// A code point that no face has a glyph for (shown as .notdef of the first face), or 0.
     char32_t missing = 0;
+    /// All of them, each once, in their order.
+    std::u32string all_missing;
 };
 
 /// Shapes words through HarfBuzz, with fallback faces for missing glyphs and a cache by (face, features, text).

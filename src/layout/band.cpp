@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 namespace layout {
 using namespace model;
@@ -69,6 +70,29 @@ std::size_t slices_above(const BandCell& cell, float top, float limit, const The
     return kept >= 2 ? kept : count;
 }
 
+// Where a band would be divided: in or above row `row`.
+struct Cut {
+    std::uint32_t row = 0;
+    bool inside_rows = false;
+    float limit = 0;  // nothing of the first part reaches below this
+};
+
+std::optional<Cut> find_cut(const Band& band, float height, bool inside_rows, const Theme& theme) {
+    const auto tops = row_tops(band);
+    std::uint32_t row = 0;
+    while (row < band.rows.size() && tops[row + 1] <= height + kSlack) ++row;
+    if (row == band.rows.size()) return std::nullopt;
+    if (!inside_rows) return row == 0 ? std::nullopt : std::optional(Cut{row, false, tops[row]});
+    const float limit = height - static_cast<float>(theme.cell_padding_y);
+    // A row that would leave less than two lines in each of its cells stays whole.
+    std::size_t most = 0;
+    for (const auto& cell : band.cells)
+        if (cell.row <= row && cell.row + cell.row_span > row)
+            most = std::max(most, slices_above(cell, tops[cell.row], limit, theme));
+    if (most >= 2) return Cut{row, true, limit};
+    return row > 0 ? find_cut(band, tops[row], false, theme) : std::nullopt;
+}
+
 }  // namespace
 
 void measure_band(Band& band, const Theme& theme) {
@@ -109,21 +133,15 @@ void place_band(Band& band, const Theme& theme, float y, std::vector<PlacedItem>
     }
 }
 
-bool split_band(Band& band, float height, bool inside_rows, const Theme& theme, Band& rest) {
+bool can_split_band(const Band& band, float height, bool inside_rows, const Theme& theme) {
+    return find_cut(band, height, inside_rows, theme).has_value();
+}
+
+bool split_band(Band& band, float height, bool inside, const Theme& theme, Band& rest) {
+    const auto cut = find_cut(band, height, inside, theme);
+    if (!cut) return false;
     const auto tops = row_tops(band);
-    std::uint32_t row = 0;
-    while (row < band.rows.size() && tops[row + 1] <= height + kSlack) ++row;
-    if (row == band.rows.size()) return false;
-    if (!inside_rows && row == 0) return false;
-    const float limit = inside_rows ? height - static_cast<float>(theme.cell_padding_y) : tops[row];
-    if (inside_rows) {
-        // A row that would leave less than two lines in each of its cells stays whole.
-        std::size_t most = 0;
-        for (const auto& cell : band.cells)
-            if (cell.row <= row && cell.row + cell.row_span > row)
-                most = std::max(most, slices_above(cell, tops[cell.row], limit, theme));
-        if (most < 2) return row > 0 && split_band(band, tops[row], false, theme, rest);
-    }
+    const auto [row, inside_rows, limit] = *cut;
     rest = Band{};
     rest.left = band.left;
     rest.width = band.width;

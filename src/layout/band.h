@@ -20,6 +20,8 @@ void place_band(Band& band, const model::Theme& theme, float y, std::vector<mode
 /// divided between its lines, else only the gaps between rows are used. False when nothing would be left in the first
 /// part.
 bool split_band(Band& band, float height, bool inside_rows, const model::Theme& theme, Band& rest);
+/// What split_band would answer.
+bool can_split_band(const Band& band, float height, bool inside_rows, const model::Theme& theme);
 
 /// A copy without meaning, for a head that is repeated.
 Band picture_of(const Band& band);

@@ -3,71 +3,140 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace layout {
 namespace {
 
 constexpr float kSlack = 0.05F;
+constexpr double kEmptyLine = 2;         // what a line left free at a column's end costs, squared
+constexpr double kDearestColumn = 150;   // no penalty at a column's end is worth more than some eight free lines
+constexpr double kUnevenLine = 0.6;      // a line of difference against a line of height
+constexpr double kPenaltyInLines = 100;  // penalties of this sum are worth one line of height
 
 float snapped(float y, float grid) {
     return std::ceil((y - kSlack) / grid) * grid;
 }
 
-// One column from slice `first`: gives where it ends, at a place where a column may end if there is one.
-std::size_t fill_one(const Slices& flow, std::size_t first, float height, float grid, ColumnFit& fit) {
+float top_after(const Slice& slice, float y, float grid) {
+    const float top = y + slice.space_above;
+    return slice.snap ? snapped(top, grid) : top;
+}
+
+// Gives the height of the slices [first, last) as one column; writes their tops when `tops` is given.
+float stack(const Slices& flow, std::size_t first, std::size_t last, float grid, float* tops = nullptr) {
+    float y = 0;
+    for (std::size_t at = first; at < last; ++at) {
+        const float top = at == first ? 0 : top_after(flow[at], y, grid);
+        if (tops != nullptr) tops[at - first] = top;
+        y = top + flow[at].height;
+    }
+    return y;
+}
+
+// One column from slice `first`: gives the best place to end it, or where it is full when it may end nowhere.
+std::size_t fill_one(const Slices& flow, std::size_t first, float height, float grid) {
     float y = 0;
     std::size_t end = first;
     std::size_t at = first;
+    double best = std::numeric_limits<double>::max();
     for (; at < flow.size(); ++at) {
         const Slice& slice = flow[at];
-        float top = at == first ? 0 : y + slice.space_above;
-        if (slice.snap && at != first) top = snapped(top, grid);
+        const float top = at == first ? 0 : top_after(slice, y, grid);
         if (top + slice.height > height + kSlack && at > first) break;
-        fit.tops[at] = top;
         y = top + slice.height;
-        if (slice.keep < kKeep || at + 1 == flow.size()) end = at + 1;
+        if (at + 1 == flow.size()) return flow.size();
+        if (slice.keep >= kKeep) continue;
+        const double lines = std::max(0.0F, height - y) / (2 * grid);
+        const double cost = kEmptyLine * lines * lines + std::min<double>(slice.keep, kDearestColumn);
+        if (cost > best) continue;
+        best = cost;
+        end = at + 1;
     }
     return end > first ? end : std::max(at, first + 1);
 }
 
-float filled_height(const Columns& columns, const ColumnFit& fit) {
-    float height = 0;
-    std::size_t first = 0;
+void measure(const Columns& columns, float grid, ColumnFit& fit) {
+    fit.tops.resize((fit.ends.empty() ? fit.first : fit.ends.back()) - fit.first);
+    fit.height = 0;
+    std::size_t first = fit.first;
     for (const std::size_t end : fit.ends) {
-        if (end > first) height = std::max(height, fit.tops[end - 1] + columns.flow[end - 1].height);
+        fit.height = std::max(fit.height, stack(columns.flow, first, end, grid, fit.tops.data() + (first - fit.first)));
         first = end;
     }
-    return height;
+    fit.complete = first == columns.flow.size();
+}
+
+// All ways to part a flow in two, weighed by height, levelness and where the first column ends.
+bool part_in_two(const Columns& columns, std::size_t first, float height, float grid, ColumnFit& fit) {
+    const auto& flow = columns.flow;
+    const float line = 2 * grid;
+    double best = std::numeric_limits<double>::max();
+    float left = 0;
+    for (std::size_t at = first; at < flow.size(); ++at) {
+        left = (at == first ? 0 : top_after(flow[at], left, grid)) + flow[at].height;
+        if (left > height + kSlack) break;
+        if (flow[at].keep >= kKeep && at + 1 < flow.size()) continue;
+        const float right = stack(flow, at + 1, flow.size(), grid);
+        if (right > height + kSlack) continue;
+        const double penalty = at + 1 < flow.size() ? flow[at].keep / kPenaltyInLines : 0;
+        const double cost = std::max(left, right) / line + kUnevenLine * std::abs(left - right) / line + penalty;
+        if (cost >= best) {
+            if (left > right) break;  // it only gets less level
+            continue;
+        }
+        best = cost;
+        fit.ends = {at + 1, flow.size()};
+        if (at + 1 == flow.size()) fit.ends.pop_back();
+    }
+    return !fit.ends.empty();
+}
+
+// Whether the rest of the flow may fit at all; walks no further than it must.
+bool too_long(const Columns& columns, std::size_t first, float height, float& total, float& tallest) {
+    total = tallest = 0;
+    for (std::size_t at = first; at < columns.flow.size(); ++at) {
+        const Slice& slice = columns.flow[at];
+        total += slice.height + (at > first ? slice.space_above : 0);
+        tallest = std::max(tallest, slice.height);
+        // Spaces above are dropped where columns begin.
+        if (total > (height + 60) * static_cast<float>(columns.count)) return true;
+    }
+    return false;
 }
 
 }  // namespace
 
-ColumnFit fill_columns(const Columns& columns, float height, float grid) {
+ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, float grid) {
     ColumnFit fit;
-    fit.tops.resize(columns.flow.size());
-    std::size_t next = 0;
+    fit.first = first;
+    std::size_t next = first;
     for (std::uint32_t i = 0; i < columns.count && next < columns.flow.size(); ++i) {
-        next = fill_one(columns.flow, next, height, grid, fit);
+        next = fill_one(columns.flow, next, height, grid);
         fit.ends.push_back(next);
     }
-    fit.complete = next == columns.flow.size();
-    fit.height = filled_height(columns, fit);
+    measure(columns, grid, fit);
     return fit;
 }
 
-ColumnFit balance_columns(const Columns& columns, float height, float grid) {
-    const float total = stacked_height(columns.flow);
-    if (total / static_cast<float>(columns.count) <= height) {
-        float tallest = 0;
-        for (const auto& slice : columns.flow) tallest = std::max(tallest, slice.height);
-        for (float h = snapped(std::max(total / static_cast<float>(columns.count), tallest), grid);
-             h <= height + kSlack; h += grid) {
-            ColumnFit fit = fill_columns(columns, h, grid);
+ColumnFit balance_columns(const Columns& columns, std::size_t first, float height, float grid) {
+    float total = 0;
+    float tallest = 0;
+    if (too_long(columns, first, height, total, tallest)) return fill_columns(columns, first, height, grid);
+    ColumnFit fit;
+    fit.first = first;
+    if (columns.count == 2 && part_in_two(columns, first, height, grid, fit)) {
+        measure(columns, grid, fit);
+        return fit;
+    }
+    if (columns.count > 2) {
+        const float share = total / static_cast<float>(columns.count) * 0.8F;
+        for (float h = snapped(std::max(share, tallest), grid); h <= height + kSlack; h += grid) {
+            fit = fill_columns(columns, first, h, grid);
             if (fit.complete && fit.height <= h + kSlack) return fit;
         }
     }
-    ColumnFit fit = fill_columns(columns, height, grid);
-    return fit;
+    return fill_columns(columns, first, height, grid);
 }
 
 }  // namespace layout

@@ -12,8 +12,9 @@ using namespace model;
 namespace {
 
 constexpr float kNumberGap = 8;
-constexpr float kOuterMargin = 26;        // that a hanging number leaves to the page's edge
-constexpr std::int16_t kAnnounces = 300;  // a paragraph that ends in a colon should stay with what it announces
+constexpr float kOuterMargin = 26;              // that a hanging number leaves to the page's edge
+constexpr std::int16_t kAnnounces = 300;        // a paragraph that ends in a colon should stay with what it announces
+constexpr std::int16_t kHyphenOverleaf = 1000;  // a word divided by the page's end: only where nothing else is left
 constexpr float kCodeInset = 9;
 
 bool ends_with_colon(const Inlines& inlines) {
@@ -30,10 +31,12 @@ Composer::Composer(const Assembly& assembly, const TypeBook& types, const Fonts&
       types_(types),
       theme_(types.theme()),
       words_(words),
+      diagnostics_(diagnostics),
       draw_chart_(draw_chart),
       setter_(assembly, types, fonts, words, diagnostics),
       note_is_set_(assembly.footnotes.size(), false) {
     page_width_ = static_cast<float>(theme_.page_width - theme_.margin_left - theme_.margin_right);
+    page_height_ = static_cast<float>(theme_.page_height - theme_.margin_top - theme_.margin_bottom);
     landscape_width_ = static_cast<float>(theme_.page_height - theme_.margin_left - theme_.margin_right);
 }
 
@@ -44,11 +47,12 @@ Flow Composer::compose() {
     setting.list_indent = static_cast<float>(theme_.list_indent);
     setting.type = types_.of("body");
     setting.gap = setting.type.space_below;
+    find_calls_in_text();
     blocks(assembly_.blocks, setting, column);
     flow_.slices = std::move(column.slices);
     flow_.notes.resize(assembly_.footnotes.size());
-    for (std::size_t i = 0; i < assembly_.footnotes.size(); ++i)
-        if (!note_is_set_[i]) flow_.notes[i] = note(assembly_.footnotes[i], setting);
+    for (std::uint32_t i = 0; i < assembly_.footnotes.size(); ++i)
+        if (called_in_text_[i]) flow_.notes[i] = note_with_inner(i, setting);
     return std::move(flow_);
 }
 
@@ -133,6 +137,7 @@ void Composer::lines_of(const ParagraphText& text, const Setting& setting, Colum
         slice.snap = setting.snap && i == 0;
         // No line of a paragraph stands alone at a page's top or bottom.
         if (count > 1 && (i == 0 || i + 2 == count)) slice.keep = kKeep;
+        if (slice.keep == 0 && text.items[lines[i].break_item].hyphen) slice.keep = kHyphenOverleaf;
         if (setting.table_notes != nullptr) {
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
             slice.notes.clear();
@@ -198,7 +203,10 @@ void Composer::heading(const Block& node, const Heading& heading, const Setting&
         empty.height = type.leading;
         add(std::move(empty), type.space_above, column);
     }
-    for (std::size_t i = first; i < column.slices.size(); ++i) column.slices[i].keep = kKeep;
+    for (std::size_t i = first; i < column.slices.size(); ++i) {
+        column.slices[i].keep = kKeep;
+        column.slices[i].heading = true;
+    }
     if (!heading.number.empty())
         put_label(heading.number, {node.id, MarkRole::label}, type, own.left - number, type.baseline,
                   column.slices[first]);

@@ -11,7 +11,7 @@
 #include "layout/line_set.h"
 #include "layout/paginate.h"
 #include "layout/slice.h"
-#include "layout/table_widths.h"
+#include "layout/table_plan.h"
 
 namespace layout {
 
@@ -26,6 +26,7 @@ struct Setting {
     bool divides = true;  // bands and columns may stay whole slices; false in cells and columns
     bool hangs = true;    // room in the margin for heading numbers
     bool hyphenate = true;
+    float cell_scale = 1;                               // of the letters in a table that is too wide for them
     std::vector<std::uint32_t>* table_notes = nullptr;  // set in a table: calls go here, not to the page's foot
 };
 
@@ -76,6 +77,8 @@ class Composer {
     void columns(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
     void column_part(const model::Block& node, const std::vector<const model::Block*>& part, std::uint32_t count,
                      const Setting& setting, Column& column);
+    std::uint32_t name_columns(const model::Div& div, const Setting& setting);
+    float column_width(std::uint32_t count, const Setting& setting) const;
     void landscape(const model::Div& div, const Setting& setting, Column& column);
     std::uint32_t open_frame(Frame frame, Column& column);
     void close_frame(std::uint32_t frame, std::size_t first, Column& column);
@@ -83,6 +86,9 @@ class Composer {
 
     // compose_front.cpp
     void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
+    void fit_cover(std::size_t first, Column& column) const;
+    float cover_height(std::size_t first, const Column& column) const;
+    void tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const;
     void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);
     void contents_entry(const model::ContentsEntry& entry, const std::vector<float>& indents,
                         const std::vector<float>& number_widths, const Setting& setting, Column& column);
@@ -91,40 +97,47 @@ class Composer {
     void figure(const model::Block& node, const model::Figure& figure, const Setting& setting, Column& column);
     Slice picture(const model::Block& node, const model::Figure& figure, const Setting& setting);
     Slice chart(const model::Block& node, const model::OrgChart& chart, const Setting& setting);
+    void chart_box(const model::DrawnBox& box, float leading, const Type& type, model::Mark mark, Slice& slice);
     void caption(const model::Caption& caption, bool above, const Setting& setting, Column& column);
 
     // compose_table.cpp
     void table(const model::Block& node, const model::Table& table, const Setting& setting, Column& column);
-    TableNeeds needs_of(const model::Table& table, const Setting& setting, bool quiet);
-    CellNeed need_of(const model::TableCell& cell, const Setting& setting);
+    TableNeeds needs_of(const model::Table& table, const Setting& setting, bool quiet, bool divided = false);
     void need_of(const model::Blocks& list, const Setting& setting, float indent, CellNeed& need);
     void need_of(const model::Inlines& inlines, const Setting& setting, float indent, CellNeed& need);
     Setting cell_setting(const model::TableRow& row, const model::TableCell& cell, std::uint32_t column,
                          const model::Table& table, const Setting& setting, bool quiet) const;
     void share_widths(const model::Table& table, const TableNeeds& needs, const Setting& setting, float padding,
                       std::vector<float>& widths);
+    TablePlan plan_of(const model::Table& table, const Setting& setting, bool quiet);
+    float least_cell_scale(const Setting& setting) const;
+    Slices bands_of(const model::Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet);
     Slices cell_slices(const model::TableCell& cell, Setting setting, float width);
     Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
                    const Setting& setting, bool quiet);
-    void align_decimals(std::vector<Slice>& bands, const model::Table& table);
+    void align_decimals(Slices& bands, const model::Table& table);
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
 
     // compose_note.cpp
     Slices note(const model::Footnote& footnote, const Setting& setting);
+    Slices note_with_inner(std::uint32_t index, const Setting& setting);
+    void find_calls_in_text();
 
     const model::Assembly& assembly_;
     const TypeBook& types_;
     const model::Theme& theme_;
     const model::Messages& words_;
+    model::Diagnostics& diagnostics_;
     const DrawChart& draw_chart_;
     TextSetter setter_;
     LineBreaker breaker_;
     ParagraphText text_, label_;
     Flow flow_;
-    std::vector<bool> note_is_set_;
+    std::vector<bool> note_is_set_, called_in_text_;           // index: Assembly::footnotes
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
     float page_width_ = 0;                                     // of the text
+    float page_height_ = 0;
     float landscape_width_ = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "layout/band.h"
 #include "layout/compose.h"
+#include "model/walk.h"
 
 namespace layout {
 using namespace model;
@@ -14,7 +15,10 @@ constexpr float kInset = 14;  // of a callout's text
 constexpr float kPad = 7.5F;  // above and below it
 constexpr float kBar = 3;
 constexpr float kLeastMeasure = 15;  // em that a column is wide at least
+constexpr float kLeastOfMany = 10;   // … when the author wants three or four of them
 constexpr float kPullScale = 1.35F;
+constexpr std::size_t kManyNames = 14;  // more of them stand in three columns
+constexpr std::uint32_t kNameColumns = 3;
 
 bool names_pdf(const Attributes& attributes) {
     const std::string* formats = attributes.find("format");
@@ -157,14 +161,38 @@ bool Composer::stays_in_column(const Block& node, const Setting& setting) {
     return total <= setting.width;
 }
 
+float Composer::column_width(std::uint32_t count, const Setting& setting) const {
+    const auto gaps = static_cast<float>(theme_.column_gap) * static_cast<float>(count - 1);
+    return (setting.width - gaps) / static_cast<float>(count);
+}
+
+// Many names stand in three columns when none of them would be broken there.
+std::uint32_t Composer::name_columns(const Div& div, const Setting& setting) {
+    const Type type = types_.of("cover-value");
+    const float room = column_width(kNameColumns, setting);
+    std::size_t names = 0;
+    for (const auto& child : div.children) {
+        const auto* items = std::get_if<List>(&child.kind);
+        if (items == nullptr) return 2;
+        names += items->items.size();
+        for (const auto& item : items->items)
+            if (label_width(plain_text(item.children), type) > room) return 2;
+    }
+    return names > kManyNames ? kNameColumns : 2;
+}
+
 void Composer::columns(const Block& node, const Div& div, const Setting& setting, Column& column) {
-    const std::uint32_t count = column_count(node.attributes);
-    Setting narrow = setting;
-    const auto gap = static_cast<float>(theme_.column_gap);
-    narrow.width = (setting.width - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    const bool names = node.attributes.has_class("parties");
+    std::uint32_t count = names ? name_columns(div, setting) : column_count(node.attributes);
     // Large print has no room for columns of readable lines; names are short enough.
-    const bool too_narrow = narrow.width < kLeastMeasure * setting.type.size && !node.attributes.has_class("parties");
-    if (!setting.divides || count == 1 || too_narrow) {
+    const auto too_narrow = [&] {
+        const float least = count > 2 ? kLeastOfMany : kLeastMeasure;
+        return !names && column_width(count, setting) < least * setting.type.size;
+    };
+    while (count > 1 && too_narrow()) --count;
+    Setting narrow = setting;
+    narrow.width = column_width(count, setting);
+    if (!setting.divides || count == 1) {
         blocks(div.children, setting, column);
         return;
     }
@@ -189,11 +217,14 @@ void Composer::column_part(const Block& node, const std::vector<const Block*>& p
     made->count = count;
     made->gap = static_cast<float>(theme_.column_gap);
     made->left = setting.left;
-    made->width = (setting.width - made->gap * static_cast<float>(count - 1)) / static_cast<float>(count);
+    made->width = column_width(count, setting);
+    made->whole = node.attributes.has_class("parties");
     Setting own = setting;
     own.left = 0;
     own.width = made->width;
     own.divides = own.hangs = false;
+    // Words stretched over a column this narrow stand too far apart.
+    if (own.width < kLeastMeasure * own.type.size) own.type.justified = false;
     Column inner;
     for (const Block* child : part) {
         if (node.attributes.has_class("parties"))

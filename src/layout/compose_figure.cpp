@@ -9,9 +9,11 @@ using namespace model;
 
 namespace {
 
-constexpr float kPixel = 0.75F;  // points, at CSS's 96 dots an inch
-constexpr float kTallest = 480;  // a picture leaves room for its caption on a page
+constexpr float kPixel = 0.75F;        // points, at CSS's 96 dots an inch
+constexpr float kTallest = 480;        // a picture leaves room for its caption on a page
+constexpr float kAboveCaption = 0.9F;  // of its leading, between a picture and the caption below
 constexpr float kBoxRule = 0.7F;
+constexpr float kCaptionLines = 3;  // of a page that a chart leaves to its caption
 
 }  // namespace
 
@@ -34,42 +36,54 @@ Slice Composer::picture(const Block& node, const Figure& figure, const Setting& 
     return slice;
 }
 
+// Drawings are made for one size of text. Here they take the theme's, unless the page is too small for that.
 Slice Composer::chart(const Block& node, const OrgChart& chart, const Setting& setting) {
-    const Type type = types_.of(types_.has("chart") ? "chart" : "cell");
+    Type type = types_.of(types_.has("chart") ? "chart" : "cell");
     const auto measure = [&](std::string_view text, bool bold) {
-        return setter_.shape(type.faces.of(bold, false), text, {}).width * type.size;
+        return setter_.shape(type.faces.of(bold, false), text, {}).width * kDrawnTextSize;
     };
-    const Drawing drawing = draw_chart_(chart, setting.width, measure);
-    const Mark mark{node.id, MarkRole::content};
-    const float left = setting.left + std::max(0.0F, (setting.width - drawing.width) / 2);
+    float scale = type.size / kDrawnTextSize;
+    const Drawing drawing = draw_chart_(chart, setting.width / scale, measure);
+    const bool upright = setting.width <= page_width_;
+    const auto across = static_cast<float>(theme_.page_width - theme_.margin_top - theme_.margin_bottom);
+    const float room = (upright ? page_height_ : across) - kCaptionLines * setting.type.leading;
+    if (drawing.width > 0) scale = std::min(scale, setting.width / drawing.width);
+    if (drawing.height > 0) scale = std::min(scale, room / drawing.height);
+    type.size = kDrawnTextSize * scale;
     Slice slice;
-    slice.height = drawing.height;
+    slice.height = drawing.height * scale;
+    const float left = setting.left + std::max(0.0F, (setting.width - drawing.width * scale) / 2);
+    const Mark mark{node.id, MarkRole::content};
     for (const auto& line : drawing.lines) {
         Stroke stroke{line.points, kBoxRule, line.dashed, theme_.grey, mark};
-        for (auto& point : stroke.points) point.first += left;
+        for (auto& point : stroke.points) point = {left + point.first * scale, point.second * scale};
         slice.items.push_back(std::move(stroke));
     }
-    for (const auto& box : drawing.boxes) {
-        const float x = left + box.rect.x;
-        const float y = box.rect.y;
-        const float right = x + box.rect.width;
-        const float bottom = y + box.rect.height;
-        slice.items.push_back(Fill{{x, y, box.rect.width, box.rect.height}, theme_.tint, mark});
-        slice.items.push_back(
-            Stroke{{{x, y}, {right, y}, {right, bottom}, {x, bottom}, {x, y}}, kBoxRule, false, theme_.accent, mark});
-        const float leading = drawing.text_leading;
-        float line_top = y + (box.rect.height - leading * static_cast<float>(box.lines.size())) / 2;
-        for (std::size_t i = 0; i < box.lines.size(); ++i) {
-            Type own = type;
-            own.bold = i < box.bold_lines;
-            own.colour = own.bold ? theme_.accent : theme_.ink;
-            const float width = measure(box.lines[i], own.bold);
-            put_label(box.lines[i], mark, own, x + (box.rect.width - width) / 2,
-                      line_top + leading / 2 + type.size * 0.35F, slice, true);
-            line_top += leading;
-        }
+    for (DrawnBox box : drawing.boxes) {
+        auto& rect = box.rect;
+        rect = {left + rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
+        chart_box(box, drawing.text_leading * scale, type, mark, slice);
     }
     return slice;
+}
+
+void Composer::chart_box(const DrawnBox& box, float leading, const Type& type, Mark mark, Slice& slice) {
+    const auto& [x, y, width, height] = box.rect;
+    slice.items.push_back(Fill{box.rect, theme_.tint, mark});
+    slice.items.push_back(Stroke{{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}, {x, y}},
+                                 kBoxRule,
+                                 false,
+                                 theme_.accent,
+                                 mark});
+    float top = y + (height - leading * static_cast<float>(box.lines.size())) / 2;
+    for (std::size_t i = 0; i < box.lines.size(); ++i) {
+        Type own = type;
+        own.bold = i < box.bold_lines;
+        own.colour = own.bold ? theme_.accent : theme_.ink;
+        const float text = label_width(box.lines[i], own);
+        put_label(box.lines[i], mark, own, x + (width - text) / 2, top + leading / 2 + type.size * 0.35F, slice, true);
+        top += leading;
+    }
 }
 
 void Composer::caption(const Caption& caption, bool above, const Setting& setting, Column& column) {
@@ -83,7 +97,7 @@ void Composer::caption(const Caption& caption, bool above, const Setting& settin
     const float hang = caption.label.empty() ? 0 : label_width(caption.label, label) + type.size;
     own.left += hang;
     own.width -= hang;
-    if (!above) own.type.space_above = 6;
+    if (!above) own.type.space_above = kAboveCaption * type.leading;
     const std::size_t first = column.slices.size();
     paragraph(caption.children, own, column);
     if (first == column.slices.size()) {

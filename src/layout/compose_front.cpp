@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 // The cover page and the table of contents.
 #include <algorithm>
+#include <cmath>
 
+#include "layout/columns.h"
 #include "layout/compose.h"
 
 namespace layout {
@@ -9,7 +11,12 @@ using namespace model;
 
 namespace {
 
-constexpr float kCoverTop = 105;  // free above the kind on a cover page
+constexpr float kCoverTop = 105;      // free above the kind on a cover page
+constexpr float kLeastCoverTop = 30;  // … when the page is full
+constexpr float kLeastGaps = 0.5F;    // the share of its gaps that a full cover keeps
+constexpr float kTightest = 0.86F;    // the share of their leading that lines of the contents keep
+constexpr float kStep = 0.02F;
+constexpr std::int16_t kChapterAlone = 200, kChapterParted = 40, kBeforeChapter = -40;
 constexpr float kNumberGap = 10;
 constexpr float kPageNumbers = 34;  // kept free at the right for page numbers and the leader's end
 constexpr std::size_t kLevels = 6;
@@ -34,6 +41,7 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
         if (std::holds_alternative<Paragraph>(child.kind) && !column.slices.empty()) column.slices.back().keep = kKeep;
     }
     if (own_page) {
+        if (flow_.has_cover) fit_cover(0, column);
         force_break(Control::page_break, column);
     } else {
         if (!column.slices.empty() && column.slices.back().keep == kKeep) column.slices.back().keep = 0;
@@ -44,6 +52,61 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
             Fill{{setting.left, 7.5F, setting.width, static_cast<float>(theme_.rule_thin)}, theme_.hairline, {}});
         add(std::move(rule), 0, column);
         column.pending = setting.gap;
+    }
+}
+
+float Composer::cover_height(std::size_t first, const Column& column) const {
+    const float grid = static_cast<float>(theme_.baseline) / 2;
+    float y = 0;
+    for (std::size_t i = first; i < column.slices.size(); ++i) {
+        const Slice& slice = column.slices[i];
+        if (i > first) y += slice.space_above;
+        if (slice.snap && i > first) y = std::ceil((y - 0.05F) / grid) * grid;
+        y += slice.columns ? balance_columns(*slice.columns, 0, page_height_, grid).height : slice.height;
+    }
+    return y;
+}
+
+// A cover that is a little too tall gives up some of its gaps, then of the space at its top. One that would not fit
+// all the same keeps them.
+void Composer::fit_cover(std::size_t first, Column& column) const {
+    auto& slices = column.slices;
+    std::vector<float> gaps;
+    for (std::size_t i = first; i < slices.size(); ++i) gaps.push_back(slices[i].space_above);
+    const auto scale_gaps = [&](float share) {
+        for (std::size_t i = 0; i < gaps.size(); ++i) slices[first + i].space_above = gaps[i] * share;
+    };
+    for (float share = 1; share >= kLeastGaps; share -= kStep) {
+        scale_gaps(share);
+        if (cover_height(first, column) <= page_height_) return;
+    }
+    for (float top = kCoverTop; top >= kLeastCoverTop; top -= 1) {
+        slices[first].height = top;
+        if (cover_height(first, column) <= page_height_) return;
+    }
+    slices[first].height = kCoverTop;
+    scale_gaps(1);
+}
+
+// Lines and gaps of the contents are set a little closer when that saves its last page.
+void Composer::tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const {
+    auto& slices = column.slices;
+    const float whole = stacked_height(slices, first);
+    const float pages = std::ceil((whole - 0.05F) / page_height_);
+    const float least = stacked_height(slices, first_entry) * kTightest + whole - stacked_height(slices, first_entry);
+    // Pages but the last are rarely filled to their last line.
+    const float room = (pages - 1) * page_height_ - (pages - 2) * static_cast<float>(theme_.baseline) * 2;
+    if (pages < 2 || least > room) return;
+    const float entries = stacked_height(slices, first_entry);
+    const float share = (room - (whole - entries)) / entries;
+    for (std::size_t i = first_entry; i < slices.size(); ++i) {
+        Slice& slice = slices[i];
+        const float lost = slice.height * (1 - share);
+        slice.height -= lost;
+        slice.space_above *= share;
+        slice.snap = false;
+        shift(slice.items, 0, -lost / 2);
+        if (slice.leader) slice.leader->baseline -= lost / 2;
     }
 }
 
@@ -62,10 +125,22 @@ void Composer::contents(const Block& node, const Contents& contents, const Setti
     std::vector<float> indents(kLevels + 1, 0);
     for (std::size_t level = 2; level <= kLevels; ++level)
         indents[level] = indents[level - 1] + (numbers[level - 1] > 0 ? numbers[level - 1] : setting.list_indent);
-    for (const auto& entry : contents.entries) contents_entry(entry, indents, numbers, setting, column);
+    const std::size_t first_entry = column.slices.size();
+    int last_level = 0;
+    for (const auto& entry : contents.entries) {
+        // A chapter stays together, if it may, and parts from the one before it.
+        if (column.slices.size() > first_entry)
+            column.slices.back().keep = entry.level <= 1  ? kBeforeChapter
+                                        : last_level <= 1 ? kChapterAlone
+                                                          : kChapterParted;
+        last_level = entry.level;
+        contents_entry(entry, indents, numbers, setting, column);
+    }
     column.pending = setting.type.leading;
     const bool follows_cover = first > 0 && column.slices[first - 1].control == Control::page_break;
-    if (follows_cover && !node.attributes.has_class("inline")) force_break(Control::page_break, column);
+    if (!follows_cover || node.attributes.has_class("inline")) return;
+    tighten_contents(first, first_entry, column);
+    force_break(Control::page_break, column);
 }
 
 void Composer::contents_entry(const ContentsEntry& entry, const std::vector<float>& indents,
@@ -88,8 +163,6 @@ void Composer::contents_entry(const ContentsEntry& entry, const std::vector<floa
                   column.slices[first]);
     column.slices[first].places.push_back({entry.id, own.left - number, 0});
     for (std::size_t i = first; i + 1 < column.slices.size(); ++i) column.slices[i].keep = kKeep;
-    // A first-level line goes with the line under it.
-    if (level == 1) column.slices.back().keep = 120;
     Slice& last = column.slices.back();
     float end = own.left;
     for (const auto& item : last.items)

@@ -9,34 +9,44 @@
 namespace layout {
 using namespace model;
 
+namespace {
+
+constexpr float kNoWidth = 0.01F;          // every word is too wide for it
+constexpr std::uint32_t kShortPiece = 16;  // bytes: numbers and words that stay whole as long as they can
+constexpr float kInnerColumn = 60;         // of a table in a cell
+
+}  // namespace
+
 void Composer::need_of(const Inlines& inlines, const Setting& setting, float indent, CellNeed& need) {
     TextStart start = start_of(setting);
-    start.width = 0;
+    start.width = need.divided ? kNoWidth : 0;
     setter_.set(inlines, start, text_);
     float line = indent;
     float piece = indent;
-    const auto end_line = [&] {
-        need.wish = std::max(need.wish, line);
-        need.lines.push_back(line);
-        line = piece = indent;
+    std::uint32_t bytes = 0;
+    const auto end_piece = [&](float hyphen) {
+        need.least = std::max(need.least, piece + hyphen);
+        if (bytes <= kShortPiece) need.kept = std::max(need.kept, piece + hyphen);
+        piece = indent;
+        bytes = 0;
     };
     for (const auto& item : text_.items) {
         if (item.kind == Item::Kind::forced) {
-            need.least = std::max(need.least, piece);
-            end_line();
-            continue;
+            end_piece(0);
+            need.wish = std::max(need.wish, line);
+            need.lines.push_back(line);
+            line = indent;
+        } else if (item.kind == Item::Kind::penalty) {
+            const bool may_end = need.divided ? item.penalty < kAnywherePenalty : !item.hyphen;
+            if (may_end) end_piece(item.width);
+        } else if (item.kind == Item::Kind::glue && item.penalty < kNever) {
+            end_piece(0);
+            line += item.width;
+        } else {
+            line += item.width;
+            piece += item.width;
+            bytes += item.end - item.begin;
         }
-        const bool may_end = (item.kind == Item::Kind::glue && item.penalty < kNever) ||
-                             (item.kind == Item::Kind::penalty && !item.hyphen);
-        if (may_end) {
-            need.least = std::max(need.least, piece);
-            piece = indent;
-            if (item.kind == Item::Kind::glue) line += item.width;
-            continue;
-        }
-        if (item.kind == Item::Kind::penalty) continue;
-        line += item.width;
-        piece += item.width;
     }
 }
 
@@ -60,7 +70,8 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
                        [&](const Table& t) {
                            for (const auto& row : t.rows)
                                for (const auto& cell : row.cells) need_of(cell.children, setting, indent, need);
-                           need.least = std::max(need.least, 60.0F * static_cast<float>(t.columns.size()));
+                           need.kept = std::max(need.kept, kInnerColumn * static_cast<float>(t.columns.size()));
+                           need.least = std::max(need.least, need.kept);
                        },
                        [&](const Figure&) { need.wish = std::max(need.wish, 120.0F); },
                        [&](const CodeBlock&) { need.wish = std::max(need.wish, 160.0F); },
@@ -73,23 +84,20 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
                    node.kind);
 }
 
-CellNeed Composer::need_of(const TableCell& cell, const Setting& setting) {
-    CellNeed need;
-    need_of(cell.children, setting, 0, need);
-    return need;
-}
-
-TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool quiet) {
+TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool quiet, bool divided) {
     const auto grid = grid_of(table);
     const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
     TableNeeds needs(grid.size());
     for (std::size_t row = 0; row < grid.size(); ++row)
         for (const auto& at : grid[row]) {
-            CellNeed need =
-                need_of(*at.cell, cell_setting(table.rows[row], *at.cell, at.column, table, setting, quiet));
+            CellNeed need;
+            need.divided = divided;
+            const Setting own = cell_setting(table.rows[row], *at.cell, at.column, table, setting, quiet);
+            need_of(at.cell->children, own, 0, need);
             need.column = at.column;
             need.span = span_in(table, at);
             need.least += padding;
+            need.kept += padding;
             need.wish += padding + 0.5F;
             needs[row].push_back(std::move(need));
         }

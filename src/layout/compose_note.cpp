@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <iterator>
+#include <unordered_set>
 
 #include "layout/band.h"
 #include "layout/compose.h"
+#include "model/walk.h"
 
 namespace layout {
 using namespace model;
@@ -11,6 +14,16 @@ namespace {
 
 constexpr float kNumberSize = 0.72F;
 constexpr float kNumberRise = 0.32F;
+
+// The calls in a table, its caption included.
+void add_calls(const Table& table, std::unordered_set<NodeId>& calls) {
+    const auto add = [&](const Inline& node) {
+        if (std::holds_alternative<FootnoteCall>(node.kind)) calls.insert(node.id);
+    };
+    for (const auto& row : table.rows)
+        for (const auto& cell : row.cells) for_each_node(cell.children, {{}, add});
+    if (table.caption) for_each_inline(table.caption->children, add);
+}
 
 }  // namespace
 
@@ -39,9 +52,41 @@ Slices Composer::note(const Footnote& footnote, const Setting& setting) {
               type.baseline - kNumberRise * type.size, first);
     first.places.push_back({footnote.id, setting.left, 0});
     first.space_above = type.space_below;
-    // Calls inside notes would chase each other over the pages.
-    for (auto& slice : column.slices) slice.notes.clear();
     return std::move(column.slices);
+}
+
+// A note called in a note follows it, unless the text calls it too: so that every note stands once, wherever it goes.
+Slices Composer::note_with_inner(std::uint32_t index, const Setting& setting) {
+    note_is_set_[index] = true;
+    Slices made = note(assembly_.footnotes[index], setting);
+    std::vector<std::uint32_t> called;
+    for (auto& slice : made) {
+        called.insert(called.end(), slice.notes.begin(), slice.notes.end());
+        slice.notes.clear();
+    }
+    for (const std::uint32_t inner : called) {
+        if (note_is_set_[inner] || called_in_text_[inner]) continue;
+        Slices more = note_with_inner(inner, setting);
+        std::move(more.begin(), more.end(), std::back_inserter(made));
+    }
+    return made;
+}
+
+// Calls outside tables: their notes stand at the page's foot, also when a table calls them.
+void Composer::find_calls_in_text() {
+    called_in_text_.assign(assembly_.footnotes.size(), false);
+    std::unordered_set<NodeId> in_tables;
+    for_each_node(assembly_.blocks, {[&](const Block& block) {
+                                         if (const auto* table = std::get_if<Table>(&block.kind))
+                                             add_calls(*table, in_tables);
+                                     },
+                                     {}});
+    for_each_node(assembly_.blocks,
+                  {{}, [&](const Inline& node) {
+                       const auto* call = std::get_if<FootnoteCall>(&node.kind);
+                       if (call != nullptr && call->index < called_in_text_.size() && in_tables.count(node.id) == 0)
+                           called_in_text_[call->index] = true;
+                   }});
 }
 
 }  // namespace layout

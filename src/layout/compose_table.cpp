@@ -14,8 +14,11 @@ using namespace model;
 
 namespace {
 
-constexpr std::int16_t kLastRowAlone = 100;
-constexpr float kFactsLabels = 0.42F;  // the label column of facts takes at most this share
+constexpr std::int16_t kRowAlone = 150;    // one row under the head, or one that is left for the next page
+constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole
+constexpr float kLeastCellType = 7;        // points
+constexpr float kLeastCellScale = 0.8F;    // large print stays large
+constexpr float kFactsLabels = 0.42F;      // the label column of facts takes at most this share
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -25,6 +28,25 @@ std::size_t group_end(const Table& table, std::size_t first) {
             end =
                 std::max(end, std::min(row + static_cast<std::size_t>(std::max(cell.row_span, 1)), table.rows.size()));
     return end;
+}
+
+// Where a page may end within a table, and how gladly.
+void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
+    const std::size_t head = head_rows > 0 ? 1 : 0;
+    std::size_t row = head_rows;
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        auto& keep = bands[i].keep;
+        if (i < head) {
+            keep = kKeep;
+            continue;
+        }
+        const bool group = table.rows[row].kind == RowKind::group;
+        row += bands[i].band->rows.size();
+        if (i + 1 == bands.size()) break;
+        const bool before_group = row < table.rows.size() && table.rows[row].kind == RowKind::group;
+        const bool alone = i == head || i + 2 == bands.size() || (i == head + 1 && bands[head].keep == kKeep);
+        keep = group ? kKeep : alone ? kRowAlone : before_group ? 0 : kTableParted;
+    }
 }
 
 }  // namespace
@@ -41,6 +63,11 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
         const Type value = types_.of("cover-value");
         own.type.leading = value.leading;
         own.type.baseline = value.baseline;
+    }
+    if (setting.cell_scale < 1) {
+        own.type.size *= setting.cell_scale;
+        own.type.leading *= setting.cell_scale;
+        own.type.baseline *= setting.cell_scale;
     }
     own.type.features.tabular_figures = true;
     own.type.space_above = 0;
@@ -97,7 +124,7 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
     return band;
 }
 
-void Composer::align_decimals(std::vector<Slice>& bands, const Table& table) {
+void Composer::align_decimals(Slices& bands, const Table& table) {
     const float padding = 2 * static_cast<float>(theme_.cell_padding_x);
     const auto grid = grid_of(table);
     for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
@@ -149,10 +176,9 @@ void Composer::table_head(const Table& table, const Slices& head, const Setting&
 void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column) {
     bool first = true;
     for (const std::uint32_t index : notes) {
-        if (index >= note_is_set_.size() || note_is_set_[index]) continue;
-        note_is_set_[index] = true;
+        if (index >= note_is_set_.size() || note_is_set_[index] || called_in_text_[index]) continue;
         if (!column.slices.empty()) column.slices.back().keep = kKeep;
-        for (auto& slice : note(assembly_.footnotes[index], setting)) {
+        for (auto& slice : note_with_inner(index, setting)) {
             const float above = first ? 6.0F : slice.space_above;
             first = false;
             column.pending = 0;
@@ -171,50 +197,47 @@ void Composer::share_widths(const Table& table, const TableNeeds& needs, const S
     if (!is_first && can_share_widths(needs, widths, known->second, padding)) widths = known->second;
 }
 
-void Composer::table(const Block& node, const Table& table, const Setting& setting, Column& column) {
-    if (table.columns.empty() || table.rows.empty()) return;
-    const bool quiet = node.attributes.has_class("facts");
-    std::vector<std::uint32_t> notes;
-    Setting own = setting;
-    own.type = types_.of("cell");
-    own.table_notes = &notes;
-    if (table.caption)
-        caption(
-            *table.caption, true,
-            [&] {
-                Setting s = setting;
-                s.table_notes = &notes;
-                return s;
-            }(),
-            column);
+float Composer::least_cell_scale(const Setting& setting) const {
+    const float size = types_.of("cell").size * setting.cell_scale;
+    return std::min(1.0F, std::max(kLeastCellType / size, kLeastCellScale));
+}
+
+TablePlan Composer::plan_of(const Table& table, const Setting& setting, bool quiet) {
     const ReviewState before = setter_.review();
-    const auto needs = needs_of(table, own, quiet);
+    const auto needs = needs_of(table, setting, quiet);
     setter_.review() = before;
-    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
-    std::vector<float> widths;
     if (quiet && table.columns.size() == 2) {
         float label = 0;
         for (const auto& row : needs)
             for (const auto& cell : row)
                 if (cell.column == 0 && cell.span == 1) label = std::max(label, cell.wish);
         label = std::min(std::max(label, setting.width * 0.25F), setting.width * kFactsLabels);
-        widths = {label, setting.width - label};
-    } else {
-        widths = column_widths(table.columns, needs, setting.width, padding);
-        share_widths(table, needs, setting, padding, widths);
+        return {{label, setting.width - label}, 1, false};
     }
+    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
+    const auto divided = [&] {
+        const ReviewState state = setter_.review();
+        auto parts = needs_of(table, setting, quiet, true);
+        setter_.review() = state;
+        return parts;
+    };
+    TablePlan plan = plan_table(table.columns, needs, divided, setting.width, padding, least_cell_scale(setting));
+    if (plan.scale >= 1 && !plan.broken) share_widths(table, needs, setting, padding, plan.widths);
+    return plan;
+}
+
+// The rows as slices: the header rows together, then each row or group of rows tied by spans.
+Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet) {
     const std::size_t head_rows = table.header_row_count();
-    std::vector<Slice> bands;
+    Slices bands;
     for (std::size_t row = 0; row < table.rows.size();) {
         const std::size_t end = row < head_rows ? head_rows : group_end(table, row);
         Slice slice;
-        slice.band = std::make_unique<Band>(make_band(table, row, end, widths, own, quiet));
+        slice.band = std::make_unique<Band>(make_band(table, row, end, widths, setting, quiet));
         slice.band->head = row < head_rows;
         slice.band->top_rule = row == 0 && !quiet;
         slice.band->line_above = row > head_rows;
         slice.band->emphasised = table.rows[row].kind == RowKind::total;
-        const bool group = table.rows[row].kind == RowKind::group;
-        slice.keep = row < head_rows || group ? kKeep : 0;
         slice.continues = row >= head_rows && row > 0;
         for (std::size_t i = row; i < end; ++i) slice.places.push_back({table.rows[i].id, setting.left, 0});
         row = end;
@@ -225,12 +248,30 @@ void Composer::table(const Block& node, const Table& table, const Setting& setti
         measure_band(*slice.band, theme_);
         slice.height = band_height(*slice.band);
     }
-    if (bands.size() > head_rows + 2) {
-        auto& keep = bands[bands.size() - 2].keep;
-        keep = std::max(keep, kLastRowAlone);
+    set_keeps(bands, table, head_rows);
+    return bands;
+}
+
+void Composer::table(const Block& node, const Table& table, const Setting& setting, Column& column) {
+    if (table.columns.empty() || table.rows.empty()) return;
+    const bool quiet = node.attributes.has_class("facts");
+    std::vector<std::uint32_t> notes;
+    if (table.caption) {
+        Setting above = setting;
+        above.table_notes = &notes;
+        caption(*table.caption, true, above, column);
     }
+    Setting own = setting;
+    own.type = types_.of("cell");
+    own.table_notes = &notes;
+    const TablePlan plan = plan_of(table, own, quiet);
+    own.cell_scale *= plan.scale;
+    if (plan.broken)
+        diagnostics_.warning(setting.width > page_width_ ? "table-too-wide.landscape" : "table-too-wide", node.span,
+                             {{"columns", std::to_string(table.columns.size())}});
+    Slices bands = bands_of(table, plan.widths, own, quiet);
     Slices head;
-    if (head_rows > 0) {
+    if (table.header_row_count() > 0) {
         Slice copy;
         copy.band = std::make_unique<Band>(picture_of(*bands[0].band));
         copy.height = bands[0].height;

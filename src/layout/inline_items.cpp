@@ -5,6 +5,7 @@
 
 #include "layout/inline_text.h"
 #include "layout/no_break.h"
+#include "layout/ruler.h"
 #include "support/utf8.h"
 
 namespace layout {
@@ -13,32 +14,10 @@ using namespace model;
 namespace {
 
 constexpr int kTiePenalty = 3000;  // a tie of ours gives way before a line is too wide
-constexpr int kHyphenPenalty = 60;
-constexpr int kMarkPenalty = 30;  // after a hyphen, dash or slash of the author's
-constexpr int kAddressPenalty = 40;
-constexpr int kEmergencyPenalty = 2000;
-constexpr int kAnywherePenalty = 9000;
 constexpr char kObject = '\x01';
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-bool is_letter_at(std::string_view text, std::size_t i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
-    if (c < 0x80) return false;
-    if (c == 0xC2) return false;  // Latin-1 signs, no letters but ª and º
-    if (c == 0xE2) return false;  // dashes, quotes
-    return true;
-}
-
-bool has_lower_case(std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const char c = word[i];
-        if (c >= 'a' && c <= 'z') return true;
-    }
-    return false;
 }
 
 // The share of its width by which a sign may stand outside the line (margin kerning).
@@ -79,33 +58,6 @@ float left_overhang(char32_t sign) {
         default:
             return 0;
     }
-}
-
-struct Slice {
-    float width = 0;
-    float first = 0, last = 0;  // advances of the first and last glyph
-    bool clean = true;          // both ends are cluster edges
-};
-
-Slice measure(const font::ShapedText& shaped, std::uint32_t begin, std::uint32_t end) {
-    Slice slice;
-    bool begins = false;
-    bool ends = false;
-    for (const auto& run : shaped.runs) {
-        if (run.begin >= end) ends = ends || run.begin == end;
-        if (run.end <= begin || run.begin >= end) continue;
-        for (const auto& glyph : run.glyphs) {
-            if (glyph.cluster == begin) begins = true;
-            if (glyph.cluster == end) ends = true;
-            if (glyph.cluster < begin || glyph.cluster >= end) continue;
-            if (slice.width == 0) slice.first = glyph.advance;
-            slice.width += glyph.advance;
-            slice.last = glyph.advance;
-        }
-        if (run.end == end) ends = true;
-    }
-    slice.clean = begins && ends;
-    return slice;
 }
 
 }  // namespace
@@ -192,62 +144,13 @@ float TextSetter::word_width(const ParagraphText& out, std::size_t begin, std::s
     float width = 0;
     while (begin < end) {
         const TextSpan& span = out.spans[span_at(out, begin)];
+        stand_at(span, begin);
         const std::size_t stop = std::min<std::size_t>(end, std::max<std::size_t>(span.end, begin + 1));
         width +=
             shape(span.face, std::string_view(out.flat).substr(begin, stop - begin), span.features).width * span.size;
         begin = stop;
     }
     return width;
-}
-
-void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::size_t end, int penalty) {
-    std::size_t i = begin;
-    while (i < end) {
-        while (i < end && !is_letter_at(flat, i)) ++i;
-        const std::size_t from = i;
-        while (i < end && is_letter_at(flat, i)) {
-            ++i;
-            while (i < end && is_continuation(flat[i])) ++i;
-        }
-        const std::string_view letters = flat.substr(from, i - from);
-        if (letters.size() < 6 || !has_lower_case(letters)) continue;
-        for (const std::uint16_t point : fonts_.hyphenator.points(letters))
-            points_.push_back({static_cast<std::uint32_t>(from + point), static_cast<std::int16_t>(penalty), true});
-    }
-}
-
-void TextSetter::find_points(const ParagraphText& out, std::size_t begin, std::size_t end, bool wide) {
-    points_.clear();
-    const std::string_view flat = out.flat;
-    const std::string_view word = flat.substr(begin, end - begin);
-    const TextSpan& span = out.spans[span_at(out, begin)];
-    const bool address = span.address || is_address(word);
-    const std::string_view marks = address ? std::string_view("/.-_?&=") : std::string_view("-/");
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const bool dash = word.compare(i, 3, "–") == 0 || word.compare(i, 3, "—") == 0;
-        if (!dash && marks.find(word[i]) == std::string_view::npos) continue;
-        const std::size_t after = i + (dash ? 3 : 1);
-        if (address) {
-            if (after < word.size() && i > 0 && marks.find(word[after]) == std::string_view::npos)
-                points_.push_back({static_cast<std::uint32_t>(begin + after), kAddressPenalty, false});
-        } else if (may_divide_after_mark(word, after)) {
-            points_.push_back({static_cast<std::uint32_t>(begin + after), kMarkPenalty, false});
-        }
-    }
-    if (address && !wide) return;
-    if (!address && (span.hyphenate || wide))
-        find_syllables(flat, begin, end, span.hyphenate ? kHyphenPenalty : kEmergencyPenalty);
-    if (wide) {
-        // Last of all, between any two letters: only words that no syllable helps reach these.
-        for (std::size_t i = begin + 1; i < end; ++i)
-            if (!is_continuation(flat[i])) points_.push_back({static_cast<std::uint32_t>(i), kAnywherePenalty, false});
-    }
-    std::sort(points_.begin(), points_.end(), [](const Point& a, const Point& b) {
-        return a.offset != b.offset ? a.offset < b.offset : a.penalty < b.penalty;
-    });
-    points_.erase(std::unique(points_.begin(), points_.end(),
-                              [](const Point& a, const Point& b) { return a.offset == b.offset; }),
-                  points_.end());
 }
 
 void TextSetter::add_point(ParagraphText& out, std::uint32_t span_index, const Point& point) {
@@ -270,40 +173,40 @@ void TextSetter::add_pieces(ParagraphText& out, std::uint32_t span_index, std::s
     const TextSpan span = out.spans[span_index];
     const std::string_view part = std::string_view(out.flat).substr(begin, end - begin);
     const font::ShapedText& shaped = shape(span.face, part, span.features);
+    const Ruler ruler(shaped, part.size());
     std::size_t from = begin;
     const auto add_box = [&](std::size_t to) {
         const auto b = static_cast<std::uint32_t>(from - begin);
         const auto e = static_cast<std::uint32_t>(to - begin);
-        const Slice slice = measure(shaped, b, e);
         Item item;
         item.span = span_index;
         item.shaped = &shaped;
         item.begin = b;
         item.end = e;
         item.source = static_cast<std::uint32_t>(from);
-        item.width = slice.width * span.size;
+        item.width = ruler.width(b, e) * span.size;
         std::size_t last = to - 1;
         while (last > from && is_continuation(out.flat[last])) --last;
         std::size_t first = from;
-        item.hang_right = right_overhang(support::next_code_point(out.flat, last)) * slice.last * span.size;
-        item.hang_left = left_overhang(support::next_code_point(out.flat, first)) * slice.first * span.size;
+        item.hang_right = right_overhang(support::next_code_point(out.flat, last)) * ruler.last(b, e) * span.size;
+        item.hang_left = left_overhang(support::next_code_point(out.flat, first)) * ruler.first(b, e) * span.size;
         out.items.push_back(item);
         from = to;
     };
-    for (const Point& point : points_) {
-        if (point.offset <= from || point.offset > end) continue;
-        if (point.offset == end) break;
+    const auto later = [](std::size_t offset, const Point& point) { return offset < point.offset; };
+    auto next = std::upper_bound(points_.begin(), points_.end(), begin, later);
+    for (; next != points_.end() && next->offset < end; ++next) {
+        const Point& point = *next;
         const auto at = static_cast<std::uint32_t>(point.offset - begin);
         // A division inside a ligature, or where the face changes, would tear a glyph.
         if (shaped.runs.size() != 1 && point.hyphen) continue;
-        if (!measure(shaped, static_cast<std::uint32_t>(from - begin), at).clean) continue;
+        if (!ruler.is_edge(at)) continue;
         add_box(point.offset);
         add_point(out, span_index, point);
     }
     add_box(end);
     // A division exactly where one span ends and the next begins.
-    for (const Point& point : points_)
-        if (point.offset == end) add_point(out, span_index, point);
+    for (; next != points_.end() && next->offset == end; ++next) add_point(out, span_index, *next);
 }
 
 std::size_t TextSetter::WordHash::operator()(const WordView& key) const {
@@ -336,6 +239,7 @@ void TextSetter::add_word(ParagraphText& out, std::size_t begin, std::size_t end
     const std::uint32_t first = span_at(out, begin);
     const TextSpan& span = out.spans[first];
     const std::size_t added = out.items.size();
+    stand_at(span, begin);
     if (span.end >= end) {
         float total = 0;
         for (const Item& template_item : word_items(span, std::string_view(out.flat).substr(begin, end - begin))) {
@@ -356,6 +260,7 @@ void TextSetter::add_word(ParagraphText& out, std::size_t begin, std::size_t end
     while (at < end) {
         const std::uint32_t index = span_at(out, at);
         const std::size_t stop = std::min<std::size_t>(end, std::max<std::size_t>(out.spans[index].end, at + 1));
+        stand_at(out.spans[index], at);
         add_pieces(out, index, at, stop);
         at = stop;
     }

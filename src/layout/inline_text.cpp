@@ -2,12 +2,9 @@
 #include "layout/inline_text.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 #include "layout/length.h"
 #include "model/walk.h"
-#include "support/utf8.h"
 
 namespace layout {
 using namespace model;
@@ -57,19 +54,6 @@ TextSetter::TextSetter(const Assembly& assembly, const TypeBook& types, const Fo
         comment_rank_.push_back(mark.kind == ReviewKind::comment ? ++rank : 0);
 }
 
-const font::ShapedText& TextSetter::shape(FaceId face, std::string_view text, font::Features features) {
-    const auto& shaped = fonts_.shaper.shape(face, text, features);
-    if (shaped.missing != 0 && std::find(missing_.begin(), missing_.end(), shaped.missing) == missing_.end()) {
-        missing_.push_back(shaped.missing);
-        std::array<char, 16> code{};
-        std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(shaped.missing));
-        std::string sign;
-        support::append_utf8(sign, shaped.missing);
-        diagnostics_.warning("missing-glyph", where_, {{"sign", sign}, {"code", code.data()}});
-    }
-    return shaped;
-}
-
 TextSetter::Look TextSetter::look_of(const TextStart& start) const {
     Look look;
     look.faces = &start.type.faces;
@@ -96,6 +80,7 @@ void TextSetter::set(const Inlines& inlines, const TextStart& start, ParagraphTe
 
 void TextSetter::set(std::string_view text, Mark mark, const TextStart& start, ParagraphText& out) {
     out.clear();
+    node_span_.end = node_span_.begin;  // a made text has no bytes in a file: what came before it tells where it is
     Look look = look_of(start);
     look.role = mark.role;
     if (start.keep_spaces) {
@@ -120,7 +105,9 @@ TextSpan& TextSetter::add_span(std::string_view text, NodeId node, const Look& l
     span.begin = static_cast<std::uint32_t>(out.flat.size());
     if (space_waits_) out.flat += ' ';
     space_waits_ = false;
+    span.source = node_span_;
     append_clean(out.flat, text);
+    report_right_to_left(text);
     span.end = static_cast<std::uint32_t>(out.flat.size());
     span.face = look.faces->of(look.bold, look.italic);
     span.size = look.size;
@@ -149,7 +136,7 @@ void TextSetter::add_inlines(const Inlines& inlines, const Look& look, Paragraph
 
 void TextSetter::add_inline(const Inline& node, const Look& outer, ParagraphText& out) {
     Look look = outer;
-    if (node.span.known()) where_ = node.span;
+    if (node.span.known()) node_span_ = node.span;
     std::visit(Overloaded{
                    [&](const Text& text) { add_span(text.text, node.id, look, out); },
                    [&](const SoftBreak&) {

@@ -18,6 +18,9 @@
 
 namespace layout {
 
+/// The penalty of a division between any two letters, where no syllable helps.
+inline constexpr int kAnywherePenalty = 9000;
+
 /// A stretch of the flat text that is set alike and belongs to one node.
 struct TextSpan {
     std::uint32_t begin = 0, end = 0;  // of ParagraphText::flat
@@ -28,6 +31,7 @@ struct TextSpan {
     font::Features features;
     model::Mark mark;
     std::int32_t link = -1;  // index into ParagraphText::links
+    model::Span source;      // of its node; known where it came from a file
     std::int32_t note = -1;  // footnote that is called here: index into Assembly::footnotes
     bool underline = false, strike = false;
     model::Colour stroke_colour;
@@ -137,6 +141,9 @@ class TextSetter {
     void add_boundary(const model::ReviewBoundary& boundary, model::NodeId node, Look look, ParagraphText& out);
     TextSpan& add_span(std::string_view text, model::NodeId node, const Look& look, ParagraphText& out);
     Look look_of(const TextStart& start) const;
+    void stand_at(const TextSpan& span, std::size_t offset);
+    void report_missing(std::u32string_view missing, std::string_view text);
+    void report_right_to_left(std::string_view text);
 
     void make_items(ParagraphText& out, bool keep_spaces, float width);
     void add_space(ParagraphText& out, std::size_t begin, std::size_t end, int penalty, bool fixed);
@@ -162,8 +169,11 @@ class TextSetter {
     ParagraphText word_;
     std::uint32_t cursor_ = 0;  // the span that was looked at last
     bool space_waits_ = false;  // a space that the next span begins with
-    std::vector<char32_t> missing_;
-    model::Span where_;
+    std::u32string missing_;    // reported
+    bool reported_right_to_left_ = false;
+    model::Span node_span_;        // of the node whose text is added
+    model::Span where_;            // of the text that is shaped …
+    bool where_is_exact_ = false;  // … byte for byte
 };
 
 }  // namespace layout

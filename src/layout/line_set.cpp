@@ -12,6 +12,7 @@ namespace {
 // Gaps wider than this many times their natural stretch look worse than a line that falls short.
 constexpr float kLargestRatio = 6.0F;
 constexpr std::int16_t kHyphenAtPageEnd = 120;
+constexpr std::uint32_t kMostBytes = 65532;  // of PlacedGlyph::text_length, and a whole number of any letter's bytes
 
 class LineSetter {
   public:
@@ -140,26 +141,33 @@ class LineSetter {
 
     void add_box(const Item& item) {
         const TextSpan& span = text_.spans[item.span];
-        // The shaped text may be longer than the box; where it began in the flat text is not needed: clusters tell.
-        for (const auto& shaped : item.shaped->runs) {
-            if (shaped.end <= item.begin || shaped.begin >= item.end) continue;
-            open_run(span, shaped.face, item.span);
-            const std::uint32_t stop = std::min(shaped.end, item.end);
-            for (std::size_t i = 0; i < shaped.glyphs.size(); ++i) {
-                const auto& glyph = shaped.glyphs[i];
-                if (glyph.cluster < item.begin || glyph.cluster >= stop) continue;
-                std::uint32_t bytes = 0;
-                if (i == 0 || shaped.glyphs[i - 1].cluster != glyph.cluster) {
-                    std::size_t next = i + 1;
-                    while (next < shaped.glyphs.size() && shaped.glyphs[next].cluster == glyph.cluster) ++next;
-                    const std::uint32_t edge = next < shaped.glyphs.size() ? shaped.glyphs[next].cluster : shaped.end;
-                    bytes = std::min(edge, stop) - glyph.cluster;
-                }
-                place(glyph, span.size, bytes);
+        // The shaped text may be longer than the box: clusters, which only grow, tell what is in it.
+        const auto& all = item.shaped->runs;
+        const auto ends_later = [](std::uint32_t byte, const font::ShapedRun& run) { return byte < run.end; };
+        for (auto run = std::upper_bound(all.begin(), all.end(), item.begin, ends_later);
+             run != all.end() && run->begin < item.end; ++run)
+            add_part(*run, span, item);
+    }
+
+    void add_part(const font::ShapedRun& shaped, const TextSpan& span, const Item& item) {
+        open_run(span, shaped.face, item.span);
+        const std::uint32_t begin = std::max(shaped.begin, item.begin);
+        const std::uint32_t stop = std::min(shaped.end, item.end);
+        const auto& glyphs = shaped.glyphs;
+        const auto before = [](const font::ShapedGlyph& glyph, std::uint32_t byte) { return glyph.cluster < byte; };
+        auto glyph = std::lower_bound(glyphs.begin(), glyphs.end(), begin, before);
+        while (glyph != glyphs.end() && glyph->cluster < stop) {
+            auto next = glyph;
+            while (next != glyphs.end() && next->cluster == glyph->cluster) ++next;
+            std::uint32_t bytes = std::min(next != glyphs.end() ? next->cluster : shaped.end, stop) - glyph->cluster;
+            for (; glyph != next; ++glyph) {
+                // The first glyph of a cluster stands for its bytes, as far as they can be counted in one.
+                const std::uint32_t own = std::min(bytes, kMostBytes);
+                place(*glyph, span.size, own);
+                bytes -= own;
             }
-            run_->text.append(text_.flat, item.source + std::max(shaped.begin, item.begin) - item.begin,
-                              stop - std::max(shaped.begin, item.begin));
         }
+        run_->text.append(text_.flat, item.source + begin - item.begin, stop - begin);
     }
 
     void add_glue(const Item& item) {

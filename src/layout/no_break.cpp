@@ -95,8 +95,9 @@ bool may_divide_after_mark(std::string_view word, std::size_t at) {
     while (mark > 0 && (static_cast<unsigned char>(word[mark]) & 0xC0U) == 0x80U) --mark;
     if (mark == 0) return false;
     if (is_digit(word[mark - 1]) && is_digit(word[at])) return false;
-    const std::size_t letters_before = support::count_code_points(word.substr(0, mark));
-    const std::size_t letters_after = support::count_code_points(word.substr(at));
+    // Eight bytes hold two letters or more: long words are not counted through at each of their marks.
+    const std::size_t letters_before = support::count_code_points(word.substr(0, std::min<std::size_t>(mark, 8)));
+    const std::size_t letters_after = support::count_code_points(word.substr(at, 8));
     return letters_before >= 2 && letters_after >= 2 && (is_letter_byte(word[at]) || is_digit(word[at]));
 }
 

@@ -15,11 +15,19 @@ namespace {
 
 constexpr float kHeadAbove = 31;  // of the head's baseline above the text
 constexpr float kRuleAbove = 24;
-constexpr float kFootBelow = 40;  // of the foot's baseline below the text
-constexpr float kBarHeight = 15;
+constexpr float kFootBelow = 40;     // of the foot's baseline below the text
+constexpr float kBarType = 0.9375F;  // of the head's size, so that large print has a large bar
+constexpr float kBarHeight = 2;      // of its letters' size
 constexpr float kDotSpace = 4.8F;
 constexpr float kLeaderGap = 6;
-constexpr float kBetween = 24;  // between the left and right parts of a head
+constexpr float kBetween = 24;           // between the left and right parts of a head
+constexpr float kIssueShare = 0.5F;      // of a head for version and date at most
+constexpr std::size_t kLongText = 1024;  // bytes: no line holds more
+
+std::size_t letter_begin(std::string_view text, std::size_t at) {
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return at;
+}
 
 }  // namespace
 
@@ -41,16 +49,28 @@ PageFurniture::Label PageFurniture::label(std::string_view text, const Type& typ
     return made;
 }
 
-// Words are dropped from the end of a title too long for its place.
-PageFurniture::Label PageFurniture::fitting(std::string text, const Type& type, Mark mark, float width) {
-    Label made = label(text, type, mark);
-    while (made.width > width) {
-        const std::size_t space = text.find_last_of(' ');
-        if (space == std::string::npos) break;
-        text.resize(space);
-        made = label(text + " …", type, mark);
+// A text too long for its place is cut after a word, or after a letter where a word is longer than the place.
+PageFurniture::Label PageFurniture::fitting(std::string_view text, const Type& type, Mark mark, float width) {
+    if (text.size() < kLongText) {
+        Label whole = label(text, type, mark);
+        if (whole.width <= width) return whole;
     }
-    return made;
+    const auto cut_at = [&](std::size_t end) {
+        std::string_view kept = text.substr(0, end);
+        while (!kept.empty() && kept.back() == ' ') kept.remove_suffix(1);
+        return label(std::string(kept) + (end < text.size() && text[end] == ' ' ? " …" : "…"), type, mark);
+    };
+    std::size_t fits = 0;
+    std::size_t over = std::min(text.size(), kLongText);
+    while (over - fits > 1) {
+        const std::size_t middle = fits + (over - fits) / 2;
+        (cut_at(letter_begin(text, middle)).width <= width ? fits : over) = middle;
+    }
+    std::size_t end = letter_begin(text, fits);
+    const std::size_t space = text.substr(0, std::min(end + 1, text.size())).rfind(' ');
+    if (space != std::string_view::npos && space > end / 2) end = space;
+    Label made = cut_at(end);
+    return made.width <= width ? made : Label{};
 }
 
 void PageFurniture::put(const Label& label, float x, float baseline, Page& page, std::size_t at) {
@@ -83,8 +103,10 @@ std::string PageFurniture::bar_text(bool with_note) const {
 }
 
 void PageFurniture::add_bar(Page& page, const Label& text, Colour colour) {
-    page.items.push_back(Fill{{0, 0, page.width, kBarHeight}, colour, {0, MarkRole::header}});
-    put(text, (page.width - text.width) / 2, kBarHeight / 2 + 2.7F, page, page.items.size());
+    const float size = types_.of("head").size * kBarType;
+    const float height = size * kBarHeight;
+    page.items.push_back(Fill{{0, 0, page.width, height}, colour, {0, MarkRole::header}});
+    put(text, (page.width - text.width) / 2, height / 2 + size * 0.36F, page, page.items.size());
 }
 
 void PageFurniture::add(BuiltPages& built) {
@@ -94,29 +116,32 @@ void PageFurniture::add(BuiltPages& built) {
     const Type foot = types_.of("foot");
     const auto left = static_cast<float>(theme_.margin_left);
     const auto right = static_cast<float>(theme_.margin_right);
-    const Label issue = label(issue_text(), head, header);
     Type bar_type = head;
     bar_type.bold = true;
-    bar_type.size = 7.5F;
+    bar_type.size *= kBarType;
     bar_type.colour = theme_.paper;
     const bool marked = assembly_.draft || assembly_.example;
     const Colour bar_colour = assembly_.draft ? theme_.mark : theme_.grey;
-    const Label bar = label(marked ? bar_text(false) : "", bar_type, header);
-    const Label cover_bar = label(marked ? bar_text(true) : "", bar_type, header);
     const std::string& running = assembly_.running_title.empty() ? assembly_.metadata.title : assembly_.running_title;
     const std::string pages = std::to_string(built.pages.size());
+    const auto page_number = [&](const std::string& page) {
+        return label(words_.text("page.of", {{"page", page}, {"pages", pages}}), foot, footer);
+    };
+    const float widest_number = page_number(pages).width;
     float known_width = -1;
-    Label title;
-    Label document;
+    Label title, issue, document, bar, cover_bar;
     for (auto& [page, bare] : built.pages) {
-        if (marked) add_bar(page, bare ? cover_bar : bar, bar_colour);
-        if (bare) continue;
         const float width = page.width - left - right;
         if (width != known_width) {
             known_width = width;
+            if (marked) bar = fitting(bar_text(false), bar_type, header, width);
+            if (marked) cover_bar = fitting(bar_text(true), bar_type, header, width);
+            issue = fitting(issue_text(), head, header, width * kIssueShare);
             title = fitting(running, head, header, width - issue.width - kBetween);
-            document = fitting(assembly_.metadata.title, foot, footer, width - 80);
+            document = fitting(assembly_.metadata.title, foot, footer, width - widest_number - kBetween);
         }
+        if (marked) add_bar(page, bare ? cover_bar : bar, bar_colour);
+        if (bare) continue;
         const auto top = static_cast<float>(theme_.margin_top);
         put(title, left, top - kHeadAbove, page, page.items.size());
         put(issue, left + width - issue.width, top - kHeadAbove, page, page.items.size());
@@ -124,7 +149,7 @@ void PageFurniture::add(BuiltPages& built) {
             Fill{{left, top - kRuleAbove, width, static_cast<float>(theme_.rule_thin)}, theme_.hairline, header});
         const float baseline = page.height - static_cast<float>(theme_.margin_bottom) + kFootBelow;
         put(document, left, baseline, page, page.items.size());
-        const Label number = label(words_.text("page.of", {{"page", page.label}, {"pages", pages}}), foot, footer);
+        const Label number = page_number(page.label);
         put(number, left + width - number.width, baseline, page, page.items.size());
     }
 }

@@ -22,7 +22,7 @@ class PageFurniture {
         float width = 0;
     };
     Label label(std::string_view text, const Type& type, model::Mark mark);
-    Label fitting(std::string text, const Type& type, model::Mark mark, float width);
+    Label fitting(std::string_view text, const Type& type, model::Mark mark, float width);
     void put(const Label& label, float x, float baseline, model::Page& page, std::size_t at);
     std::string issue_text() const;
     void add_bar(model::Page& page, const Label& text, model::Colour colour);

@@ -14,6 +14,24 @@ constexpr float kNoteRuleWidth = 60;
 
 }  // namespace
 
+// Places what the scan has measured: the slices from `first` on.
+void PageBuilder::emit_scanned(std::size_t first) {
+    auto& slices = flow_.slices;
+    if (slices[first].continues) emit_head(static_cast<std::size_t>(slices[first].table));
+    const auto& tops = scan_.tops();
+    const auto& fits = scan_.fits();
+    for (std::size_t k = 0; k < tops.size(); ++k) {
+        Slice& slice = slices[first + k];
+        take_notes(PageScan::notes_of(slice, fits[k]), height_ - scan_.bottom() - foot_.height);
+        if (slice.columns)
+            emit_columns(*slice.columns, fits[k], tops[k]);
+        else
+            emit(slice, 0, tops[k]);
+        if (slice.table >= 0 && (k + 1 == tops.size() || slices[first + k + 1].table != slice.table))
+            close_table(slice, tops[k] + slice.height);
+    }
+}
+
 void PageBuilder::emit(Slice& slice, float x, float y) {
     BuiltPage& built = built_.pages.back();
     auto& items = built.page.items;
@@ -47,10 +65,10 @@ void PageBuilder::emit(Slice& slice, float x, float y) {
 }
 
 void PageBuilder::emit_columns(Columns& columns, const ColumnFit& fit, float y) {
-    std::size_t first = 0;
+    std::size_t first = fit.first;
     for (std::size_t i = 0; i < fit.ends.size(); ++i) {
         const float x = columns.left + static_cast<float>(i) * (columns.width + columns.gap);
-        for (std::size_t at = first; at < fit.ends[i]; ++at) emit(columns.flow[at], x, y + fit.tops[at]);
+        for (std::size_t at = first; at < fit.ends[i]; ++at) emit(columns.flow[at], x, y + fit.top(at));
         first = fit.ends[i];
     }
 }

@@ -58,9 +58,10 @@ std::vector<PlacedItem> as_artifacts(const std::vector<PlacedItem>& items) {
     return copies;
 }
 
-float stacked_height(const Slices& slices) {
+float stacked_height(const Slices& slices, std::size_t first) {
     float height = 0;
-    for (std::size_t i = 0; i < slices.size(); ++i) height += slices[i].height + (i > 0 ? slices[i].space_above : 0);
+    for (std::size_t i = first; i < slices.size(); ++i)
+        height += slices[i].height + (i > first ? slices[i].space_above : 0);
     return height;
 }
 

@@ -51,6 +51,7 @@ struct Columns {
     float left = 0;
     float width = 0;  // of one column
     float gap = 0;
+    bool whole = false;  // a list of names: goes to the next page rather than being divided
 };
 
 enum class Control : std::uint8_t { none, page_break, landscape, portrait };
@@ -69,7 +70,8 @@ struct Slice {
     float space_above = 0;  // dropped at a page's top
     bool snap = false;      // begins on the grid
     Control control = Control::none;
-    std::int16_t keep = 0;    // penalty of a page that ends after it; kKeep: never
+    std::int16_t keep = 0;    // penalty of a page or column that ends after it; kKeep: never; below 0: welcome
+    bool heading = false;     // a line of a heading
     std::int32_t table = -1;  // index of the table whose band this is
     bool continues = false;   // a page that begins here begins with the table's head
     std::uint32_t frame = 0;  // index of the frame around it; 0: none
@@ -112,7 +114,7 @@ struct Flow {
 void shift(std::vector<model::PlacedItem>& items, float dx, float dy);
 /// Copies without meaning: the same picture, read by nobody (repeated heads).
 std::vector<model::PlacedItem> as_artifacts(const std::vector<model::PlacedItem>& items);
-/// Height of slices stacked with their spaces, the first without; no grid.
-float stacked_height(const Slices& slices);
+/// Height of the slices from `first` on, stacked with their spaces, the first without; no grid.
+float stacked_height(const Slices& slices, std::size_t first = 0);
 
 }  // namespace layout

@@ -9,6 +9,7 @@ namespace layout {
 namespace {
 
 constexpr float kLeastColumn = 28;
+constexpr float kLeastShare = 0.5F;       // … or this share of what each column would get
 constexpr std::size_t kSampledRows = 80;  // enough to know how a table looks; keeps long tables linear
 constexpr float kSharedLoss = 1.15F;      // so much taller may a table become to share its column edges
 constexpr float kTypicalFill = 0.9F;      // of a ragged line
@@ -24,8 +25,10 @@ void raise(std::vector<float>& widths, const CellNeed& cell, float needed) {
     for (auto it = first; it != first + cell.span; ++it) *it += (needed - have) / static_cast<float>(cell.span);
 }
 
-Needs column_needs(std::size_t columns, const TableNeeds& rows) {
-    Needs needs{std::vector<float>(columns, kLeastColumn), std::vector<float>(columns, kLeastColumn)};
+Needs column_needs(std::size_t columns, const TableNeeds& rows, float total) {
+    const float least =
+        std::min(kLeastColumn, kLeastShare * total / static_cast<float>(std::max<std::size_t>(columns, 1)));
+    Needs needs{std::vector<float>(columns, least), std::vector<float>(columns, least)};
     for (const auto& row : rows)
         for (const auto& cell : row) {
             if (cell.span != 1) continue;
@@ -96,6 +99,35 @@ void lower_table(const TableNeeds& rows, const std::vector<float>& least, const 
     }
 }
 
+// What columns get when not all can have their least: the widest bear the loss, the others lose nothing.
+void share_out(std::vector<float>& least, float total) {
+    std::vector<float> sorted = least;
+    std::sort(sorted.begin(), sorted.end());
+    float rest = total;
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const float limit = rest / static_cast<float>(sorted.size() - i);
+        if (sorted[i] > limit) {
+            for (float& width : least) width = std::min(width, limit);
+            return;
+        }
+        rest -= sorted[i];
+    }
+}
+
+// Takes from the columns that can spare it what others need for their least widths. The sum stays.
+void raise_to_least(const std::vector<float>& least, std::vector<float>& widths) {
+    float wanted = 0;
+    float spare = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        wanted += std::max(0.0F, least[i] - widths[i]);
+        spare += std::max(0.0F, widths[i] - least[i]);
+    }
+    if (wanted <= 0 || spare <= 0) return;
+    const float share = std::min(1.0F, wanted / spare);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        widths[i] = std::max(widths[i], least[i]) - share * std::max(0.0F, widths[i] - least[i]);
+}
+
 std::vector<float> by_content(const Needs& needs, float total) {
     const std::size_t count = needs.least.size();
     std::vector<float> widths(count);
@@ -118,7 +150,9 @@ std::vector<float> by_content(const Needs& needs, float total) {
 std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
                                  float padding) {
     const std::size_t count = columns.size();
-    Needs content = column_needs(count, needs);
+    Needs content = column_needs(count, needs, total);
+    if (sum(content.least) > total) share_out(content.least, total);
+    const std::vector<float> least = content.least;
     double weights = 0;
     std::size_t weighted = 0;
     for (const auto& column : columns) {
@@ -151,7 +185,12 @@ std::vector<float> column_widths(const std::vector<model::TableColumn>& columns,
     std::size_t next = 0;
     for (std::size_t i = 0; i < count; ++i) widths[i] = fixed[i] ? content.wish[i] : open_widths[next++];
     if (sum(content.wish) > total && count > 1) lower_table(needs, content.least, fixed, padding, widths);
+    raise_to_least(least, widths);
     return widths;
+}
+
+bool least_widths_fit(std::size_t columns, const TableNeeds& needs, float total) {
+    return sum(column_needs(columns, needs, total).least) <= total + 0.1F;
 }
 
 bool can_share_widths(const TableNeeds& needs, const std::vector<float>& own, const std::vector<float>& shared,

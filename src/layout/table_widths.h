@@ -16,6 +16,8 @@ struct CellNeed {
     float least = 0;
     float wish = 0;
     std::vector<float> lines;
+    float kept = 0;        // its widest number or short word, which is divided last of all
+    bool divided = false;  // the pieces are what syllables leave of the words
 };
 using TableNeeds = std::vector<std::vector<CellNeed>>;  // by row
 
@@ -23,6 +25,9 @@ using TableNeeds = std::vector<std::vector<CellNeed>>;  // by row
 /// table becomes as low as it can. `padding` is one cell's, both sides.
 std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
                                  float padding);
+
+/// The least widths that columns may have, if all of them fit into `total`.
+bool least_widths_fit(std::size_t columns, const TableNeeds& needs, float total);
 
 /// Whether a table is nearly as low with `shared` widths (of a table of the same shape) as with its `own`, and nothing
 /// that fits its own columns is too wide for the shared ones.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "merge/assemble.h"
 
+#include "merge/contents.h"
 #include "merge/cover.h"
 #include "merge/expand.h"
 #include "merge/footnotes.h"
 #include "merge/images.h"
+#include "merge/links.h"
 #include "merge/metadata.h"
+#include "merge/metadata_text.h"
 #include "merge/numbering.h"
 #include "merge/references.h"
 #include "merge/table_shape.h"
@@ -13,6 +16,7 @@
 #include "merge/work.h"
 #include "support/ensure.h"
 #include "support/nearest.h"
+#include "support/utf8.h"
 
 namespace merge {
 namespace {
@@ -29,8 +33,11 @@ void settle_title(Work& work) {
                                                            model::plain_text(heading->children, assembly.review_marks);
                                                },
                                                {}});
+    title = support::without_soft_hyphens(title);
     if (title.empty()) title = assembly.id;
     assembly.running_title = work.inputs.running_title.empty() ? title : work.inputs.running_title;
+    if (assembly.draft_package)
+        assembly.running_title = work.words().text("mark.draft-package") + " \u00B7 " + assembly.running_title;
 }
 
 void collect_abbreviations(Work& work) {
@@ -43,28 +50,6 @@ void collect_abbreviations(Work& work) {
     for_all_parts(work, [&](model::Blocks& blocks) { model::for_each_node(blocks, {{}, collect}); });
 }
 
-/// A caption or a note inside `.only` would number other formats differently.
-void refuse_numbers_in_only(Work& work, model::Blocks& blocks, bool only) {
-    for (auto& block : blocks) {
-        const auto* div = std::get_if<model::Div>(&block.kind);
-        if (only) {
-            const auto* table = std::get_if<model::Table>(&block.kind);
-            const auto* figure = std::get_if<model::Figure>(&block.kind);
-            const bool captioned = (table && table->caption) || (figure && figure->caption);
-            if (captioned) work.diagnostics.error("only-numbered.caption", block.span);
-            model::for_each_own_inlines(block, [&](model::Inlines& inlines) {
-                model::for_each_inline(inlines, [&](const model::Inline& node) {
-                    if (std::holds_alternative<model::FootnoteCall>(node.kind))
-                        work.diagnostics.error("only-numbered.note", node.span);
-                });
-            });
-        }
-        const bool inner = only || (div && div->kind == model::DivKind::only);
-        model::for_each_child_list(block,
-                                   [&](model::Blocks& children) { refuse_numbers_in_only(work, children, inner); });
-    }
-}
-
 }  // namespace
 
 model::Assembly assemble(const Inputs& inputs, model::Diagnostics& diagnostics) {
@@ -75,11 +60,13 @@ model::Assembly assemble(const Inputs& inputs, model::Diagnostics& diagnostics) 
     Work work{inputs, assembly, diagnostics, {}, {}};
     read_metadata(work);
     expand(work);       // from here on: one tree, no includes, tables and charts in place, every note call resolved
+    fill_metadata(work);
     fill_values(work);  // no Value remains
+    settle_links(work);  // every link leads where all formats may lead
     settle_title(work);
     collect_images(work);  // every picture has its resource
     square_tables(work);   // every table is rectangular
-    refuse_numbers_in_only(work, assembly.blocks, false);
+    refuse_numbers_in_only(work);
     number_footnotes(work);  // notes in order of their calls
     number_blocks(work);     // every heading, table and figure has its number and anchor
     word_references(work);   // no reference to nothing remains

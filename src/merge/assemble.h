@@ -43,6 +43,8 @@ struct Inputs {
     const model::Sources* sources = nullptr;    // sharpens spans inside attributes and expressions, when given
     std::string running_title;                  // of the agreement; empty: the document's own title
     bool example = false;
+    /// The document is made for a package that must not be sent: its cover and its running head say so.
+    bool draft_package = false;
     Lookups look_up;
 };
 

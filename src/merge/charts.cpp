@@ -78,6 +78,7 @@ class Charting {
             item.span = unit.span;
             std::string words = unit.name;
             if (!unit.note.empty()) words += " (" + unit.note + ")";
+            if (unit.beside) words += " (" + work_.words().text("chart.beside") + ")";
             item.children.push_back(paragraph_block({text_inline(std::move(words), unit.span)}, unit.span));
             for (auto& inner : description(chart, unit.key)) item.children.push_back(std::move(inner));
             list.items.push_back(std::move(item));
@@ -135,7 +136,7 @@ model::Block merge_chart(Work& work, const model::Block& block, model::SourceId 
     const auto* table = find_table(work, block, source, merge.path);
     std::optional<model::OrgChart> chart;
     model::Figure figure;
-    if (table) {
+    if (table && !table->broken) {
         Charting charting(work, block, *table);
         chart = charting.chart();
         if (chart) {

@@ -2,19 +2,17 @@
 #include "merge/cover.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <optional>
 
+#include "merge/comments.h"
+#include "merge/contents.h"
 #include "merge/metadata.h"
 #include "merge/wording.h"
 #include "model/date.h"
-#include "support/ensure.h"
 
 namespace merge {
 namespace {
-
-constexpr int deepest_contents = 6;
 
 model::Block classed(std::string name, std::string words) {
     model::Block block = paragraph_block({text_inline(std::move(words))});
@@ -22,22 +20,34 @@ model::Block classed(std::string name, std::string words) {
     return block;
 }
 
+void append(model::Blocks added, model::Blocks& blocks) {
+    blocks.insert(blocks.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+}
+
+/// Set as the cover's labels are, where a writer has no look of its own for it.
+model::Block notice(std::string words) {
+    model::Block block = classed("cover-notice", std::move(words));
+    block.attributes.classes.emplace_back("cover-label");
+    return block;
+}
+
 class Front {
   public:
     explicit Front(Work& work) : work_(work), m_(work.assembly.metadata) {}
 
-    model::Block cover() {
+    model::Block cover() const {
         model::Div div{model::DivKind::cover, titles()};
         if (auto table = facts({}); !table.rows.empty()) div.children.push_back(facts_block(std::move(table)));
         if (!m_.parties.empty()) {
             div.children.push_back(classed("cover-label", words("cover.parties")));
             div.children.push_back(parties());
         }
+        append(notices(), div.children);
         return framed(std::move(div), "cover");
     }
 
     /// A quieter head on the first page. A document with a kind still shows all that it says of itself.
-    model::Block title_block() {
+    model::Block title_block() const {
         model::Div div{model::DivKind::cover, titles()};
         if (m_.kind.empty()) {
             if (std::string line = byline(); !line.empty())
@@ -45,7 +55,19 @@ class Front {
         } else if (auto table = facts(party_names()); !table.rows.empty()) {
             div.children.push_back(facts_block(std::move(table)));
         }
+        append(notices(), div.children);
         return framed(std::move(div), "title-block");
+    }
+
+    /// What the bars on the pages say by their looks, in words of the document: a bar is furniture, which no screen
+    /// reader speaks.
+    model::Blocks notices() const {
+        const auto& assembly = work_.assembly;
+        model::Blocks blocks;
+        if (assembly.draft_package) blocks.push_back(notice(words("notice.draft-package")));
+        if (assembly.draft) blocks.push_back(notice(words("notice.draft")));
+        if (assembly.example) blocks.push_back(notice(words("notice.example")));
+        return blocks;
     }
 
   private:
@@ -135,107 +157,6 @@ class Front {
     const model::Metadata& m_;
 };
 
-/// A heading's inlines as a contents line can hold them: no links in links, no note calls, nothing deleted.
-void append_entry(const model::Inlines& from, const std::vector<model::ReviewMark>& marks, int& deletions,
-                  model::Inlines& to) {
-    for (const auto& node : from) {
-        if (const auto* boundary = std::get_if<model::ReviewBoundary>(&node.kind)) {
-            const bool deletion = marks[boundary->mark].kind == model::ReviewKind::deletion;
-            if (deletion) deletions += boundary->begins ? 1 : -1;
-            continue;
-        }
-        if (deletions > 0 || std::holds_alternative<model::FootnoteCall>(node.kind)) continue;
-        if (const auto* reference = std::get_if<model::Reference>(&node.kind)) {
-            to.push_back(text_inline(reference->text, node.span));
-        } else if (const auto* image = std::get_if<model::Image>(&node.kind)) {
-            to.push_back(text_inline(image->alt, node.span));
-        } else if (std::holds_alternative<model::LineBreak>(node.kind)) {
-            to.push_back(text_inline(" ", node.span));
-        } else if (const auto* link = std::get_if<model::Link>(&node.kind)) {
-            append_entry(link->children, marks, deletions, to);
-        } else if (model::children_of(node)) {
-            model::Inline copy = node;
-            model::Inlines inner;
-            append_entry(*model::children_of(node), marks, deletions, inner);
-            *model::children_of(copy) = std::move(inner);
-            if (auto* styled = std::get_if<model::Styled>(&copy.kind)) styled->attributes.id.clear();
-            to.push_back(std::move(copy));
-        } else {
-            to.push_back(node);
-        }
-    }
-}
-
-/// Headings that contents lists may name, in order: all but those of `.only`.
-void collect_headings(const model::Blocks& blocks, std::vector<const model::Block*>& out) {
-    for (const auto& block : blocks) {
-        if (std::holds_alternative<model::Heading>(block.kind)) out.push_back(&block);
-        const auto* div = std::get_if<model::Div>(&block.kind);
-        if (div && div->kind == model::DivKind::only) continue;
-        model::for_each_child_list(const_cast<model::Block&>(block),
-                                   [&](model::Blocks& inner) { collect_headings(inner, out); });
-    }
-}
-
-int contents_depth(const Work& work) {
-    const auto* value = work.inputs.document->front_matter.find("toc-depth");
-    int depth = 0;
-    if (value) std::from_chars(value->scalar.data(), value->scalar.data() + value->scalar.size(), depth);
-    if (depth >= 1 && depth <= deepest_contents) return depth;
-    return work.inputs.kind ? work.inputs.kind->contents_depth : 3;
-}
-
-model::Contents contents(const Work& work) {
-    model::Contents made;
-    made.title = {text_inline(work.words().text("contents.title"))};
-    const int depth = contents_depth(work);
-    std::vector<const model::Block*> headings;
-    collect_headings(work.assembly.blocks, headings);
-    for (const auto* block : headings) {
-        const auto& heading = std::get<model::Heading>(block->kind);
-        if (heading.level > depth) continue;
-        model::ContentsEntry entry;
-        entry.level = heading.level;
-        entry.number = heading.number;
-        int deletions = 0;
-        append_entry(heading.children, work.assembly.review_marks, deletions, entry.children);
-        made.entries.push_back(std::move(entry));
-    }
-    return made;
-}
-
-std::string comment_head(const Work& work, const model::ReviewMark& mark, int rank) {
-    std::string head = work.words().text("comments.mark", {{"number", std::to_string(rank)}});
-    const auto date = model::parse_danish_date(mark.date);
-    for (const std::string& part : {mark.author, date ? to_words(*date, work.words()) : mark.date})
-        if (!part.empty()) head += " \u00B7 " + part;
-    if (mark.resolved) head += " \u00B7 " + work.words().text("comments.resolved");
-    return head;
-}
-
-std::optional<model::Block> comments(const Work& work) {
-    model::TermList list;
-    for (const auto& mark : work.assembly.review_marks) {
-        if (mark.kind != model::ReviewKind::comment) continue;
-        model::TermItem item;
-        item.span = mark.span;
-        item.term = {text_inline(comment_head(work, mark, static_cast<int>(list.items.size()) + 1), mark.span)};
-        item.definitions = {{paragraph_block({text_inline(mark.comment, mark.span)}, mark.span)}};
-        list.items.push_back(std::move(item));
-    }
-    if (list.items.empty()) return std::nullopt;
-    model::Block heading{model::Heading{1, {text_inline(work.words().text("comments.title"))}, ""}, {}, {}, 0};
-    heading.attributes.id = "kommentarer";
-    heading.attributes.classes.emplace_back("unnumbered");
-    model::Div div{model::DivKind::only, {}};
-    div.children.push_back(std::move(heading));
-    div.children.push_back({std::move(list), {}, {}, 0});
-    model::Block block{std::move(div), {}, {}, 0};
-    block.attributes.classes.emplace_back("only");
-    block.attributes.pairs.emplace_back("format", "pdf,html");
-    return block;
-}
-
 /// The made blocks' anchors give way to the author's.
 void make_unique(const model::Assembly& assembly, model::Block& made) {
     std::vector<std::string> taken;
@@ -262,37 +183,21 @@ void add_front_and_back(Work& work) {
     const auto* kind = work.inputs.kind;
     model::Blocks front;
     const bool titled = work.inputs.document->front_matter.find("title") && !assembly.metadata.title.empty();
+    const Front maker(work);
     if (titled) {
-        Front maker(work);
         front.push_back(switch_of(work, "forside", kind && kind->cover) ? maker.cover() : maker.title_block());
         make_unique(assembly, front.back());
+    } else {
+        front = maker.notices();
     }
     if (switch_of(work, "toc", kind && kind->contents))
-        if (auto made = contents(work); !made.entries.empty()) front.push_back({std::move(made), {}, {}, 0});
+        if (auto made = make_contents(work); !made.entries.empty()) front.push_back({std::move(made), {}, {}, 0});
     assembly.blocks.insert(assembly.blocks.begin(), std::make_move_iterator(front.begin()),
                            std::make_move_iterator(front.end()));
-    if (auto list = comments(work)) {
+    if (auto list = list_comments(work)) {
         make_unique(assembly, *list);
         assembly.blocks.push_back(std::move(*list));
     }
-}
-
-void point_contents(model::Assembly& assembly) {
-    model::Contents* contents = nullptr;
-    for (auto& block : assembly.blocks)
-        if (auto* found = std::get_if<model::Contents>(&block.kind)) contents = found;
-    if (!contents) return;
-    std::vector<const model::Block*> headings;
-    collect_headings(assembly.blocks, headings);
-    int depth = 0;
-    for (const auto& entry : contents->entries) depth = std::max(depth, entry.level);
-    std::size_t at = 0;
-    for (const auto* heading : headings) {
-        if (std::get<model::Heading>(heading->kind).level > depth) continue;
-        support::ensure(at < contents->entries.size(), "every heading of the contents' depth has an entry");
-        contents->entries[at++].target = heading->id;
-    }
-    support::ensure(at == contents->entries.size(), "every entry of the contents has its heading");
 }
 
 }  // namespace merge

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "merge/language.h"
+#include "merge/metadata_text.h"
 #include "merge/parties.h"
 #include "model/rule_set.h"
 
@@ -40,18 +42,22 @@ constexpr std::array known_keys = {"title",
                                    "forside"};
 
 std::string text_of(const FrontMatterValue& value) {
-    if (value.shape == Shape::scalar) return value.scalar;
+    if (value.shape == Shape::scalar) return metadata_text(value.scalar);
     std::string out;
     for (const auto& item : value.list) out += (out.empty() ? "" : "; ") + text_of(item);
+    for (const auto& [key, part] : value.map) {
+        const std::string text = text_of(part);
+        if (!text.empty()) out += (out.empty() ? "" : ", ") + text;
+    }
     return out;
 }
 
 std::vector<std::string> texts_of(const FrontMatterValue& value) {
     std::vector<std::string> out;
-    if (value.shape == Shape::scalar && !value.scalar.empty()) out.push_back(value.scalar);
+    if (value.shape == Shape::scalar && !value.scalar.empty()) out.push_back(text_of(value));
     for (const auto& item : value.list) {
         const auto* name = item.find("name");
-        const std::string text = name ? name->scalar : text_of(item);
+        const std::string text = name ? text_of(*name) : text_of(item);
         if (!text.empty()) out.push_back(text);
     }
     return out;
@@ -61,7 +67,8 @@ std::vector<std::string> texts_of(const FrontMatterValue& value) {
 std::vector<std::string> keywords_of(const FrontMatterValue& value) {
     if (value.shape != Shape::scalar) return texts_of(value);
     std::vector<std::string> out;
-    std::string_view rest = value.scalar;
+    const std::string text = text_of(value);
+    std::string_view rest = text;
     while (!rest.empty()) {
         const auto comma = rest.find(',');
         std::string_view part = rest.substr(0, comma);
@@ -71,6 +78,16 @@ std::vector<std::string> keywords_of(const FrontMatterValue& value) {
         rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
     }
     return out;
+}
+
+/// "2019", "juni 2024": less than a day, but a time.
+bool names_year(std::string_view text) {
+    std::size_t digits = 0;
+    for (const char c : text) {
+        digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    return false;
 }
 
 std::optional<int> year_of(std::string_view text) {
@@ -130,7 +147,7 @@ class Reading {
         else if (key == "subtitle")
             out_.subtitle = text_of(value);
         else if (key == "lang")
-            out_.language = text_of(value);
+            language(value);
         else if (key == "date")
             date(value);
         else if (key == "version")
@@ -140,7 +157,7 @@ class Reading {
         else if (key == "subject")
             out_.subject = text_of(value);
         else if (key == "keywords")
-            out_.keywords = keywords_of(value);
+            keywords(value);
         else if (key == "abstract")
             out_.summary = text_of(value);
         else if (key == "toc" || key == "nummerering" || key == "forside")
@@ -178,9 +195,23 @@ class Reading {
         return true;
     }
 
+    void keywords(const FrontMatterValue& value) {
+        out_.keywords = keywords_of(value);
+        if (value.shape == Shape::map) work_.diagnostics.warning("front-matter-value.list", value.span, {{"name", "keywords"}});
+    }
+
+    void language(const FrontMatterValue& value) {
+        const std::string tag = text_of(value);
+        out_.language = document_language(*work_.inputs.document);
+        if (known_language(tag).empty()) work_.diagnostics.error("lang-unknown", value.span, {{"value", tag}});
+    }
+
     void date(const FrontMatterValue& value) {
         out_.date = model::parse_danish_date(text_of(value));
-        if (!out_.date) out_.date_text = text_of(value);
+        if (out_.date) return;
+        out_.date_text = text_of(value);
+        if (!names_year(out_.date_text))
+            work_.diagnostics.warning("front-matter-value.date", value.span, {{"value", out_.date_text}});
     }
 
     void truth(const std::string& key, const FrontMatterValue& value) {
@@ -269,11 +300,13 @@ void read_metadata(Work& work) {
     Reading(work).read(work.inputs.document->front_matter);
     work.assembly.draft = work.assembly.metadata.status == "udkast";
     work.assembly.example = work.inputs.example;
+    work.assembly.draft_package = work.inputs.draft_package;
 }
 
 std::string document_language(const model::Document& document) {
     const auto* value = document.front_matter.find("lang");
-    return value && !value->scalar.empty() ? value->scalar : "da";
+    const std::string known = value ? known_language(value->scalar) : "";
+    return known.empty() ? "da" : known;
 }
 
 std::string document_kind(const model::Document& document) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "merge/numbering.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -88,9 +89,23 @@ class Numbering {
     }
 
     void claim(std::string& id, model::Span span) {
-        if (id.empty() || taken_.emplace(id, 1).second) return;
-        work_.diagnostics.error("anchor-duplicate", span, {{"name", id}});
+        if (id.empty()) return;
+        if (taken_.emplace(id, 1).second) {
+            first_places_.emplace(id, span);
+            return;
+        }
+        if (!reported_by_reading(id, span)) work_.diagnostics.error("anchor-duplicate", span, {{"name", id}});
         id = unique(id);
+    }
+
+    /// Twice in one Markdown file, which was read as a whole; not the same place included twice, nor cells of a table.
+    bool reported_by_reading(const std::string& id, model::Span span) const {
+        const auto first = first_places_.find(id);
+        if (first == first_places_.end() || first->second.source != span.source) return false;
+        const auto& tables = work_.used_tables;
+        return first->second.begin != span.begin &&
+               std::none_of(tables.begin(), tables.end(),
+                            [&](const auto* table) { return table->span.source == span.source; });
     }
 
     std::string unique(const std::string& wish) {
@@ -167,6 +182,7 @@ class Numbering {
     int tables_ = 0;
     int figures_ = 0;
     std::map<std::string, int> taken_;
+    std::map<std::string, model::Span> first_places_;
 };
 
 }  // namespace
@@ -179,10 +195,13 @@ std::string list_label(const model::List& list, std::size_t index, int depth, bo
     return std::to_string(number) + ".";
 }
 
-void number_blocks(Work& work) {
+bool numbers_headings(const Work& work) {
     const auto* kind = work.inputs.kind;
-    const bool numbered = switch_of(work, "nummerering", kind && kind->heading_style == "numbered");
-    Numbering numbering(work, numbered);
+    return switch_of(work, "nummerering", kind && kind->heading_style == "numbered");
+}
+
+void number_blocks(Work& work) {
+    Numbering numbering(work, numbers_headings(work));
     for_all_parts(work, [&](model::Blocks& blocks) { numbering.reserve(blocks); });
     for_all_parts(work, [&](model::Blocks& blocks) { numbering.visit(blocks, {}); });
 }

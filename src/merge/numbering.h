@@ -9,6 +9,10 @@ namespace merge {
 /// labels, and an anchor, unique in the document, for every heading, table and figure. Nothing inside `.only` is
 /// numbered.
 void number_blocks(Work& work);
+/// Whether the document's headings have numbers: its kind says so, or its own front matter.
+bool numbers_headings(const Work& work);
+/// Errors at what would take a number inside `.only`: captions, calls of notes, and headings where they are numbered.
+void refuse_numbers_in_only(Work& work);
 
 /// "•", "3." or "b)" for the item `index` (from 0) of a list at `depth` (from 1, counted among lists of its sort).
 std::string list_label(const model::List& list, std::size_t index, int depth, bool in_cell);

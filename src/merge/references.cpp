@@ -5,9 +5,11 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <utility>
 
 #include "merge/wording.h"
 #include "support/ensure.h"
+#include "support/nearest.h"
 
 namespace merge {
 namespace {
@@ -124,7 +126,11 @@ class Wording {
             if (std::holds_alternative<model::SoftBreak>(node.kind)) before_ += ' ';
             if (std::holds_alternative<model::LineBreak>(node.kind)) before_ += ' ';
             if (const auto* code = std::get_if<model::Code>(&node.kind)) before_ += code->text;
-            if (auto* children = model::children_of(node)) visit(*children);
+            auto* children = model::children_of(node);
+            const bool link = std::holds_alternative<model::Link>(node.kind);
+            const bool outer = std::exchange(in_link_, in_link_ || link);
+            if (children) visit(*children);
+            in_link_ = outer;
         }
     }
 
@@ -132,7 +138,7 @@ class Wording {
     const Target* find(const std::string& name, model::Span span) {
         const auto found = targets_.find(name);
         if (found == targets_.end()) {
-            report_unknown(work_, model::Severity::error, "reference-unresolved", span, name, anchors_);
+            unresolved(name, span);
             return nullptr;
         }
         if (found->second.only) {
@@ -140,6 +146,16 @@ class Wording {
             return nullptr;
         }
         return &found->second;
+    }
+
+    /// The nearest anchor is looked for once for each name.
+    void unresolved(const std::string& name, model::Span span) {
+        const auto [known, is_new] = nearest_.emplace(name, "");
+        if (is_new) known->second = support::nearest(name, anchors_);
+        if (known->second.empty())
+            work_.diagnostics.error("reference-unresolved.none", span, {{"name", name}});
+        else
+            work_.diagnostics.error("reference-unresolved.near", span, {{"name", name}, {"nearest", known->second}});
     }
 
     void reference(model::Inline& node) {
@@ -151,6 +167,8 @@ class Wording {
         }
         reference.text = ends_sentence(before_) ? with_upper_first(target->words) : target->words;
         before_ += reference.text;
+        // No link stands inside a link.
+        if (in_link_) node.kind = model::Text{std::string(reference.text)};
     }
 
     void link(model::Inline& node) {
@@ -188,7 +206,9 @@ class Wording {
     Work& work_;
     const Targets& targets_;
     std::vector<std::string> anchors_;
+    std::map<std::string, std::string> nearest_;
     std::string before_;
+    bool in_link_ = false;
 };
 
 using Nodes = std::map<std::string, model::NodeId, std::less<>>;

@@ -73,7 +73,7 @@ class Squaring {
             const Reaching above = reaching;
             const RowFit fit = place(row, columns, reaching);
             if (fit.covered == columns && fit.own == row.cells.size()) continue;
-            report(row, fit.covered, columns);
+            if (!read_from_markdown()) report(row, fit.covered, columns);
             repair(row, columns, above);
             reaching = above;
             place(row, columns, reaching);
@@ -81,13 +81,19 @@ class Squaring {
     }
 
   private:
+    /// Then reading has counted its cells and said what is wrong. Columns of a structured table have names.
+    bool read_from_markdown() const {
+        return std::none_of(table_.columns.begin(), table_.columns.end(),
+                            [](const model::TableColumn& column) { return !column.name.empty(); });
+    }
+
     /// A span may not reach below the table, nor from the head into the body: the head is repeated on every page.
     void shorten_spans(model::TableRow& row, std::size_t rows_left, std::size_t head_left) {
         const std::size_t most = head_left > 0 ? head_left : rows_left;
         for (auto& cell : row.cells) {
             cell.column_span = std::max(1, cell.column_span);
             if (positive(cell.row_span) > most) {
-                work_.diagnostics.error("table-shape.span", cell.span.known() ? cell.span : block_.span,
+                if (head_left > 0 || !read_from_markdown()) work_.diagnostics.error("table-shape.span", cell.span.known() ? cell.span : block_.span,
                                         {{"found", std::to_string(cell.row_span)}, {"rows", std::to_string(most)}});
                 cell.row_span = static_cast<int>(most);
             }

@@ -6,7 +6,7 @@
 namespace merge {
 
 /// Proves that every row of every table covers its columns once spans are counted. A row that does not is an error at
-/// the row and is filled up or cut, so that the tables of an Assembly are always rectangular.
+/// the row (reading has reported those of Markdown tables) and is filled up or cut, so that the tables of an Assembly are always rectangular.
 void square_tables(Work& work);
 
 /// For each row, how many columns it covers itself and from rows above; equal to the column count in a good table.

@@ -67,6 +67,13 @@ char base_letter(char32_t c) {
     return first >= u'a' && first <= u'z' ? static_cast<char>(first) : '\0';
 }
 
+/// The author's digits; English readers get their own decimal and thousands signs.
+std::string as_written(std::string text, const model::Messages& words) {
+    if (is_english(words))
+        for (char& c : text) c = c == ',' ? '.' : c == '.' ? ',' : c;
+    return text;
+}
+
 }  // namespace
 
 std::string number_words(double value, int decimals, const model::Messages& words) {
@@ -89,6 +96,7 @@ std::string cell_words(const model::DataCell& cell, const model::Field& field, c
     return std::visit(model::Overloaded{
                           [&](const model::Amount& amount) {
                               const bool plain_number = field.type == "number" || field.type == "integer";
+                              if (plain_number && field.inferred) return as_written(cell.text, words);
                               return plain_number ? number_words(amount.value, amount.decimals, words) : cell.text;
                           },
                           [&](const model::DateValue& date) {
@@ -134,6 +142,8 @@ std::string slug(std::string_view text) {
         const char32_t c = support::next_code_point(folded, at);
         if (c == 0xAD || c == 0x200B || c == U'\'' || c == 0x2019) continue;
         std::string piece(spelled(c));
+        const bool word = c == U'§' || c == U'%';  // spelled as a word of its own
+        gap = gap || word;
         const bool plain = (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
         if (plain) piece = static_cast<char>(c);
         if (piece.empty())
@@ -143,7 +153,7 @@ std::string slug(std::string_view text) {
             continue;
         }
         if (gap && !out.empty()) out += '-';
-        gap = false;
+        gap = word;
         out += piece;
     }
     return out;

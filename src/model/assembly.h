@@ -40,6 +40,7 @@ struct Assembly {
     std::string running_title;
     bool example = false;     // pages carry a visible EKSEMPEL mark
     bool draft = false;       // status `udkast`: pages carry a visible UDKAST mark
+    bool draft_package = false;  // part of a package that must not be sent: `running_title` begins with that notice
 
     std::vector<std::pair<std::string, Span>> suppressions;
 };

@@ -23,6 +23,8 @@ struct Field {
     std::optional<double> minimum;
     std::optional<double> maximum;
     Span span;
+    bool heads_row = false;             // `header: true`: its cell names the row for who cannot see the table
+    bool inferred = false;              // the type is guessed from the values: it sets the looks, never the words
 };
 
 /// One value. `text` is what the file says, trimmed; `blocks` is the same as Markdown (types markdown and list).
@@ -33,6 +35,15 @@ struct DataCell {
     CellValue value;
     bool missing = false;
     Span span;
+    /// How many rows and columns the cell covers, itself counted.
+    int row_span = 1;
+    int column_span = 1;
+    /// In a place that another cell covers: how far up and to the left that one stands. Text, value and place are that
+    /// cell's, the blocks are empty.
+    int rows_up = 0;
+    int columns_left = 0;
+
+    bool is_covered() const { return rows_up > 0 || columns_left > 0; }
 };
 
 /// One cell per field, in the order of the fields. A group row has text in its first cell only.
@@ -50,6 +61,8 @@ struct DataTable {
     std::vector<DataRow> rows;
     std::vector<Footnote> footnotes;
     Span span;
+    /// The file could not be read to its end: what it holds is not known, so nothing more is said of what is missing.
+    bool broken = false;
 
     /// Index of the field with this name, or nullopt.
     std::optional<std::size_t> field_index(std::string_view name) const;

@@ -67,6 +67,7 @@ std::optional<Date> parse_named_month(std::string_view text) {
     std::vector<std::string_view> words;
     for (const auto word : split(plain, " "))
         if (!word.empty()) words.push_back(word);
+    if (words.size() == 4 && words[0] == "den") words.erase(words.begin());
     if (words.size() != 3) return std::nullopt;
     if (words[0].ends_with('.')) words[0].remove_suffix(1);
     return existing(number(words[2]), month_by_name(words[1]), number(words[0]));

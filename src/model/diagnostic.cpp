@@ -12,15 +12,19 @@ std::string_view Diagnostic::rule() const {
 }
 
 void Diagnostics::error(std::string key, Span where, MessageArgs args) {
-    all_.push_back({Severity::error, std::move(key), where, std::move(args), true});
+    all_.push_back({Severity::error, std::move(key), where, std::move(args), true, false});
+}
+
+void Diagnostics::error_of_listed(std::string key, Span where, MessageArgs args) {
+    all_.push_back({Severity::error, std::move(key), where, std::move(args), true, true});
 }
 
 void Diagnostics::warning(std::string key, Span where, MessageArgs args) {
-    all_.push_back({Severity::warning, std::move(key), where, std::move(args), false});
+    all_.push_back({Severity::warning, std::move(key), where, std::move(args), false, false});
 }
 
 void Diagnostics::note(std::string key, Span where, MessageArgs args) {
-    all_.push_back({Severity::note, std::move(key), where, std::move(args), false});
+    all_.push_back({Severity::note, std::move(key), where, std::move(args), false, false});
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {

@@ -25,6 +25,9 @@ struct Diagnostic {
     MessageArgs args;
     /// Set by the stages whose errors keep a document from being written (reading and merging), not by the rule book.
     bool stops_build = false;
+    /// The place lists a document that cannot be read (a line of aftale.yaml): that one is not written, every other is.
+    /// Without it, an error in a file that no document is made of stops them all.
+    bool stops_only_listed = false;
 
     std::string_view rule() const;
     bool operator==(const Diagnostic&) const = default;
@@ -35,6 +38,8 @@ class Diagnostics {
   public:
     /// An error of reading or merging: the document it is found in is not written.
     void error(std::string key, Span where, MessageArgs args = {});
+    /// An error that stops only the document that `where` lists (Diagnostic::stops_only_listed).
+    void error_of_listed(std::string key, Span where, MessageArgs args = {});
     void warning(std::string key, Span where, MessageArgs args = {});
     void note(std::string key, Span where, MessageArgs args = {});
     void add(Diagnostic diagnostic);

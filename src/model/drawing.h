@@ -22,6 +22,9 @@ struct DrawnLine {
     bool dashed = false;
 };
 
+/// The size of text that drawings are made for, in points; a page with larger text scales them.
+inline constexpr float kDrawnTextSize = 8.8F;
+
 /// A picture made from data: boxes and the lines between them, in reading order. Points, y down from its own top left.
 struct Drawing {
     float width = 0, height = 0;

@@ -205,6 +205,8 @@ struct TableColumn {
     Alignment alignment = Alignment::unset;
     /// Share of the table's width; 0: by content.
     double weight = 0;
+    /// The type is guessed from the values: numbers keep the digits as they are written, without thousands points.
+    bool inferred = false;
 };
 /// `rows` begins with the header rows. Every row covers all columns once spans are counted (merging proves it).
 struct Table {
@@ -308,6 +310,10 @@ struct ReviewMark {
     std::string reply_to;
     bool resolved = false;
     Span span;
+    std::string name;  // `{#k-budget}`, by which an answer may name it
+    /// The comment that this one answers: its index beside this one's. `reply_to` is what the author wrote; after
+    /// merging, the number of the thread's first comment among all comments ("2"), since Word's threads are flat.
+    std::optional<std::size_t> answers;
 };
 
 struct Footnote {

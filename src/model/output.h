@@ -12,6 +12,12 @@ struct OutputFile {
     std::string bytes;
 };
 
+/// The same bytes once more: `path` is to hold what the file at `of` holds, both relative to the output folder.
+struct OutputCopy {
+    std::string path;
+    std::string of;
+};
+
 /// The world failed: a disk, a permission, a missing font. Thrown by the workspace and by writers that wrap a library,
 /// caught in main. `key` and `what` speak to the user.
 class WorldError : public std::runtime_error {

@@ -20,6 +20,18 @@ struct RuleLevel {
     std::vector<std::string> kinds;   // applies to these kinds; empty: all
 };
 
+/// A region or a municipality, as its official name and code tell it: "Assens Kommune", "420".
+struct Authority {
+    std::string name;
+    std::string code;
+};
+
+/// A region and every municipality in it: who together make one agreement.
+struct Region {
+    Authority self;
+    std::vector<Authority> municipalities;
+};
+
 /// templates/rule-sets/ID.yaml: a dated set of rules.
 struct RuleSet {
     std::string id;
@@ -27,6 +39,7 @@ struct RuleSet {
     std::optional<Date> from;
     std::optional<Date> to;
     std::vector<RuleLevel> rules;
+    std::vector<Region> regions;  // none: nobody is known to be missing among the parties
 
     const RuleLevel* find(std::string_view rule) const;
 };

@@ -7,13 +7,27 @@
 #include "support/ensure.h"
 
 namespace model {
+namespace {
+
+constexpr std::uint32_t block_size = 256;
+
+/// Counts a code point where it begins; a stray continuation byte belongs to what stands before it.
+bool begins_code_point(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
+
+}  // namespace
 
 Source::Source(std::string path, std::string bytes) : path_(std::move(path)), bytes_(std::move(bytes)) {
     line_begins_.push_back(0);
+    std::uint32_t code_points = 0;
     for (std::size_t i = 0; i < bytes_.size(); ++i) {
+        if (i % block_size == 0) code_points_.push_back(code_points);
+        code_points += begins_code_point(bytes_[i]) ? 1 : 0;
         const bool lone_cr = bytes_[i] == '\r' && (i + 1 == bytes_.size() || bytes_[i + 1] != '\n');
         if (bytes_[i] == '\n' || lone_cr) line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
     }
+    if (bytes_.size() % block_size == 0) code_points_.push_back(code_points);
 }
 
 std::string_view Source::text(Span span) const {
@@ -28,9 +42,14 @@ Position Source::position(std::uint32_t offset) const {
     const auto line = static_cast<std::uint32_t>(after - line_begins_.begin());
     std::uint32_t begin = line_begins_[line - 1];
     if (line == 1 && bytes_.starts_with("\xEF\xBB\xBF")) begin = std::min<std::uint32_t>(3, offset);
-    std::uint32_t column = 1;
-    for (std::uint32_t i = begin; i < offset; ++i) column += (static_cast<unsigned char>(bytes_[i]) & 0xC0) != 0x80;
-    return {line, column};
+    return {line, 1 + code_points_before(offset) - code_points_before(begin)};
+}
+
+std::uint32_t Source::code_points_before(std::uint32_t offset) const {
+    std::uint32_t at = offset / block_size * block_size;
+    std::uint32_t count = code_points_[offset / block_size];
+    for (; at < offset; ++at) count += begins_code_point(bytes_[at]) ? 1 : 0;
+    return count;
 }
 
 std::string_view Source::line(std::uint32_t number) const {

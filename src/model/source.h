@@ -48,9 +48,13 @@ class Source {
     std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_begins_.size()); }
 
   private:
+    std::uint32_t code_points_before(std::uint32_t offset) const;
+
     std::string path_;
     std::string bytes_;
     std::vector<std::uint32_t> line_begins_;
+    /// By block of bytes: the code points before it, so that a place on a line of any length is found in one step.
+    std::vector<std::uint32_t> code_points_;
 };
 
 /// All files of a run. References to a Source stay valid while sources are added.

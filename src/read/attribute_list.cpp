@@ -56,14 +56,17 @@ class AttributeParser {
         }
         if (c == '.') {
             ++at_;
+            const std::size_t begin = at_;
             std::string class_name = name(false);
             if (class_name.empty()) return false;
             attributes.classes.push_back(std::move(class_name));
+            list_.classes.emplace_back(begin, at_);
             return true;
         }
         if (c == '-' && (at_ + 1 >= text_.size() || !is_name_byte(text_[at_ + 1]))) {
             ++at_;
             attributes.classes.push_back("unnumbered");
+            list_.classes.emplace_back(at_ - 1, at_);
             return true;
         }
         return pair();
@@ -71,7 +74,9 @@ class AttributeParser {
 
     bool pair() {
         if (!is_letter(text_[at_]) && text_[at_] != '_' && static_cast<unsigned char>(text_[at_]) < 0x80) return false;
+        const std::size_t key_begin = at_;
         std::string key = name(true);
+        const std::pair<std::size_t, std::size_t> key_place{key_begin, at_};
         if (at_ >= text_.size() || text_[at_] != '=') return false;
         ++at_;
         std::string value;
@@ -86,7 +91,7 @@ class AttributeParser {
             if (value.empty()) return false;
             place = {begin, at_};
         }
-        store(std::move(key), std::move(value), place);
+        store(std::move(key), std::move(value), key_place, place);
         return true;
     }
 
@@ -103,7 +108,9 @@ class AttributeParser {
         return true;
     }
 
-    void store(std::string key, std::string value, std::pair<std::size_t, std::size_t> place) {
+    using Place = std::pair<std::size_t, std::size_t>;
+
+    void store(std::string key, std::string value, Place key_place, Place place) {
         auto& pairs = list_.attributes.pairs;
         if (key == "id" || key == "class") {
             if (key == "id") {
@@ -111,6 +118,7 @@ class AttributeParser {
                 list_.attributes.id = std::move(value);
             } else {
                 list_.attributes.classes.push_back(std::move(value));
+                list_.classes.push_back(place);
             }
             return;
         }
@@ -118,10 +126,12 @@ class AttributeParser {
         if (same != pairs.end()) {
             list_.repeated.push_back(key);
             same->second = std::move(value);
+            list_.keys[static_cast<std::size_t>(same - pairs.begin())] = key_place;
             list_.values[static_cast<std::size_t>(same - pairs.begin())] = place;
             return;
         }
         pairs.emplace_back(std::move(key), std::move(value));
+        list_.keys.push_back(key_place);
         list_.values.push_back(place);
     }
 

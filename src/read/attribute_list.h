@@ -17,6 +17,9 @@ struct AttributeList {
     model::Attributes attributes;
     /// Where the value of each of `attributes.pairs` stands in the text that was parsed, quotes not counted.
     std::vector<std::pair<std::size_t, std::size_t>> values;
+    /// The same for their keys, and for the names of `attributes.classes`.
+    std::vector<std::pair<std::size_t, std::size_t>> keys;
+    std::vector<std::pair<std::size_t, std::size_t>> classes;
     /// Past the closing brace.
     std::size_t end = 0;
     /// Keys given twice, and "#" for a second id; the last one counts.

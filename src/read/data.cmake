@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MPL-2.0
 list(APPEND read_sources
   front_matter.cpp keyed_map.cpp kind_file.cpp located_text.cpp message_file.cpp project_file.cpp rule_set_file.cpp
-  table.cpp table_constraint.cpp table_csv.cpp table_schema.cpp table_value.cpp table_yaml.cpp theme_file.cpp yaml.cpp)
+  table.cpp table_constraint.cpp text_pattern.cpp table_csv.cpp table_schema.cpp table_spans.cpp table_value.cpp table_yaml.cpp
+  table_yaml_cell.cpp theme_file.cpp yaml.cpp)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
@@ -96,7 +97,8 @@ std::optional<double> KeyedMap::number(std::string_view key) {
     double value = 0;
     const char* end = found->scalar.data() + found->scalar.size();
     const auto [stop, error] = std::from_chars(found->scalar.data(), end, value, std::chars_format::fixed);
-    if (found->shape == Shape::scalar && error == std::errc() && stop == end) return value;
+    if (found->shape == Shape::scalar && error == std::errc() && stop == end && std::isfinite(value))
+        return value;
     wrong_shape(key, *found, "number");
     return std::nullopt;
 }

@@ -126,6 +126,7 @@ void BlockBuilder::take_cell_attributes(model::TableCell& cell) {
         if (auto* text = std::get_if<model::Text>(&rest.front().kind)) {
             const std::size_t spaces = std::min(text->text.find_first_not_of(' '), text->text.size());
             text->text.erase(0, spaces);
+            rest.front().span.begin += static_cast<std::uint32_t>(spaces);
             if (text->text.empty()) rest.erase(rest.begin());
         }
     if (rest.empty()) cell.children.erase(cell.children.begin());
@@ -152,7 +153,7 @@ std::size_t BlockBuilder::check_rows(model::Table& table, const std::vector<Rang
             }
             ++cell;
         }
-        if (r == 0) columns = column;
+        if (columns == 0) columns = column;  // of the first row that has cells
         // A row whose last columns are reached from above may end early; count them in.
         if (column != columns && !cells.empty())
             reading_.error("table-ragged.list", places[r],
@@ -191,10 +192,14 @@ void BlockBuilder::list_table_columns(const BlockNode& node, model::Table& table
     const std::string* aligns = node.attributes.find("aligns");
     if (aligns == nullptr) aligns = node.attributes.find("align");
     if (aligns != nullptr) {
+        const std::string key = node.attributes.find("aligns") != nullptr ? "aligns" : "align";
         const auto parts = parts_of(*aligns);
-        if (!wrong_count(node.attributes.find("aligns") != nullptr ? "aligns" : "align", parts.size()))
-            for (std::size_t i = 0; i < columns; ++i)
+        if (!wrong_count(key, parts.size()))
+            for (std::size_t i = 0; i < columns; ++i) {
                 table.columns[i].alignment = alignment_of(parts[i].empty() ? ' ' : parts[i].front());
+                if (parts[i].size() > 1 || (!parts[i].empty() && table.columns[i].alignment == model::Alignment::unset))
+                    reading_.error("attribute-value.aligns", value_range(node, key), {{"value", parts[i]}});
+            }
     }
 }
 

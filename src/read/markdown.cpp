@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "model/walk.h"
+#include "read/control_character.h"
 #include "read/front_matter.h"
 #include "read/markdown_block.h"
 #include "read/markdown_build.h"
 #include "read/markdown_character.h"
 #include "read/markdown_reading.h"
+#include "read/review_replies.h"
 #include "support/utf8.h"
 
 namespace reading {
@@ -34,8 +37,9 @@ bool is_text(std::string_view bytes, model::SourceId source, model::Diagnostics&
         diagnostics.error("encoding", at(bad, 1), {{"byte", {digits[byte >> 4], digits[byte & 15]}}});
         return false;
     }
-    if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos) {
-        diagnostics.error("encoding.nul", at(zero, 1));
+    if (const std::size_t control = find_control(bytes); control != std::string_view::npos) {
+        diagnostics.error(bytes[control] == '\0' ? "encoding.nul" : "encoding.control", at(control, 1),
+                          {{"code", control_name(bytes[control])}});
         return false;
     }
     return true;
@@ -92,6 +96,8 @@ void drop_unclosed_marks(Reading& reading, model::Blocks& blocks, std::vector<mo
         renumbered[i] = kept.size();
         if (!unclosed[i]) kept.push_back(std::move(reading.marks[i]));
     }
+    for (auto& mark : kept)
+        if (mark.answers) mark.answers = unclosed[*mark.answers] ? std::nullopt : std::optional(renumbered[*mark.answers]);
     reading.marks = std::move(kept);
     const auto visit = [&](model::Inlines& inlines) {
         std::erase_if(inlines, [&](const model::Inline& node) {
@@ -121,6 +127,7 @@ model::Document read_markdown(model::SourceId source, const model::Sources& sour
     BlockBuilder builder(reading);
     document.blocks = builder.blocks(tree->children);
     document.footnotes = std::move(builder.footnotes);
+    settle_replies(reading);
     drop_unclosed_marks(reading, document.blocks, document.footnotes);
     settle_boundaries(document.blocks);
     document.review_marks = std::move(reading.marks);
@@ -133,12 +140,12 @@ void read_markdown_fragment(std::string_view text, const TextPlaces& places, mod
                             std::vector<model::Footnote>& footnotes, model::Diagnostics& diagnostics,
                             std::vector<model::ReviewMark>* marks) {
     Reading reading(places, diagnostics);
-    reading.fragment = true;
     reading.review_marks_allowed = marks != nullptr;
     const auto tree = parse_blocks(text, 0, reading);
     reading.sort_abbreviations();
     BlockBuilder builder(reading);
     model::Blocks read = builder.blocks(tree->children);
+    settle_replies(reading);
     drop_unclosed_marks(reading, read, builder.footnotes);
     settle_boundaries(read);
     if (marks != nullptr) {
@@ -148,6 +155,8 @@ void read_markdown_fragment(std::string_view text, const TextPlaces& places, mod
                 if (auto* boundary = std::get_if<model::ReviewBoundary>(&node.kind)) boundary->mark += first;
         };
         if (first > 0) model::for_each_inlines(read, shift);
+        for (auto& mark : reading.marks)
+            if (mark.answers) *mark.answers += first;
         std::move(reading.marks.begin(), reading.marks.end(), std::back_inserter(*marks));
     }
     std::move(read.begin(), read.end(), std::back_inserter(blocks));

@@ -39,6 +39,7 @@ class BlockBuilder {
     void build(const BlockNode& node, State& state);
     void push(model::Block block, State& state);
     model::Block paragraph(const BlockNode& node);
+    void report_lone_attributes(const MappedText& text);
     model::Block heading(const BlockNode& node);
     model::Block list(const BlockNode& node);
     model::Block code(const BlockNode& node);
@@ -56,6 +57,7 @@ class BlockBuilder {
     model::Inlines caption_of(const BlockNode& node);
     void want(model::WantKind kind, const BlockNode& node, std::string& path);
     Range value_range(const BlockNode& node, std::string_view key) const;
+    Range part_range(const BlockNode& node, std::string_view key, std::size_t begin, std::size_t end) const;
     void check_div(const BlockNode& node, model::DivKind kind);
 
     // list_table.cpp
@@ -69,6 +71,8 @@ class BlockBuilder {
     Reading& reading_;
 };
 
+/// Takes away line breaks beside the end of a mark that stands on a line of its own: they are no text.
+void drop_idle_breaks(model::Inlines& inlines);
 /// After all blocks are built: a paragraph that holds nothing but the ends of review marks gives them to its
 /// neighbours.
 void settle_boundaries(model::Blocks& blocks);

@@ -139,4 +139,13 @@ std::string normalised_label(std::string_view label) {
     return folded;
 }
 
+bool only_spaces(std::string_view text) {
+    return text.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+std::string_view without_end_spaces(std::string_view text) {
+    const auto last = text.find_last_not_of(" \t");
+    return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
 }  // namespace reading

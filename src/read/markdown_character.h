@@ -38,4 +38,7 @@ std::string unescaped(std::string_view text);
 /// A label as labels are compared: white space runs are one space, letters without case.
 std::string normalised_label(std::string_view label);
 
+bool only_spaces(std::string_view text);
+std::string_view without_end_spaces(std::string_view text);
+
 }  // namespace reading

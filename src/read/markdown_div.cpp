@@ -23,13 +23,6 @@ constexpr std::array divs{
 constexpr std::array<std::string_view, 5> merges{"table", "list-table", "include", "orgchart", "chart"};
 constexpr std::array<std::string_view, 5> formats{"pdf", "docx", "xml", "xlsx", "html"};
 
-std::string known_names() {
-    std::string out;
-    for (const auto name : merges) out += std::string(out.empty() ? "." : ", .") + std::string(name);
-    for (const auto& known : divs) out += ", ." + std::string(known.name);
-    return out;
-}
-
 }  // namespace
 
 Range BlockBuilder::value_range(const BlockNode& node, std::string_view key) const {
@@ -39,6 +32,14 @@ Range BlockBuilder::value_range(const BlockNode& node, std::string_view key) con
     return node.opener;
 }
 
+/// Bytes `begin` to `end` of a value; all of it where escapes keep its bytes from being counted.
+Range BlockBuilder::part_range(const BlockNode& node, std::string_view key, std::size_t begin, std::size_t end) const {
+    const Range all = value_range(node, key);
+    const std::string* value = node.attributes.find(key);
+    if (value == nullptr || all.end - all.begin != value->size()) return all;
+    return {all.begin + static_cast<std::uint32_t>(begin), all.begin + static_cast<std::uint32_t>(end)};
+}
+
 model::Block BlockBuilder::div(const BlockNode& node) {
     for (const auto& name : node.attributes.classes) {
         if (name == "list-table") return list_table(node);
@@ -46,9 +47,6 @@ model::Block BlockBuilder::div(const BlockNode& node) {
         for (const auto& known : divs)
             if (known.name == name) return plain_div(node, known.kind);
     }
-    if (!node.attributes.classes.empty())
-        reading_.warning("div-unknown", node.opener,
-                         {{"name", node.attributes.classes.front()}, {"known", known_names()}});
     return plain_div(node, model::DivKind::plain);
 }
 
@@ -66,7 +64,7 @@ void BlockBuilder::check_div(const BlockNode& node, model::DivKind kind) {
             const std::size_t end = std::min(format->find_first_of(", ", at), format->size());
             const std::string_view name = std::string_view(*format).substr(at, end - at);
             if (!name.empty() && std::find(formats.begin(), formats.end(), name) == formats.end())
-                reading_.error("attribute-value.format", value_range(node, "format"), {{"value", std::string(name)}});
+                reading_.error("attribute-value.format", part_range(node, "format", at, end), {{"value", std::string(name)}});
             at = end + 1;
         }
     }
@@ -122,6 +120,7 @@ model::Block BlockBuilder::merge_div(const BlockNode& node, std::string_view cla
         model::TableMerge merge;
         want(model::WantKind::table, node, merge.path);
         merge.caption = caption_of(node);
+        whole_number(node, "header-cols", 0);
         block.kind = std::move(merge);
     } else {
         model::ChartMerge merge;

@@ -70,6 +70,13 @@ class InlineParser {
     void flush();
     void add_words(std::size_t begin, std::size_t end);
     const Reading::Abbreviation* abbreviation_at(std::size_t at, std::size_t end) const;
+    void escape();
+    void character_reference();
+    void line_break();
+    void code();
+    void note_backticks();
+
+    // markdown_inline_tree.cpp
     int add(model::Inline::Kind kind, std::size_t begin, std::size_t end);
     int add_text(std::string words, std::size_t begin, std::size_t end);
     /// Moves the siblings after `opener` up to the last one into a new node that takes the opener's place.
@@ -77,11 +84,6 @@ class InlineParser {
     void unlink(int node);
     void set_text(int node, std::string words);
     model::Inlines collect(int first);
-    void escape();
-    void character_reference();
-    void line_break();
-    void code();
-    void note_backticks();
 
     // markdown_inline_emphasis.cpp
     void delimiter_run();
@@ -99,8 +101,11 @@ class InlineParser {
     bool make_link(const Bracket& opener, LinkTarget link, std::size_t end);
     bool footnote_call();
     void drop_openers_after(int node);
+
+    // markdown_inline_html.cpp
     void angle_bracket();
     bool html_comment();
+    void drop_comment(std::size_t end);
     bool html_tag();
     void close_html(bool superscript, std::size_t begin, std::size_t end);
     void report_open_html(std::size_t keep);

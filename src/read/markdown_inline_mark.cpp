@@ -193,19 +193,27 @@ std::size_t InlineParser::mark_attributes(std::size_t at, const std::vector<std:
         return at;
     }
     const std::size_t end = list->end;
-    const model::Attributes attributes = reading_.accept(std::move(*list), mapped_, at);
-    for (const auto& [key, text] : attributes.pairs) {
+    const auto& pairs = list->attributes.pairs;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
         bool known = true;
-        for (const std::size_t mark : marks) known = store(reading_.marks[mark], key, text);
-        if (!known) reading_.warning("review-mark.attribute", mapped_.range(at, end), {{"key", key}});
+        for (const std::size_t mark : marks) known = store(reading_.marks[mark], pairs[i].first, pairs[i].second);
+        if (!known)
+            reading_.warning("review-mark.attribute", mapped_.range(list->keys[i].first, list->keys[i].second),
+                             {{"key", pairs[i].first}});
+        if (pairs[i].first == "svar-paa")
+            reading_.replies[marks[0]] = reading_.span(mapped_.range(list->values[i].first, list->values[i].second));
     }
+    const model::Attributes attributes = reading_.accept(std::move(*list), mapped_, at);
+    for (const std::size_t mark : marks) reading_.marks[mark].name = attributes.id;
     return end;
 }
 
 /// `@tbl-…`, `@fig-…` and `@sec-…`; any other @ is text.
 bool InlineParser::reference() {
+    // A mark's sign before it has been read as one: the text that is still pending begins after it.
+    const bool after_sign = pending_ == at_ && at_ > 1 && std::string_view("+-").find(text_[at_ - 1]) != std::string_view::npos;
     if (word_before(text_, at_) ||
-        (at_ > 0 && std::string_view("._-+@").find(text_[at_ - 1]) != std::string_view::npos))
+        (!after_sign && at_ > 0 && std::string_view("._-+@").find(text_[at_ - 1]) != std::string_view::npos))
         return false;
     const std::string_view rest = text_.substr(at_ + 1);
     if (!rest.starts_with("tbl-") && !rest.starts_with("fig-") && !rest.starts_with("sec-")) return false;

@@ -25,7 +25,8 @@ void Reading::report_nesting(Range where) {
 
 model::Attributes Reading::accept(AttributeList list, const MappedText& base, std::size_t begin) {
     const Range where = base.range(begin, list.end);
-    for (const auto& key : list.repeated) error("attribute-syntax.repeated", where, {{"key", key}});
+    for (const auto& key : list.repeated)
+        error(key == "#" ? "attribute-syntax.two-ids" : "attribute-syntax.repeated", where, {{"key", key}});
     model::Attributes attributes = std::move(list.attributes);
     attributes.span = span(where);
     if (!attributes.id.empty()) note_id(attributes.id, attributes.span);

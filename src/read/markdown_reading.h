@@ -59,13 +59,14 @@ class Reading {
     std::map<char, std::vector<Abbreviation>> abbreviations;
     void sort_abbreviations();
     std::set<std::string, std::less<>> footnote_labels;
-    /// Footnotes may be defined elsewhere, and review marks kept elsewhere: a table's cell.
-    bool fragment = false;
+    /// A table's cell has no review marks unless they are kept elsewhere.
     bool review_marks_allowed = true;
 
     // Found while the inlines are read
     std::vector<model::ReviewMark> marks;
     std::vector<OpenMark> open_marks;
+    /// Where a mark says whom it answers, by its index.
+    std::map<std::size_t, model::Span> replies;
     std::vector<model::Want> wants;
 
   private:

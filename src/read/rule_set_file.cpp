@@ -39,6 +39,26 @@ model::RuleLevel read_rule(const FrontMatterValue& value, model::Diagnostics& di
     return level;
 }
 
+model::Authority read_authority(KeyedMap& keys) {
+    model::Authority authority;
+    authority.name = keys.required_text("name");
+    authority.code = keys.required_text("code");
+    return authority;
+}
+
+model::Region read_region(const FrontMatterValue& value, model::Diagnostics& diagnostics) {
+    KeyedMap keys(value, diagnostics);
+    model::Region region;
+    region.self = read_authority(keys);
+    for (const auto& municipality : keys.list("municipalities")) {
+        KeyedMap inner(municipality, diagnostics);
+        region.municipalities.push_back(read_authority(inner));
+        inner.finish();
+    }
+    keys.finish();
+    return region;
+}
+
 }  // namespace
 
 std::optional<model::RuleSet> read_rule_set(model::SourceId source, const model::Sources& sources,
@@ -60,6 +80,7 @@ std::optional<model::RuleSet> read_rule_set(model::SourceId source, const model:
         else
             set.rules.push_back(std::move(level));
     }
+    for (const auto& value : keys.list("regions")) set.regions.push_back(read_region(value, diagnostics));
     keys.finish();
     return set.id.empty() ? std::nullopt : std::optional(set);
 }

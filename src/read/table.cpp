@@ -2,6 +2,7 @@
 #include "read/table.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "read/keyed_map.h"
 #include "read/located_text.h"
+#include "read/markdown_character.h"
 #include "read/table_schema.h"
 #include "read/table_value.h"
 #include "read/table_yaml.h"
@@ -52,7 +54,7 @@ class CsvTableReader {
         for (std::size_t i = 1; i < file_.records.size(); ++i) table_.rows.push_back(row(file_.records[i]));
         if (schema_.fields.empty())
             for (std::size_t column = 0; column < table_.fields.size(); ++column)
-                table_.fields[column].type = infer_type(table_.rows, column, form_);
+                infer(column);
         for (auto& made : table_.rows) type_row(made);
         return std::move(table_);
     }
@@ -78,13 +80,18 @@ class CsvTableReader {
             column_of_.push_back(table_.fields.size());
             Field field;
             field.name = name_of(heading.text);
-            field.title = heading.text;
+            field.title = heading.text.empty() ? std::to_string(column_of_.size()) : heading.text;
             field.type = "markdown";
             field.span = where;
             table_.fields.push_back(std::move(field));
         }
         for (std::size_t i = 0; i < filled.size(); ++i)
             if (!filled[i]) absent(table_.fields[i]);
+    }
+
+    void infer(std::size_t column) {
+        table_.fields[column].type = infer_type(table_.rows, column, form_);
+        table_.fields[column].inferred = true;
     }
 
     std::optional<std::size_t> described(const std::string& heading) const {
@@ -193,25 +200,68 @@ class CsvTableReader {
     std::vector<std::vector<LocatedText>> texts_;  // beside the rows and their cells
 };
 
+/// Two cells, or a cell and `notes`, that define the same note: a call could not know which one it means.
+void drop_second_notes(DataTable& table, model::Diagnostics& diagnostics) {
+    std::set<std::string> labels;
+    std::erase_if(table.footnotes, [&](const model::Footnote& note) {
+        if (labels.insert(normalised_label(note.label)).second) return false;
+        diagnostics.error("footnote-duplicate", note.span, {{"label", note.label}});
+        return true;
+    });
+}
+
+/// Whether the file could not be read to its end.
+bool is_broken(const model::Diagnostics& diagnostics) {
+    static constexpr std::array<std::string_view, 5> keys = {"table-csv.unclosed-quote", "file-encoding.not-utf8",
+                                                             "file-encoding.utf16", "file-encoding.control",
+                                                             "table-form.workbook"};
+    const auto& all = diagnostics.all();
+    return std::any_of(all.begin(), all.end(), [](const model::Diagnostic& found) {
+        return found.rule() == "yaml-syntax" || std::find(keys.begin(), keys.end(), found.key) != keys.end();
+    });
+}
+
+/// Workbooks begin as ZIP archives or as old Office files; nothing of them is text.
+bool is_workbook(std::string_view path, std::string_view bytes) {
+    for (const std::string_view end : {".xlsx", ".xls", ".xlsm", ".ods"})
+        if (path.ends_with(end)) return true;
+    return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
+DataTable read_form(model::SourceId table, model::SourceId schema, const model::Sources& sources,
+                    const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics, TableForm* form) {
+    const std::string& path = sources[table].path();
+    if (is_workbook(path, sources[table].bytes())) {
+        diagnostics.error("table-form.workbook", {table, 0, 0}, {{"path", path}});
+        return {};
+    }
+    const TableSchema described = schema ? read_table_schema(schema, sources, diagnostics) : TableSchema{};
+    if (path.ends_with(".yaml") || path.ends_with(".yml")) {
+        if (form) *form = {"yaml", "UTF-8", false, 0};
+        return read_yaml_table(table, described, sources, read_markdown, diagnostics);
+    }
+    const CsvFile file = read_csv(table, sources, diagnostics);
+    if (form) *form = file.form;
+    return CsvTableReader(file, described, read_markdown, diagnostics).read();
+}
+
 }  // namespace
 
 DataTable read_table(model::SourceId table, model::SourceId schema, const model::Sources& sources,
                      const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics, TableForm* form) {
     const std::string& path = sources[table].path();
-    const TableSchema described = schema ? read_table_schema(schema, sources, diagnostics) : TableSchema{};
-    DataTable made;
-    if (path.ends_with(".yaml") || path.ends_with(".yml")) {
-        if (form) *form = {"yaml", "UTF-8", false, 0};
-        made = read_yaml_table(table, described, sources, read_markdown, diagnostics);
-    } else {
-        const CsvFile file = read_csv(table, sources, diagnostics);
-        if (form) *form = file.form;
-        made = CsvTableReader(file, described, read_markdown, diagnostics).read();
-    }
+    // Other files' mistakes say nothing of this one.
+    model::Diagnostics own;
+    DataTable made = read_form(table, schema, sources, read_markdown, own, form);
     made.path = path;
-    if (made.fields.empty() && !diagnostics.has_errors())
-        diagnostics.error("table-empty", {table, 0, 0}, {{"path", path}});
-    check_constraints(made, diagnostics);
+    made.broken = is_broken(own);
+    drop_second_notes(made, own);
+    if (made.fields.empty() && !own.has_errors()) {
+        own.error("table-empty", {table, 0, 0}, {{"path", path}});
+        made.broken = true;
+    }
+    if (!made.broken) check_constraints(made, own);
+    diagnostics.append(std::move(own));
     return made;
 }
 

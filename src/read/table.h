@@ -28,8 +28,8 @@ using MarkdownCellReader =
 /// text`, is a group row. `text` of a maaltal is a Danish sentence part ("højst 8,6 %"); that of a sequence is its
 /// items, parted by "; ".
 ///
-/// Errors: `table-ragged`, `table-column.…`, `table-value.…`, `table-constraint.…`, `table-empty`, those of CSV and
-/// YAML.
+/// Errors: `table-ragged`, `table-column.…`, `table-value.…`, `table-span.…`, `table-constraint.…`, `table-empty`,
+/// `footnote-duplicate`, those of CSV and YAML.
 model::DataTable read_table(model::SourceId table, model::SourceId schema, const model::Sources& sources,
                             const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics,
                             TableForm* form = nullptr);

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
-#include <regex>
 #include <string>
 
 #include "read/table_value.h"
+#include "read/text_pattern.h"
 
 namespace reading {
 namespace {
 
 using model::DataCell;
 using model::Field;
-
-/// std::regex needs stack in proportion to the text it matches.
-constexpr std::size_t longest_matched = 1000;
 
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
@@ -24,8 +22,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string number_text(double value) {
     int decimals = 0;
-    for (double scaled = value; decimals < 6 && scaled != static_cast<double>(static_cast<long long>(scaled));
-         ++decimals)
+    for (double scaled = value; decimals < 6 && std::fabs(scaled) < 1e15 && scaled != std::trunc(scaled); ++decimals)
         scaled *= 10;
     return to_danish({value, decimals, ""});
 }
@@ -46,14 +43,20 @@ class ColumnCheck {
             report("unique", cell.span, {{"value", cell.text}});
         if (!field_.choices.empty() && !is_choice(cell.text))
             report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
-        if (pattern_ && cell.text.size() <= longest_matched && !std::regex_match(cell.text, *pattern_))
-            report("pattern", cell.span, {{"value", cell.text}, {"pattern", field_.pattern}});
+        if (pattern_) matched(cell);
         if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(*amount, cell);
     }
 
   private:
     bool is_choice(const std::string& text) const {
         return std::find(field_.choices.begin(), field_.choices.end(), text) != field_.choices.end();
+    }
+    void matched(const DataCell& cell) {
+        const auto matches = pattern_->matches(cell.text);
+        if (matches == true) return;
+        report(matches ? "pattern" : "pattern-slow", matches ? cell.span : field_.span,
+               {{"value", cell.text}, {"pattern", field_.pattern}});
+        if (!matches) pattern_.reset();  // one cell says it of the whole column
     }
     void range(const model::Amount& amount, const DataCell& cell) {
         if (field_.minimum && amount.value < *field_.minimum)
@@ -68,7 +71,7 @@ class ColumnCheck {
 
     const Field& field_;
     model::Diagnostics& diagnostics_;
-    std::optional<std::regex> pattern_;
+    std::optional<TextPattern> pattern_;
     std::map<std::string, bool, std::less<>> seen_;
 };
 
@@ -78,7 +81,7 @@ void check_constraints(const model::DataTable& table, model::Diagnostics& diagno
     for (std::size_t column = 0; column < table.fields.size(); ++column) {
         ColumnCheck check(table.fields[column], diagnostics);
         for (const auto& row : table.rows)
-            if (!row.is_group) check.cell(row.cells[column], row.span);
+            if (!row.is_group && !row.cells[column].is_covered()) check.cell(row.cells[column], row.span);
     }
 }
 

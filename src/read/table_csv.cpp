@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "read/control_character.h"
 #include "support/utf8.h"
 
 namespace reading {
@@ -21,6 +22,8 @@ class Tokenizer {
         : bytes_(bytes), offset_(offset), source_(source), delimiter_(delimiter), windows_(windows) {}
 
     bool at_end() const { return at_ >= bytes_.size(); }
+    /// The last record ended in a quotation that did not.
+    bool unclosed() const { return unclosed_; }
 
     CsvRecord record(model::Diagnostics* diagnostics) {
         CsvRecord made;
@@ -76,6 +79,7 @@ class Tokenizer {
                 if (diagnostics) diagnostics->error("table-csv.unclosed-quote", span(opening, opening + 1));
                 append(made, at_, bytes_.size());
                 at_ = bytes_.size();
+                unclosed_ = true;
                 return;
             }
             append(made, at_, quote);
@@ -93,6 +97,7 @@ class Tokenizer {
     model::SourceId source_;
     char delimiter_;
     bool windows_;
+    bool unclosed_ = false;
     std::size_t at_ = 0;
 };
 
@@ -146,6 +151,11 @@ CsvFile read_csv(model::SourceId source, const model::Sources& sources, model::D
         diagnostics.error("file-encoding.utf16", {source, 0, 2});
         return file;
     }
+    if (const auto bad = find_control(bytes); bad != std::string_view::npos) {
+        const auto at = static_cast<std::uint32_t>(bad);
+        diagnostics.error("file-encoding.control", {source, at, at + 1}, {{"code", control_name(bytes[bad])}});
+        return file;
+    }
     file.form.byte_order_mark = bytes.starts_with("\xEF\xBB\xBF");
     if (file.form.byte_order_mark) {
         bytes.remove_prefix(3);
@@ -158,7 +168,8 @@ CsvFile read_csv(model::SourceId source, const model::Sources& sources, model::D
     Tokenizer tokenizer(bytes, offset, source, file.form.delimiter, windows);
     while (!tokenizer.at_end()) {
         CsvRecord record = tokenizer.record(&diagnostics);
-        if (!is_empty(record)) file.records.push_back(std::move(record));
+        // What a quotation mark that never closes swallowed is no row: that it is missing has been said.
+        if (!is_empty(record) && !tokenizer.unclosed()) file.records.push_back(std::move(record));
     }
     return file;
 }

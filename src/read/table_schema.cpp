@@ -2,11 +2,11 @@
 #include "read/table_schema.h"
 
 #include <algorithm>
-#include <regex>
 #include <set>
 #include <utility>
 
 #include "read/keyed_map.h"
+#include "read/text_pattern.h"
 #include "read/yaml.h"
 
 namespace reading {
@@ -21,12 +21,9 @@ const std::vector<std::string> types = {"markdown", "string",  "list",   "number
 void read_pattern(KeyedMap& keys, const FrontMatterValue& value, Field& field, model::Diagnostics& diagnostics) {
     field.pattern = keys.text("pattern");
     if (field.pattern.empty()) return;
-    try {
-        const std::regex checked(field.pattern);
-    } catch (const std::regex_error&) {
-        diagnostics.error("table-schema.pattern", value.find("pattern")->span, {{"pattern", field.pattern}});
-        field.pattern.clear();
-    }
+    if (TextPattern(field.pattern).is_valid()) return;
+    diagnostics.error("table-schema.pattern", value.find("pattern")->span, {{"pattern", field.pattern}});
+    field.pattern.clear();
 }
 
 void read_constraints(const FrontMatterValue& value, Field& field, model::Diagnostics& diagnostics) {
@@ -50,6 +47,7 @@ Field read_field(const FrontMatterValue& value, model::Diagnostics& diagnostics)
     if (field.type.empty()) field.type = "markdown";
     field.format = keys.text("format");
     field.unit = keys.text("unit");
+    field.heads_row = keys.flag("header");
     for (const char* also : {"description", "example", "rdfType"}) keys.allow(also);
     if (const auto* constraints = keys.find("constraints")) read_constraints(*constraints, field, diagnostics);
     keys.finish(model::Severity::warning);

@@ -30,7 +30,17 @@ struct ScannedNumber {
     int decimals = 0;
     std::size_t length = 0;  // bytes of the text
     bool grouped = false;
+
+    std::size_t digits() const {
+        const auto first = plain.find_first_of("123456789");
+        if (first == std::string::npos) return 1;
+        return static_cast<std::size_t>(
+            std::count_if(plain.begin() + static_cast<std::ptrdiff_t>(first), plain.end(), digit));
+    }
 };
+
+/// What a double holds of a decimal number without changing it (IEEE 754: 15 digits always come back the same).
+constexpr std::size_t most_digits = 15;
 
 /// True when three digits and no fourth follow a separator at `at` (of `width` bytes).
 bool group_follows(std::string_view text, std::size_t at, std::size_t width) {
@@ -110,15 +120,34 @@ void wrong_type(const Field& field, const DataCell& cell, const char* key, model
     diagnostics.error(std::string("table-value.") + key, cell.span, {{"value", cell.text}, {"column", field.title}});
 }
 
+bool has_too_many_digits(std::string_view text, NumberForm form) {
+    const auto number = scan_number(text, form);
+    return number && number->digits() > most_digits;
+}
+
+/// The digits as they stand, with the decimal comma, and the unit after a no-break space.
+std::string as_written(std::string_view text, NumberForm form) {
+    const auto number = scan_number(text, form);
+    std::string digits(text.substr(0, number->length));
+    if (form == NumberForm::point && text.find(',') == std::string_view::npos)
+        std::replace(digits.begin(), digits.end(), '.', ',');
+    const std::string_view unit = without_space(text.substr(number->length));
+    return unit.empty() ? digits : digits + std::string(no_break_space) + std::string(unit);
+}
+
 void type_number(const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
     auto amount = parse_amount(cell.text, form);
     const bool whole = field.type == "integer";
     if (!amount || (whole && amount->decimals > 0))
         return wrong_type(field, cell, whole ? "no-integer" : "no-number", diagnostics);
+    if (has_too_many_digits(cell.text, form)) return wrong_type(field, cell, "digits", diagnostics);
     const std::string written = amount->unit;
     if (!written.empty() && written != "%" && written != field.unit)
         return wrong_type(field, cell, "unit", diagnostics);
-    if (form == NumberForm::point && cell.text.find(',') == std::string::npos) cell.text = to_danish(*amount);
+    if (field.inferred)
+        cell.text = as_written(cell.text, form);
+    else if (form == NumberForm::point && cell.text.find(',') == std::string::npos)
+        cell.text = to_danish(*amount);
     if (written.empty()) amount->unit = field.unit;
     cell.value = *amount;
 }
@@ -222,7 +251,8 @@ std::string infer_type(const std::vector<model::DataRow>& rows, std::size_t colu
         const auto amount = parse_amount(text, form);
         const bool plain = amount && (amount->unit.empty() || amount->unit == "%");
         // "0420" is a code, "0" and "0,5" are numbers.
-        const bool coded = text.size() > 1 && text[0] == '0' && digit(text[1]);
+        const bool coded =
+            (text.size() > 1 && text[0] == '0' && digit(text[1])) || has_too_many_digits(text, form);
         dates = dates && model::parse_danish_date(text).has_value();
         years = years && is_year(text) && text >= "1900" && text <= "2100";
         numbers = numbers && plain && !coded;

@@ -23,7 +23,8 @@ std::string to_danish(const model::Amount& amount);
 std::optional<bool> parse_boolean(std::string_view text);
 
 /// Fills `value` (and `missing`) of a cell from its `text`; what does not fit the type is an error (`table-value.…`).
-/// A number that a YAML file writes with a decimal point gets its Danish text.
+/// A number that a YAML file writes with a decimal point gets its Danish text; in a column whose type is guessed every
+/// number keeps its digits as they are written. A typed number of more than 15 digits is refused: it would change.
 void type_cell(const model::Field& field, NumberForm form, model::DataCell& cell, model::Diagnostics& diagnostics);
 
 /// Checks required, unique, enum, pattern, minimum and maximum over all rows (`table-constraint.…`).

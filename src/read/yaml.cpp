@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/control_character.h"
 #include "support/utf8.h"
 
 namespace reading {
@@ -179,7 +180,7 @@ class TreeReader {
         error("yaml-syntax.alias", name);
     }
 
-    FrontMatterValue scalar(fy_event& event) const {
+    FrontMatterValue scalar(fy_event& event) {
         FrontMatterValue made;
         made.span = scalar_span(event);
         std::size_t length = 0;
@@ -189,6 +190,11 @@ class TreeReader {
         if (plain && is_null(words)) return made;
         made.shape = Shape::scalar;
         made.scalar = words;
+        // An escape ("\\u0007") can make what no file may hold.
+        if (const auto control = find_control(words); control != std::string_view::npos) {
+            error("yaml-syntax.control", made.span, {{"code", control_name(words[control])}});
+            std::erase_if(made.scalar, [](char c) { return find_control({&c, 1}) == 0; });
+        }
         return made;
     }
 
@@ -290,6 +296,11 @@ FrontMatterValue read_yaml_file(model::SourceId source, const model::Sources& so
     if (invalid != std::string_view::npos) {
         const auto at = offset + static_cast<std::uint32_t>(invalid);
         diagnostics.error("file-encoding.not-utf8", {source, at, at + 1});
+        return {};
+    }
+    if (const auto control = find_control(text); control != std::string_view::npos) {
+        const auto at = offset + static_cast<std::uint32_t>(control);
+        diagnostics.error("file-encoding.control", {source, at, at + 1}, {{"code", control_name(text[control])}});
         return {};
     }
     return read_yaml(text, source, offset, diagnostics);

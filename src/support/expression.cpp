@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "support/expression.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -13,7 +15,9 @@ struct Expression::Node {
     ExpressionValue value;
     std::string name;
     std::string comparison;  // "=", "<>", "<", "<=", ">", ">="
-    std::shared_ptr<const Node> left, right;
+    /// One of a negation, two of a comparison, any number of a conjunction or disjunction: a chain is a list and no
+    /// chain of pairs, so that its length costs no depth.
+    std::vector<std::shared_ptr<const Node>> parts;
 };
 
 namespace {
@@ -33,13 +37,18 @@ struct Token {
     std::size_t offset = 0, length = 0;
 };
 
+/// Digits with a sign and a decimal sign; the words "nan" and "inf" are texts.
 std::optional<double> as_number(std::string_view text) {
     std::string plain(text);
+    // Beside a decimal comma points set thousands apart.
+    if (plain.find(',') != std::string::npos && plain.find('.') < plain.find(',')) std::erase(plain, '.');
     if (const auto comma = plain.find(','); comma != std::string::npos && plain.find('.') == std::string::npos)
         plain[comma] = '.';
     double value = 0;
-    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    if (plain.empty() || error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
+    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value,
+                                              std::chars_format::fixed);
+    if (plain.empty() || error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
@@ -88,7 +97,16 @@ class Scanner {
         made.text = made.text.substr(1, made.text.size() - 2);
         return made;
     }
+    /// "2024-02-01"
+    bool at_date() const {
+        const auto text = text_.substr(at_, 10);
+        if (text.size() < 10 || (at_ + 10 < text_.size() && in_name(text_[at_ + 10]))) return false;
+        for (std::size_t i = 0; i < 10; ++i)
+            if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i])) return false;
+        return true;
+    }
     Token number() {
+        if (at_date()) return token(Token::Kind::text, 10);
         const auto part = [](char c) { return is_digit(c) || c == ',' || c == '.'; };
         Token made = token(Token::Kind::number, run(part, 1));
         const auto value = as_number(made.text);
@@ -117,7 +135,8 @@ class Parser {
 
     NodePtr parse() {
         NodePtr root = disjunction();
-        if (!error && now_.kind != Token::Kind::end) fail(ExpressionError::Kind::left_over);
+        if (!error && now_.kind != Token::Kind::end)
+            fail(now_.kind == Token::Kind::bad ? ExpressionError::Kind::unexpected : ExpressionError::Kind::left_over);
         return root;
     }
 
@@ -133,27 +152,21 @@ class Parser {
         if (now_.kind == Token::Kind::unfinished) kind = ExpressionError::Kind::unfinished_text;
         if (!error) error = ExpressionError{kind, now_.offset, now_.length, now_.text};
     }
-    static NodePtr pair(Node::Kind kind, NodePtr left, NodePtr right, std::string comparison = {}) {
-        return std::make_shared<const Node>(
-            Node{kind, {}, {}, std::move(comparison), std::move(left), std::move(right)});
+    static NodePtr of_parts(Node::Kind kind, std::vector<NodePtr> parts, std::string comparison = {}) {
+        return std::make_shared<const Node>(Node{kind, {}, {}, std::move(comparison), std::move(parts)});
+    }
+    /// One part after the other with a word between them; a part alone is itself.
+    NodePtr chain(Node::Kind kind, std::string_view danish, std::string_view english, NodePtr (Parser::*part)()) {
+        std::vector<NodePtr> parts = {(this->*part)()};
+        while (!error && word(danish, english)) {
+            advance();
+            parts.push_back((this->*part)());
+        }
+        return parts.size() == 1 ? std::move(parts[0]) : of_parts(kind, std::move(parts));
     }
 
-    NodePtr disjunction() {
-        NodePtr left = conjunction();
-        while (!error && word("eller", "or")) {
-            advance();
-            left = pair(Node::Kind::disjunction, left, conjunction());
-        }
-        return left;
-    }
-    NodePtr conjunction() {
-        NodePtr left = negation();
-        while (!error && word("og", "and")) {
-            advance();
-            left = pair(Node::Kind::conjunction, left, negation());
-        }
-        return left;
-    }
+    NodePtr disjunction() { return chain(Node::Kind::disjunction, "eller", "or", &Parser::conjunction); }
+    NodePtr conjunction() { return chain(Node::Kind::conjunction, "og", "and", &Parser::negation); }
     NodePtr negation() {
         if (++depth_ > depth_limit) {
             fail(ExpressionError::Kind::too_deep);
@@ -162,7 +175,7 @@ class Parser {
         NodePtr made;
         if (word("ikke", "not")) {
             advance();
-            made = pair(Node::Kind::negation, negation(), nullptr);
+            made = of_parts(Node::Kind::negation, {negation()});
         } else {
             made = comparison();
         }
@@ -175,7 +188,16 @@ class Parser {
         if (error || now_.kind != Token::Kind::comparison) return left;
         std::string sign = now_.text;
         advance();
-        return pair(Node::Kind::comparison, left, operand(), std::move(sign));
+        NodePtr right = operand();
+        if (!error && left->kind == Node::Kind::name && right->kind == Node::Kind::name) {
+            const bool equality = sign == "=" || sign == "<>";
+            auto& second = names[names.size() - 1];
+            auto& first = names[names.size() - 2];
+            first.equality = second.equality = equality;
+            first.compared_with = second.name;
+            second.compared_with = first.name;
+        }
+        return of_parts(Node::Kind::comparison, {std::move(left), std::move(right)}, std::move(sign));
     }
     NodePtr parenthesis() {
         advance();
@@ -202,7 +224,7 @@ class Parser {
                    !word("ikke", "not")) {
             made.kind = Node::Kind::name;
             made.name = now_.text;
-            names.push_back({now_.text, now_.offset});
+            names.push_back({now_.text, now_.offset, {}});
         } else {
             fail(now_.kind == Token::Kind::bad ? ExpressionError::Kind::unexpected
                                                : ExpressionError::Kind::missing_value);
@@ -277,15 +299,16 @@ ExpressionValue value_of(const Node& node, const LookUp& look_up) {
 }
 
 bool truth(const Node& node, const LookUp& look_up) {
+    const auto holds = [&](const NodePtr& part) { return truth(*part, look_up); };
     switch (node.kind) {
         case Node::Kind::negation:
-            return !truth(*node.left, look_up);
+            return !holds(node.parts[0]);
         case Node::Kind::conjunction:
-            return truth(*node.left, look_up) && truth(*node.right, look_up);
+            return std::all_of(node.parts.begin(), node.parts.end(), holds);
         case Node::Kind::disjunction:
-            return truth(*node.left, look_up) || truth(*node.right, look_up);
+            return std::any_of(node.parts.begin(), node.parts.end(), holds);
         case Node::Kind::comparison:
-            return compare(value_of(*node.left, look_up), node.comparison, value_of(*node.right, look_up));
+            return compare(value_of(*node.parts[0], look_up), node.comparison, value_of(*node.parts[1], look_up));
         case Node::Kind::value:
         case Node::Kind::name:
             break;

@@ -32,6 +32,8 @@ class Expression {
     struct Name {
         std::string name;
         std::size_t offset = 0;
+        std::string compared_with;  // the name on the other side of a comparison; empty when there is none
+        bool equality = false;      // by = or <>
     };
     struct Node;
 

@@ -74,7 +74,7 @@ std::vector<ZipEntry> zip_read(std::string_view bytes, std::size_t limit) {
         zip_stat_t stat;
         if (zip_stat_index(archive.get(), static_cast<zip_uint64_t>(i), 0, &stat) != 0)
             throw std::runtime_error("damaged ZIP directory");
-        if (stat.size > limit - total) throw std::runtime_error("the archive unpacks to more than is allowed");
+        if (stat.size > limit - total) throw ZipTooLarge("the archive unpacks to more than is allowed");
         total += stat.size;
         ZipEntry entry{stat.name, std::string(stat.size, '\0'), stat.comp_method == ZIP_CM_STORE};
         std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive.get(), static_cast<zip_uint64_t>(i), 0));

@@ -65,3 +65,34 @@ TEST_CASE("a postponed decision that was taken later is no problem") {
               .found("approval-")
               .empty());
 }
+
+TEST_CASE("the last decision of a party counts, also one that takes an approval back") {
+    const auto back = approved(std::string(region) + assens + "563;Fanø Kommune;byråd;01-02-2024;godkendt;1.0\n" +
+                               "563;Fanø Kommune;byråd;01-03-2024;ikke godkendt;1.0\n");
+    CHECK(back.message("approval-all-municipalities") == "1 af 2 kommuner har godkendt. Der mangler: Fanø Kommune.");
+    CHECK(back.found("approval-before-effective").empty());
+    const auto disordered =
+        approved(std::string(region) + assens + fanoe + "563;Fanø Kommune;byråd;01-02-2023;udsat;1.0\n");
+    CHECK(disordered.found("approval-decision-clear.order") == Lines{"approval-decision-clear.order «01-02-2023»"});
+}
+
+TEST_CASE("an approval by a committee is none, and so is one of somebody who is no party") {
+    const auto committee =
+        approved(std::string(region) + assens + "563;Fanø Kommune;økonomiudvalg;26-10-2023;godkendt;1.0\n");
+    CHECK(committee.message("approval-all-municipalities").ends_with("Fanø Kommune."));
+    const auto strangers = approved(
+        std::string(region) + assens + fanoe + "999;Hamborg;byråd;26-10-2023;godkendt;1.0\n" +
+        ";PLO-Syddanmark;bestyrelse;26-10-2023;godkendt;1.0\n" + "42;Asens Kommune;byråd;26-10-2023;godkendt;1.0\n");
+    CHECK(strangers.found("approval-") == Lines{"approval-not-party.none «Hamborg»",
+                                                "approval-plo-not-required.approval «PLO-Syddanmark»",
+                                                "approval-not-party.near «Asens Kommune»"});
+    CHECK(strangers.severity("approval-not-party.none") == model::Severity::error);
+}
+
+TEST_CASE("dates of approvals that have not come, or do not exist") {
+    const auto future = approved(std::string(region) + assens + "563;Fanø Kommune;byråd;10-01-2033;godkendt;1.0\n");
+    CHECK(future.found("approval-decision-clear") == Lines{"approval-decision-clear.future «10-01-2033»"});
+    // The table's schema says that the column holds dates: reading has reported the day that does not exist.
+    const auto unreal = approved(std::string(region) + assens + "563;Fanø Kommune;byråd;30-02-2024;godkendt;1.0\n");
+    CHECK(unreal.found("approval-decision-clear").empty());
+}

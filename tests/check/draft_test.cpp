@@ -70,3 +70,64 @@ TEST_CASE("a draft bears a date or a number") {
     dated.run("---\ntitle: T\ndokumenttype: kommissorium\nstatus: udkast\ndate: 2024-01-01\n---\n\nTekst.\n");
     CHECK(dated.found("draft-watermark").empty());
 }
+
+TEST_CASE("more ways of saying that something is to come") {
+    CHECK(found("[årstal], [[udfyldes]], 20XX, N.N., tbd, TBA, <indsæt>, ......, hvad??, xx.xx.2024 og [Navn]\n",
+                "draft-placeholder") ==
+          Lines{"draft-placeholder «[årstal]»", "draft-placeholder «[[udfyldes]]»", "draft-placeholder «20XX»",
+                "draft-placeholder «N.N.»", "draft-placeholder «tbd»", "draft-placeholder «TBA»",
+                "draft-placeholder «<indsæt>»", "draft-placeholder «......»", "draft-placeholder «??»",
+                "draft-placeholder «xx.xx.2024»", "draft-placeholder «[Navn]»"});
+    CHECK(found("Kl. 2x2, 10 x 20, [sic], [1], IX, TBC, Hvad? Ja … nej. 1.2.2024 og exxon.\n", "draft-placeholder")
+              .empty());
+}
+
+TEST_CASE("the sample's Danish has no placeholders, no leftovers of Word and no typed numbers") {
+    for (const char* name : {"sundhedsaftale", "administrativt-tillaeg", "kommissorium-datagruppe", "foelgebrev",
+                             "samarbejdsaftale-udskrivning", "referat-styregruppe-2024-09-18", "faelles/ordforklaring",
+                             "faelles/retsgrundlag"}) {
+        INFO(name);
+        const std::string text = repository_file("content/" + std::string(name) + ".md");
+        for (const char* rule : {"draft-placeholder", "draft-template-text", "word-paste", "heading-number"})
+            CHECK(found(text, rule) == Lines{});
+    }
+}
+
+TEST_CASE("front matter is looked at as the text is, each text at its place, and once") {
+    Checked checked;
+    checked.run(
+        "---\ntitle: \"Aftale {++ny++} xx\"\nstatus: til-godkendelse\nabstract: >-\n  Først.\n  Så {>>hemmeligt<<} "
+        "her\n"
+        "medlemmer:\n  - rolle: TBD\nsubtitle: a <!-- intern -->\n---\n\n{{subtitle}}\n");
+    CHECK(checked.found("draft-placeholder") == Lines{"draft-placeholder «xx»", "draft-placeholder «TBD»"});
+    CHECK(checked.found("draft-tracked") == Lines{"draft-tracked.front-matter «{++ny++}»"});
+    CHECK(checked.found("draft-comments") ==
+          Lines{"draft-comments.front-matter «{>>hemmeligt<<}»", "draft-comments.front-matter «<!-- intern -->»"});
+    CHECK(checked.severity("draft-tracked.front-matter") == model::Severity::error);
+    Checked shown;
+    shown.run("---\ntitle: T\nsubtitle: den xx.\n---\n\nSe {{subtitle}}\n");
+    CHECK(shown.found("draft-placeholder").size() == 1);
+}
+
+TEST_CASE("a change is named by its words and its author, a replacement once") {
+    Checked checked;
+    checked.run("A {++ny++}{forfatter=\"KH\"} b {~~to~>tre~~} c {==42==}\n");
+    CHECK(checked.message("draft-tracked.insertion-by") == "Tilføjelsen ”ny” (KH) er hverken accepteret eller afvist.");
+    CHECK(checked.message("draft-tracked.replacement") ==
+          "Rettelsen fra ”to” til ”tre” er hverken accepteret eller afvist.");
+    CHECK(checked.found("draft-tracked").size() == 2);
+    CHECK(checked.message("draft-comments.highlight") == "De fremhævede ord venter på en beslutning: ”42”");
+}
+
+TEST_CASE("a comment whose deadline has passed is said to be late") {
+    Checked checked;  // on 1 June 2024
+    checked.run(
+        "A {>>en<<}{frist=\"2024-05-31\"} b {>>to<<}{frist=\"2024-06-01\" ansvarlig=\"Bo\"} "
+        "c {>>tre<<}{frist=\"2024-02-01\" ansvarlig=\"Bo\"} d {>>fire<<}{frist=\"snart\"}\n");
+    CHECK(checked.message("draft-comments.overdue") == "Kommentaren skulle være løst senest 31.\u00A0maj 2024: ”en”");
+    CHECK(checked.message("draft-comments.overdue-assigned") ==
+          "Bo skulle have løst kommentaren senest 1.\u00A0"
+          "februar 2024: ”tre”");
+    CHECK(checked.found("draft-comments.assigned").size() == 1);
+    CHECK(checked.message("field-form.mark-date") == "”snart” er ikke en dato, men det skal frist være.");
+}

@@ -25,7 +25,10 @@ TEST_CASE("sections are known by heading, other names or anchor, whatever number
     CHECK(checked.found("section-missing.required") == Lines{"section-missing.required-guided «---»"});
     CHECK(checked.message("section-missing.required-guided") == "Afsnittet ”Sekretariatsbetjening” mangler.");
     CHECK(checked.severity("section-missing.required-guided") == model::Severity::warning);
-    CHECK(checked.severity("section-missing.recommended-guided") == model::Severity::note);
+    CHECK(checked.severity("section-missing.recommended-several") == model::Severity::note);
+    CHECK(
+        checked.message("section-missing.recommended-several") ==
+        "Overvej disse afsnit: Grundlag, Arbejdsform, Sponsorer, Leverancer og tidsplan, Økonomi, Patientinddragelse.");
 }
 
 TEST_CASE("fields that a kind requires, from a status on") {
@@ -51,4 +54,32 @@ TEST_CASE("fields that a kind requires, from a status on") {
     later.run("---\ntitle: T\nstatus: gaeldende\ngruppe: X\ngodkendt: {forum: Y}\nformand: Z\n---\n\n# A\n\nx\n");
     CHECK(later.found() == Lines{"field-missing.required «---»"});
     CHECK(later.message("field-missing.required") == "Oplysningen ”godkendt.dato” (Godkendt) mangler.");
+}
+
+TEST_CASE("what is missing comes in the order of the kind: one error each, what is only advised in one note") {
+    auto checked = Checked::guided("kommissorium");
+    checked.run(
+        "---\ntitle: T\ndokumenttype: kommissorium\nversion: \"1\"\nstatus: til-godkendelse\n---\n\n# Afsnit\n\nx\n");
+    std::vector<std::string> names, titles;
+    for (const auto& problem : checked.world.diagnostics.all())
+        for (const auto& [name, value] : problem.args) {
+            if (problem.key == "field-missing.required" && name == "name") names.push_back(value);
+            if (problem.key == "section-missing.required-guided" && name == "title") titles.push_back(value);
+        }
+    CHECK(names == Lines{"gruppe", "nedsat-af", "refererer-til", "beslutningskompetence"});
+    CHECK(titles == Lines{"Formål", "Opgaver", "Kompetence og reference", "Sammensætning", "Formandskab",
+                          "Sekretariatsbetjening"});
+    CHECK(checked.found("field-missing.recommended").size() == 1);
+    CHECK(checked.message("field-missing.recommended-several") ==
+          "Overvej at skrive disse oplysninger øverst i dokumentet: date, ansvarlig-enhed, besluttende-forum, "
+          "ikrafttraedelse, medlemmer, formand, sekretaer-regional, sekretaer-kommunal, sponsor-regional, "
+          "sponsor-kommunal, piu-inviteret.");
+}
+
+TEST_CASE("a kind's Danish guidance is a hint for those who read Danish") {
+    auto checked = Checked::guided("kommissorium");
+    checked.world.words = messages_of("en", "document");
+    checked.run("---\ntitle: T\ndokumenttype: kommissorium\nstatus: udkast\n---\n\n# Formål\n\nx\n");
+    CHECK(checked.found("section-missing.required-guided").empty());
+    CHECK(checked.found("section-missing.required").size() == 5);
 }

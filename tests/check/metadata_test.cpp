@@ -101,3 +101,36 @@ TEST_CASE("kind, status and rule set are named") {
         "2028-01-01\n---\n");
     CHECK(ended.severity("meta-rule-profile.ended") == model::Severity::warning);
 }
+
+TEST_CASE("periods that end before they begin, and counts the wrong way round") {
+    const auto checked = agreement(
+        "status: udkast\nversion: 1\nvalgperiode: {fra: 2025, til: 2022}\naftaleperiode: {fra: 2027-01-01, til: "
+        "2024-01-01}\n");
+    CHECK(checked.message("meta-election-period.reversed") ==
+          "Valgperioden slutter, før den begynder: fra: 2025, til: 2022.");
+    CHECK(checked.found("meta-period.reversed").size() == 1);
+    auto terms = Checked::guided("kommissorium");
+    terms.run(
+        "---\ntitle: T\ndokumenttype: kommissorium\nstatus: udkast\ngodkendt: {dato: 31-02-2024}\n"
+        "varighed: {fra: 2025-02-01, til: 2024-02-01}\nmedlemmer: {min: 9, max: 4}\npiu-inviteret: måske\n---\n\nx\n");
+    CHECK(terms.found("field-form") == Lines{"field-form.date «31-02-2024»",
+                                             "field-form.reversed «{fra: 2025-02-01, til: 2024-02-01}»",
+                                             "field-form.range «{min: 9, max: 4}»", "field-form.check «måske»"});
+    auto vague = Checked::guided("kommissorium");
+    vague.run("---\ntitle: T\ndokumenttype: kommissorium\nstatus: udkast\nmedlemmer: mange\n---\n\nx\n");
+    CHECK(vague.message("field-form.map") == "”mange” siger ikke nok som Antal medlemmer.");
+}
+
+TEST_CASE("a date that tells no year, parties in one text, and a map where a list belongs") {
+    Checked lone;
+    lone.run("---\ntitle: T\ndate: i morgen\nparter: Esbjerg, Odense, Region Syd\nkeywords: {a: b}\n---\n");
+    CHECK(lone.found("field-form") == Lines{"field-form.date «i morgen»",
+                                            "field-form.parties «Esbjerg, Odense, Region Syd»",
+                                            "field-form.list «{a: b}»"});
+    for (const char* date : {"2019", "september 2023", "2024-05", "2024-05-03", "1. juli 2024"}) {
+        INFO(date);
+        Checked fine;
+        fine.run("---\ntitle: T\ndate: \"" + std::string(date) + "\"\n---\n");
+        CHECK(fine.found("field-form").empty());
+    }
+}

@@ -13,6 +13,7 @@ TEST_CASE("every rule is explained in both languages, and every rule of the rule
             INFO(language << ": " << id);
             CHECK(texts.has(id + ".explain"));
             CHECK(texts.has(id + ".source"));
+            CHECK(texts.has(id + ".fix"));
         }
         for (const auto& [key, text] : texts.all()) {
             INFO(key);
@@ -61,4 +62,26 @@ TEST_CASE("a rule counts only for the kinds that the rule set names") {
     auto terms = Checked::guided("kommissorium");
     terms.run("---\ntitle: T\ndokumenttype: kommissorium\nstatus: udkast\n---\n");
     CHECK(terms.found("meta-parties").empty());
+}
+
+TEST_CASE("a comment before the first block also allows what is said of the document as a whole") {
+    const std::string front = "---\ntitle: T\ndokumenttype: kommissorium\nstatus: udkast\n---\n\n";
+    const std::string allow = "<!-- aftale: tillad section-missing: kort udgave -->\n\n";
+    auto first = Checked::guided("kommissorium");
+    first.run(front + allow + "Tekst.\n\nMere.\n");
+    CHECK(first.found("section-missing").empty());
+    auto later = Checked::guided("kommissorium");
+    later.run(front + "Tekst.\n\n" + allow + "Mere.\n");
+    CHECK_FALSE(later.found("section-missing").empty());
+}
+
+TEST_CASE("allowing a rule that does not exist is a warning with the nearest one") {
+    Checked checked;
+    checked.run(
+        "<!-- aftale: tillad draft-placeholdr: fordi -->\n\nxx\n\n<!-- aftale: tillad helt-ukendt: fordi "
+        "-->\n\nTekst.\n");
+    CHECK(checked.found("suppression-rule") ==
+          std::vector<std::string>{"suppression-rule.near «draft-placeholdr»", "suppression-rule.none «helt-ukendt»"});
+    CHECK(checked.world.problem("suppression-rule.near").args[1].second == "draft-placeholder");
+    CHECK(checked.severity("suppression-rule.near") == model::Severity::warning);
 }

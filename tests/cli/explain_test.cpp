@@ -6,6 +6,8 @@
 TEST_CASE("explain tells meaning, source and from when a rule counts") {
     const model::Messages words("en", {{"meta-version.explain", "The version is missing."},
                                        {"meta-version.source", "VEJ 9008, 5.1"},
+                                       {"meta-version.fix", "Write version: \"1.0\"."},
+                                       {"explain.fix", "How to fix it"},
                                        {"explain.what", "What it means"},
                                        {"explain.where", "Where it is stated"},
                                        {"explain.levels", "When it counts"},
@@ -21,11 +23,7 @@ TEST_CASE("explain tells meaning, source and from when a rule counts") {
     REQUIRE(text);
     CHECK(text->find("The version is missing.") != std::string::npos);
     CHECK(text->find("VEJ 9008, 5.1") != std::string::npos);
+    CHECK(text->find("How to fix it\n  Write version: \"1.0\".\n") != std::string::npos);
     CHECK(text->find("VEJ 9008: error from For approval") != std::string::npos);
     CHECK_FALSE(cli::explain("meta-versoin", words, {rules}));
-}
-
-TEST_CASE("the nearest name has the fewest edits") {
-    CHECK(cli::nearest_name("versoin", {"title", "version", "parter"}) == "version");
-    CHECK(cli::nearest_name("x", {}).empty());
 }

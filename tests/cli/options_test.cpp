@@ -12,6 +12,12 @@ TEST_CASE("commands have their Danish names too") {
     CHECK(parse_options({"byg"}).options.command == Command::build);
     CHECK(parse_options({"tjek", "a.md"}).options.command == Command::check);
     CHECK(parse_options({"forklar", "meta-parties"}).options.command == Command::explain);
+    CHECK(parse_options({"ny", "kommissorium", "x"}).options.command == Command::begin);
+    CHECK(parse_options({"formular", "kommissorium"}).options.command == Command::form);
+    CHECK(parse_options({"indlaes", "x.docx"}).options.command == Command::import);
+    CHECK(parse_options({"udgivelsespakke"}).options.command == Command::publish);
+    CHECK(parse_options({"indsendelsespakke"}).options.command == Command::submit);
+    CHECK(parse_options({"efterproev", "out"}).options.command == Command::verify);
 }
 
 TEST_CASE("options may stand before and after the files") {
@@ -33,16 +39,19 @@ TEST_CASE("a line that cannot be understood says which word") {
         return parsed.error ? parsed.error->key : "";
     };
     CHECK(key({}) == "usage.no-command");
-    CHECK(key({"bild"}) == "usage.unknown-command");
+    CHECK(key({"bild"}) == "usage.unknown-command-nearest");
+    CHECK(key({"xyzzyxyz"}) == "usage.unknown-command");
     CHECK(key({"build", "--frmat", "pdf"}) == "usage.unknown-option");
     CHECK(key({"build", "--format", "odt"}) == "usage.value");
     CHECK(key({"build", "--format", "pdf,"}) == "usage.value");
+    CHECK(key({"build", "--format", "pdf,,html"}) == "usage.value");
     CHECK(key({"build", "--date", "1/7/2024"}) == "usage.date");
     CHECK(key({"build", "--lang", "sv"}) == "usage.value");
     CHECK(key({"build", "--pdf-profile", "2.0"}) == "usage.value");
-    CHECK(key({"build", "--jobs", "x"}) == "usage.unreadable");
+    CHECK(key({"build", "--jobs", "x"}) == "usage.value");
+    CHECK(key({"build", "--jobs", "-1"}) == "usage.value");
     CHECK(key({"explain"}) == "usage.explain-one");
-    CHECK(key({"build", "--out"}) == "usage.unreadable");
+    CHECK(key({"build", "--out"}) == "usage.needs-value");
 }
 
 TEST_CASE("help and version win over what else is typed") {

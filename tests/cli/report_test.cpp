@@ -40,6 +40,32 @@ TEST_CASE("the human report shows the place as people count and a caret under it
           "     = hint: Did you mean version?\n");
 }
 
+TEST_CASE("what is said a hundred times is counted from there") {
+    model::Sources sources;
+    const auto id = sources.add("a.md", std::string(300, 'x'));
+    model::Diagnostics problems;
+    for (std::uint32_t i = 0; i < 130; ++i) problems.warning("value-unknown.near", {id, i, i + 1}, {{"name", "x"}, {"nearest", "y"}});
+    const model::Messages words("en", {{"severity.warning", "warning"}, {"value-unknown.near", "No {name}."}, {"report.more", "{count} more of {rule}"}});
+    const std::string report = cli::report_human(problems, sources, words, false);
+    CHECK(report.find("30 more of value-unknown") != std::string::npos);
+    CHECK(report.find("a.md:1:101:") == std::string::npos);
+}
+
+TEST_CASE("build says errors and warnings, check says all, quiet says errors") {
+    model::Diagnostics problems;
+    problems.error("a", {});
+    problems.warning("b", {});
+    problems.note("c", {});
+    cli::Options options;
+    options.command = cli::Command::build;
+    CHECK(cli::worth_saying(problems, options).all().size() == 2);
+    options.quiet = true;
+    CHECK(cli::worth_saying(problems, options).all().size() == 1);
+    options = {};
+    options.command = cli::Command::check;
+    CHECK(cli::worth_saying(problems, options).all().size() == 3);
+}
+
 TEST_CASE("a long line is shown around its problem") {
     model::Sources sources;
     const auto id = sources.add("a.md", std::string(300, 'x') + "!" + std::string(300, 'y'));

@@ -48,6 +48,16 @@ class BrokenOnPurpose(unittest.TestCase):
     def test_ooxml_validator_rejects_wrong_child_order(self):
         self.rejected(judges.ooxml_validator, DOCUMENT, '<w:ilvl w:val="0"/><w:numId w:val="1"/>', '<w:numId w:val="1"/><w:ilvl w:val="0"/>')
 
+    def test_ooxml_validator_rejects_an_address_that_is_none(self):
+        link = ('<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" '
+                'Target="https://%s/" TargetMode="External"/></Relationships>')
+        for host, passes in (("xn--snderborg-o8a.dk", True), ("s%C3%B8nderborg.dk", False)):
+            path = tiny_docx.write(program.scratch() / "link.docx",
+                                   {"word/_rels/document.xml.rels": [("</Relationships>", link % host)]})
+            before = path.read_bytes()
+            self.assertEqual(judges.ooxml_validator(path) == [], passes, host)
+            self.assertEqual(path.read_bytes(), before, "the judge leaves the file alone")
+
     def test_openxml_audit_rejects_an_empty_cell(self):
         self.rejected(judges.openxml_audit, DOCUMENT, "<w:p/></w:tc>", "</w:tc>")
 

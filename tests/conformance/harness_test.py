@@ -32,17 +32,31 @@ class Skips(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("FAILED: the Nu HTML checker is not installed", done.stdout)
 
-    def test_a_failure_is_no_skip(self):
-        # A test that fails beside a skipped one fails as a whole.
-        script = program.scratch() / "mixed.py"
+    def run_script(self, body: str, **env: str) -> subprocess.CompletedProcess:
+        script = program.scratch() / "some.py"
         script.write_text(f"import sys, unittest\nsys.path.insert(0, {str(Path(judges.__file__).parents[1])!r})\n"
-                          "from harness import judges, testing\n"
-                          "class T(unittest.TestCase):\n"
-                          "    def test_a(self): raise judges.MissingJudge('x')\n"
-                          "    def test_b(self): self.fail('y')\n"
-                          "testing.main()\n", encoding="utf-8")
-        done = subprocess.run([sys.executable, "-B", str(script)], capture_output=True, text=True, check=False)
+                          f"from harness import judges, testing\nclass T(unittest.TestCase):\n{body}testing.main()\n", encoding="utf-8")
+        environment = {key: value for key, value in os.environ.items() if key != "CI"}
+        return subprocess.run([sys.executable, "-B", str(script)], capture_output=True, text=True, check=False, env={**environment, **env})
+
+    def test_a_failure_is_no_skip(self):
+        done = self.run_script("    def test_a(self): raise judges.MissingJudge('x')\n    def test_b(self): self.fail('y')\n")
         self.assertEqual(done.returncode, 1, done.stdout)
+
+    def test_skipped_in_part_is_skipped(self):
+        body = "    def test_a(self): self.skipTest('no document')\n    def test_b(self): pass\n"
+        for env in ({}, {"CI": "true"}):
+            done = self.run_script(body, **env)
+            self.assertEqual(done.returncode, testing.SKIPPED, done.stdout)
+            self.assertIn("SKIPPED: no document (1 of 2 tests)", done.stdout)
+
+    def test_a_judge_missing_in_part(self):
+        body = "    def test_a(self): raise judges.MissingJudge('no judge')\n    def test_b(self): pass\n"
+        self.assertEqual(self.run_script(body).returncode, testing.SKIPPED)
+        self.assertEqual(self.run_script(body, CI="true").returncode, 1)
+
+    def test_all_passed(self):
+        self.assertEqual(self.run_script("    def test_a(self): pass\n").returncode, 0)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "draw/org_chart.h"
 
+#include <algorithm>
+
 #include "catch.h"
 #include "support/utf8.h"
 
@@ -80,4 +82,59 @@ TEST_CASE("a hundred levels take no longer than they must") {
     for (int i = 1; i < 100; ++i) units.push_back(unit(std::to_string(i), std::to_string(i - 1)));
     const auto drawing = draw::org_chart({units}, 425, measure);
     CHECK(drawing.boxes.size() == 100);
+}
+
+TEST_CASE("units that do not fit side by side stand in lines, never in one tall pile") {
+    // A council, its committee, and below that six units of which one has three of its own: a real organisation.
+    std::vector<model::OrgUnit> units{unit("raad", ""), unit("ssu", "raad"), unit("piu", "ssu"), unit("sss", "ssu")};
+    units[2].name = "Patientinddragelsesudvalget";
+    for (const char* key : {"kg", "ag", "th"}) units.push_back(unit(key, "sss"));
+    for (const char* key : {"fyn", "lill", "soen", "syd"}) {
+        units.push_back(unit(key, "ssu"));
+        units.back().name = "Sundhedsklynge " + std::string(key);
+    }
+    const auto drawing = draw::org_chart({units}, 425, measure);
+    REQUIRE(drawing.boxes.size() == units.size());
+    check_clean(drawing, 425);
+    CHECK(drawing.height < 400);
+    // The last four are equal and stand on one line.
+    for (std::size_t i = 8; i < 11; ++i) CHECK(drawing.boxes[i].rect.y == drawing.boxes[7].rect.y);
+    CHECK(drawing.width > 300);
+}
+
+TEST_CASE("lines are upright or level and cross no box") {
+    std::vector<model::OrgUnit> units{unit("top", "")};
+    for (int i = 0; i < 7; ++i) {
+        const std::string key = "m" + std::to_string(i);
+        units.push_back(unit(key, "top"));
+        for (int k = 0; k < i % 3; ++k) units.push_back(unit(key + std::to_string(k), key));
+    }
+    const auto drawing = draw::org_chart({units}, 425, measure);
+    check_clean(drawing, 425);
+    CHECK_FALSE(drawing.lines.empty());
+    for (const auto& line : drawing.lines) {
+        REQUIRE(line.points.size() == 2);
+        const auto [x1, y1] = line.points[0];
+        const auto [x2, y2] = line.points[1];
+        CHECK((x1 == Approx(x2) || y1 == Approx(y2)));
+        for (const auto& box : drawing.boxes) {
+            const auto& r = box.rect;
+            const bool inside = std::max(x1, x2) > r.x + 0.1F && std::min(x1, x2) < r.x + r.width - 0.1F &&
+                                std::max(y1, y2) > r.y + 0.1F && std::min(y1, y2) < r.y + r.height - 0.1F;
+            CHECK_FALSE(inside);
+        }
+    }
+}
+
+TEST_CASE("several tops stand side by side without being joined") {
+    const auto drawing = draw::org_chart({{unit("a", ""), unit("b", "")}}, 425, measure);
+    REQUIRE(drawing.boxes.size() == 2);
+    CHECK(drawing.lines.empty());
+    CHECK(drawing.boxes[0].rect.y == Approx(0));
+    CHECK(drawing.boxes[1].rect.y == Approx(0));
+    check_clean(drawing, 425);
+}
+
+TEST_CASE("an empty chart is an empty drawing") {
+    CHECK(draw::org_chart({}, 425, measure).boxes.empty());
 }

@@ -14,8 +14,8 @@ LONGEST = 600
 # file → why it may be longer than LONGEST lines
 LONG_FOR_A_REASON: dict[str, str] = {}
 LARGEST = 1_000_000
-CODE = {".cpp", ".h", ".py", ".cmake", ".sh"}
-TEXT = CODE | {".md", ".yaml", ".yml", ".json", ".csv", ".txt", ".css", ".svg", ".html", ""}
+CODE = {".cpp", ".h", ".py", ".mjs", ".cmake", ".sh"}
+TEXT = CODE | {".md", ".yaml", ".yml", ".json", ".csv", ".txt", ".css", ".svg", ".html", ".mustache", ""}
 # Written apart, so that this file does not find itself.
 FORBIDDEN = {
     "a path of one machine": re.compile("/wo" + "rk/|/ro" + r"ot/|/ho" + r"me/\w|/tm" + "p/|[A-Z]:\\\\Us" + "ers"),

@@ -2,7 +2,6 @@
 """Two real documents (shared with the developers, not part of this project) build in all five formats, and no word of theirs is lost."""
 
 import os
-import re
 import sys
 import unittest
 from pathlib import Path
@@ -11,22 +10,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from harness import program, testing, words  # noqa: E402
 
 SHARED = Path(os.environ.get("AFTALE_SHARED") or program.SOURCE.parent / "shared") / "reference"
-
-
-def plain(markdown: str) -> str:
-    """The words of a Markdown text without its marks. Typed heading and list numbers go: the program makes its own."""
-    text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
-    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
-    text = re.sub(r"(?m)^(#+)\s+[\d.]+\s", r"\1 ", text)
-    text = re.sub(r"(?m)^(\s*)\d+[.)]\s", r"\1", text)
-    text = re.sub(r"(?m)^:::.*$", "", text)
-    text = re.sub(r"\[\^[^\]]+\]:?", " ", text)
-    text = re.sub(r"<br\s*/?>", " ", text)
-    text = re.sub(r"</?su[bp]>", "", text)
-    text = re.sub(r"\]\([^)]*\)", "] ", text)
-    text = re.sub(r"\{[#.][^}]*\}", " ", text)
-    text = re.sub(r"(?<!\w)@[a-z]+-[\w-]+", " ", text)
-    return re.sub(r"\\(?=[^\w\s])", "", text)
 
 
 class Reference(unittest.TestCase):
@@ -41,7 +24,7 @@ class Reference(unittest.TestCase):
         print(done.stdout + done.stderr)
         self.assertEqual(done.returncode, 0, "it builds, with warnings at most")
         self.assertEqual(set(program.files_under(out)), {f"{name}.{kind}" for kind in program.FORMATS})
-        wanted = words.words(plain(source.read_text(encoding="utf-8")))
+        wanted = words.words(words.of_markdown(source.read_text(encoding="utf-8")))
         self.assertGreater(sum(wanted.values()), 2000)
         for kind, reader in (("pdf", words.of_pdf), ("docx", words.of_docx), ("html", words.of_html)):
             with self.subTest(document=name, format=kind):
@@ -57,7 +40,7 @@ class Reference(unittest.TestCase):
 class Words(unittest.TestCase):
     def test_a_lost_word_is_seen(self):
         text = "# 1. Indledning {#a}\n\n1. Første *vigtige* [led](x.html).[^n] Se @tbl-a.\n"
-        wanted = words.words(plain(text))
+        wanted = words.words(words.of_markdown(text))
         self.assertEqual(sorted(wanted), ["Første", "Indledning", "Se", "led", "vigtige"])
         self.assertEqual(words.missing(wanted, words.words("Indledning Første vig\u00ad\ntige Se")), ["led (0 of 1)"])
 

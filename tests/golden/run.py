@@ -1,65 +1,157 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
-"""Golden tests: every case's dumps and messages against the files beside it.
+"""Golden tests: what the program makes of each case, against the files beside it.
 
-usage: run.py AFTALE [--update] [CASE …]
+usage: run.py AFTALE [--update] [--add=KIND,KIND …] [CASE …]
 
-A case is cases/NAME.md. For each STAGE with a file cases/NAME.STAGE.txt (document, assembly, pages, tags, parts) the dump
-must equal it; cases/NAME.messages.txt holds what `build` says, and its exit status in the last line.
---update writes the files anew (read the difference before you commit it); a new case gets document and messages.
+A case is a Markdown file in cases/GROUP/, or there a folder with an aftale.yaml (a project of one document).
+cases/GROUP/NAME.KIND.txt holds what must come. KIND is
+
+  document, assembly, pages, tags   the dump of that stage
+  parts                             of the parts dump, those that hold this document's own words, without measures
+  html                              the main part of the page, without the bytes of its pictures
+  messages, messages-da             what `build` says in English and in Danish, and its exit status in the last line
+  check, check-da                   the same of `check`, which says to-dos and notes too
+
+CASE is a group, GROUP/NAME or NAME. --add makes the named kinds for cases that lack them, --update writes all that exist
+anew: read the difference before you commit it.
 """
 import difflib
 import pathlib
+import re
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
-HERE = pathlib.Path(__file__).resolve().parent / "cases"
-STAGES = ["document", "assembly", "pages", "tags", "parts"]
+CASES = pathlib.Path(__file__).resolve().parent / "cases"
+SAID = {"messages": ("build", "en"), "messages-da": ("build", "da"), "check": ("check", "en"), "check-da": ("check", "da")}
+KINDS = ["document", "assembly", "pages", "tags", "parts", "html", *SAID]
+OWN_PARTS = ("/word/document.xml", "/word/footnotes.xml", "/word/comments.xml", "/word/commentsExtended.xml")
+# Page sizes come from the theme, column widths from the fonts, and every document has the same note separators.
+MEASURES = re.compile(r" *<w:(sectPr|tblGrid|tcW|tblW|footnote w:type)\b[^>]*?(/>|>.*?</w:(sectPr|tblGrid|footnote)>)\n", re.DOTALL)
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "SOURCE_DATE_EPOCH": "1717200000", "NO_COLOR": "1"}
+LINES_SHOWN = 60
 
 
-def run(program, *arguments):
-    return subprocess.run([program, *arguments], cwd=HERE, capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT)
+class Case:
+    def __init__(self, path):
+        self.path = path
+        self.name = f"{path.parent.name}/{path.stem}"
+
+    def golden(self, kind):
+        return self.path.with_name(f"{self.path.stem}.{kind}.txt")
+
+    def kinds(self):
+        return [kind for kind in KINDS if self.golden(kind).exists()]
+
+    def chosen_by(self, words):
+        return not words or any(word in (self.name, self.path.stem, self.path.parent.name) for word in words)
+
+    def target(self):
+        return [self.path.name] if self.path.is_file() else ["-C", self.path.name]
 
 
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1704067200", "NO_COLOR": "1"}
+def all_cases():
+    files = [path for path in CASES.glob("*/*.md")]
+    projects = [path.parent for path in CASES.glob("*/*/aftale.yaml")]
+    return sorted(map(Case, files + projects), key=lambda case: case.name)
 
 
-def produced(program, case, what):
-    if what == "messages":
-        done = run(program, "build", case.name, "--dump", "assembly", "--lang", "en")
+class Broken(Exception):
+    """The program ended in another way than a finished run does, whatever it was asked for."""
+
+
+def run(program, case, *options, command="build"):
+    done = subprocess.run([program, command, *case.target(), *options], cwd=case.path.parent, env=ENVIRONMENT,
+                          stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=60)
+    if done.returncode not in (0, 1):
+        raise Broken(f"{case.name}: exit status {done.returncode}\n{done.stderr}")
+    return done
+
+
+def own_parts(dump):
+    parts = re.split(r"(?m)^(?=part )", dump)
+    own = [MEASURES.sub("", part) for part in parts if part.startswith(tuple(f"part {name} " for name in OWN_PARTS))]
+    return "".join(part for part in own if "<w:p>" in part or "<w:p " in part or "<w15:" in part)
+
+
+def main_part(program, case):
+    with tempfile.TemporaryDirectory() as folder:
+        run(program, case, "--format", "html", "--out", folder, "--quiet")
+        page = "".join(path.read_text(encoding="utf-8") for path in pathlib.Path(folder).glob("*.html"))
+    found = re.search(r"<main.*</main>", page, re.DOTALL)
+    return re.sub(r'(data:[a-z/+]+);[^"]*', r"\1;…", found[0]) + "\n" if found else ""
+
+
+def produced(program, case, kind):
+    if kind in SAID:
+        command, language = SAID[kind]
+        done = run(program, case, *(["--dump", "assembly"] if command == "build" else []), "--lang", language, command=command)
         return done.stderr + f"exit status {done.returncode}\n"
-    return run(program, "build", case.name, "--dump", what, "--quiet").stdout
+    if kind == "html":
+        return main_part(program, case)
+    done = run(program, case, "--dump", kind, "--quiet")
+    return own_parts(done.stdout) if kind == "parts" else done.stdout
 
 
-def expected_files(case, update):
-    kinds = [k for k in [*STAGES, "messages"] if case.with_suffix(f".{k}.txt").exists()]
-    return kinds or (["document", "messages"] if update else [])
+def show_difference(name, before, now):
+    lines = list(difflib.unified_diff(before.splitlines(), now.splitlines(), name, "now", lineterm="", n=2))
+    print("\n".join(lines[:LINES_SHOWN]))
+    if len(lines) > LINES_SHOWN:
+        print(f"… and {len(lines) - LINES_SHOWN} lines more")
+    print()
+
+
+def write(program, cases, add):
+    for case in cases:
+        for kind in [*case.kinds(), *(kind for kind in add if not case.golden(kind).exists())]:
+            case.golden(kind).write_text(produced(program, case, kind), encoding="utf-8")
+
+
+def attempt(program, case, kind):
+    try:
+        return produced(program, case, kind)
+    except Broken as broken:
+        return str(broken)
+
+
+def compare(program, cases):
+    work = [(case, kind) for case in cases for kind in case.kinds()]
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda one: attempt(program, *one), work))
+    failed = []
+    for (case, kind), now in zip(work, found):
+        before = case.golden(kind).read_text(encoding="utf-8")
+        if now != before:
+            failed.append(f"{case.name} ({kind})")
+            show_difference(f"{case.name}.{kind}.txt", before, now)
+    failed += [f"{case.name} (has nothing to compare with)" for case in cases if not case.kinds()]
+    return len(work), failed
+
+
+def strays(cases):
+    """Files of no case: a golden whose case was renamed would otherwise never be compared again."""
+    known = {case.golden(kind) for case in cases for kind in KINDS}
+    return [str(path.relative_to(CASES)) for path in CASES.glob("*/*.txt") if path not in known]
 
 
 def main():
+    options = [a for a in sys.argv[2:] if a.startswith("--")]
+    add = [kind for option in options if option.startswith("--add=") for kind in option[6:].split(",")]
+    if len(sys.argv) < 2 or set(add) - set(KINDS) or [o for o in options if o != "--update" and not o.startswith("--add=")]:
+        sys.exit(__doc__)
     program = str(pathlib.Path(sys.argv[1]).resolve())
-    update = "--update" in sys.argv
-    wanted = [a for a in sys.argv[2:] if not a.startswith("--")]
-    cases = [c for c in sorted(HERE.glob("*.md")) if not wanted or c.stem in wanted]
-    failed = 0
-    compared = 0
-    for case in cases:
-        kinds = expected_files(case, update)
-        if not kinds:
-            print(f"{case.name}: has nothing to compare with")
-            failed += 1
-        for kind in kinds:
-            golden = case.with_suffix(f".{kind}.txt")
-            now = produced(program, case, kind)
-            compared += 1
-            if update:
-                golden.write_text(now, encoding="utf-8")
-                continue
-            before = golden.read_text(encoding="utf-8")
-            if now != before:
-                failed += 1
-                sys.stdout.writelines(difflib.unified_diff(before.splitlines(True), now.splitlines(True), golden.name, "now"))
-    print(f"{compared} dumps of {len(cases)} cases compared, {failed} differ")
+    everything = all_cases()
+    words = [a for a in sys.argv[2:] if not a.startswith("--")]
+    cases = [case for case in everything if case.chosen_by(words)]
+    if "--update" in options or add:
+        write(program, cases, add)
+    compared, failed = compare(program, cases)
+    failed += [f"{name} (belongs to no case)" for name in strays(everything)]
+    print(f"{compared} dumps and messages of {len(cases)} cases compared, {len(failed)} wrong")
+    for name in failed:
+        print(f"  {name}")
     return 1 if failed or compared == 0 else 0
 
 

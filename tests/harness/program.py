@@ -94,6 +94,41 @@ def outputs(extension: str) -> list[Path]:
     return paths
 
 
+@lru_cache(maxsize=None)
+def packed(command: str) -> Path:
+    """The folder that `aftale publish` or `aftale submit` fills from content/: OUT/publish or OUT/submission."""
+    out = scratch(f"aftale-{command}-")
+    done = run(command, "-C", CONTENT, "--out", out)
+    if done.returncode != 0:
+        raise AssertionError(f"{command} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return out / {"publish": "publish", "submit": "submission"}[command]
+
+
+def content_copy(changes: dict[str, tuple[str, str]] | None = None) -> Path:
+    """A copy of content/ in which, for each file named, the first text is replaced by the second, once."""
+    folder = scratch("aftale-content-") / "content"
+    shutil.copytree(CONTENT, folder)
+    for name, (old, new) in (changes or {}).items():
+        text = (folder / name).read_text(encoding="utf-8")
+        if old not in text:
+            raise AssertionError(f"{old!r} does not occur in content/{name}")
+        (folder / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+def partners() -> list[str]:
+    """The names in content/tabeller/parter.csv, in its order."""
+    lines = (CONTENT / "tabeller" / "parter.csv").read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split(";")[0] for line in lines if line.strip()]
+
+
+def slug(name: str) -> str:
+    """A partner's folder, made here by itself: ASCII, lower case, hyphens."""
+    for letter, ascii_letters in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
+        name = name.lower().replace(letter, ascii_letters)
+    return re.sub(r"[^a-z0-9]+", "-", name).strip("-")
+
+
 def files_under(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 

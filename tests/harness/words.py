@@ -60,39 +60,68 @@ def of_docx(path: Path) -> str:
 
 class _PageText(HTMLParser):
     HIDDEN = {"script", "style", "svg"}
+    VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
     BLOCKS = {"p", "div", "li", "td", "th", "tr", "dt", "dd", "br", "h1", "h2", "h3", "h4", "h5", "h6", "caption",
               "figcaption", "sup", "section", "article", "header", "footer", "nav", "summary", "blockquote", "pre", "title"}
 
-    def __init__(self):
+    def __init__(self, without_made_numbers: bool):
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self.hidden = 0
+        self.open: list[tuple[str, bool]] = []  # tag, and whether its text is left out
+        self.without_made_numbers = without_made_numbers
+
+    def hides(self, tag: str, attributes: dict) -> bool:
+        made = attributes.get("role") == "doc-noteref" or "number" in (attributes.get("class") or "").split()
+        return tag in self.HIDDEN or (made and self.without_made_numbers)
 
     def handle_starttag(self, tag, attrs):
-        if tag in self.HIDDEN:
-            self.hidden += 1
-        elif tag in self.BLOCKS:
+        if tag not in self.VOID:
+            self.open.append((tag, bool(self.open and self.open[-1][1]) or self.hides(tag, dict(attrs))))
+        if tag in self.BLOCKS:
             self.pieces.append("\n")
 
     def handle_endtag(self, tag):
-        if tag in self.HIDDEN:
-            self.hidden -= 1
-        elif tag in self.BLOCKS:
+        while any(name == tag for name, _ in self.open) and self.open.pop()[0] != tag:
+            pass
+        if tag in self.BLOCKS:
             self.pieces.append("\n")
 
     def handle_data(self, data):
-        if not self.hidden:
+        if not (self.open and self.open[-1][1]):
             self.pieces.append(data)
 
 
-def of_html(path: Path, only: str = "html") -> str:
-    """The text of the page, or of its one element `only`."""
+def of_html(path: Path, only: str = "html", without_made_numbers: bool = False) -> str:
+    """The text of the page, or of its one element `only`; on request without the numbers of headings and note calls."""
     source = path.read_text(encoding="utf-8")
     found = re.search(rf"<{only}\b.*</{only}>", source, re.DOTALL)
-    page = _PageText()
+    page = _PageText(without_made_numbers)
     page.feed(found.group(0) if found else source)
     page.close()
     return "".join(page.pieces)
+
+
+def of_markdown(markdown: str) -> str:
+    """A Markdown text without its marks, its values and what it is told by attributes. Typed heading and list numbers go:
+    the program makes its own."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+    text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    text = re.sub(r"(?m)^(#+)\s+[\d.]+\s", r"\1 ", text)
+    text = re.sub(r"(?m)^(\s*)\d+[.)]\s", r"\1", text)
+    text = re.sub(r"(?ms)^(:::+) *\{\.only [^}]*\}.*?^\1 *$", "", text)
+    text = re.sub(r"(?m)^:::.*$", "", text)
+    text = re.sub(r"\{\{.*?\}\}", " ", text)
+    text = re.sub(r"\[\^[^\]]+\]:?", " ", text)
+    text = re.sub(r"<br\s*/?>", " ", text)
+    text = re.sub(r"</?su[bp]>", "", text)
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", text)  # a picture's alternative text is no text on the page
+    text = re.sub(r"\]\([^)]*\)", "] ", text)
+    text = re.sub(r"(<<|\+\+|==|~~|--)\}\{[a-zæøå][^}]*\}", r"\1}", text)  # who made a mark, and when
+    text = re.sub(r"\{>>|<<\}", " ", text)
+    text = re.sub(r"\{(\+\+|==|~~|--)|~>|(\+\+|==|~~|--)\}", "", text)  # what is deleted stands close to what is inserted
+    text = re.sub(r"\{[#.a-zæøå][^}]*\}", " ", text)
+    text = re.sub(r"(?<!\w)@[a-z]+-[\w-]+", " ", text)
+    return re.sub(r"\\(?=[^\w\s])", "", text)
 
 
 def of_one_format_only(folder: Path) -> Counter:
@@ -105,11 +134,10 @@ def of_one_format_only(folder: Path) -> Counter:
 
 
 def of_every_format(page: Path, sources: Path, labels: tuple[str, ...] = ("Noter", "Kommentarer", "løst", "Diagrammet som liste")) -> Counter:
-    """What the main part of a web page shares with the other formats: numbers apart (a note's mark is a field in Word),
-    and without the page's own labels (also "K" before a comment's number) and what the author keeps for one format."""
-    own = words(" ".join(labels))
-    return Counter({word: count for word, count in (words(of_html(page, only="main")) - own - of_one_format_only(sources)).items()
-                    if not word.isdigit() and word != "K"})
+    """What the main part of a web page shares with the other formats, numbers and all: without those that Word makes itself
+    (of headings, notes and comments), the page's own labels and what the author keeps for one format."""
+    text = re.sub(r"\bK\d+\b", " ", of_html(page, only="main", without_made_numbers=True))
+    return words(text) - words(" ".join(labels)) - of_one_format_only(sources)
 
 
 def missing(wanted: Counter, found: Counter) -> list[str]:

@@ -17,6 +17,8 @@ void load_content(World& world) {
         world.file(path, repository_file("content/" + path));
     }
     world.parties("tabeller/parter.csv");
+    // Made for the letter by whoever packs what is enclosed.
+    world.file("bilag", "nr;titel;version;fil;sider\n1;Aftalen;1.0;aftale.pdf;40\n");
 }
 
 }  // namespace

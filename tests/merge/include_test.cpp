@@ -40,6 +40,51 @@ TEST_CASE("footnotes are numbered by their first call in reading order, nested c
     CHECK(world.diagnostics.all().size() == 1);
 }
 
+TEST_CASE("an included file may call a note of the file that includes it, which may come by another") {
+    World world;
+    world.file("inderst.md", "Inderst[^Yder].\n");
+    world.file("midt.md", "Midt[^n].\n\n::: {.include src=\"inderst.md\"}\n:::\n\n[^n]: Midtens note.\n");
+    world.file("a.md", "Før[^n].\n\n::: {.include src=\"midt.md\"}\n:::\n\n[^n]: Egen.\n[^yder]: Den yderste.\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    REQUIRE(assembly.footnotes.size() == 3);
+    CHECK(model::plain_text(assembly.footnotes[1].children) == "Midtens note.");
+    CHECK(model::plain_text(assembly.footnotes[2].children) == "Den yderste.");
+}
+
+TEST_CASE("a note that neither the file nor those around it define is an error at its call") {
+    World world;
+    world.file("b.md", "Her[^antla] og der[^findes-slet-ikke].\n");
+    world.file("a.md", "Før[^antal].\n\n::: {.include src=\"b.md\"}\n:::\n\n[^antal]: Tal.\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems() ==
+          std::vector<std::string>{"footnote-undefined.near «[^antla]»", "footnote-undefined «[^findes-slet-ikke]»"});
+    CHECK(world.problem("footnote-undefined.near").args[1].second == "antal");
+    CHECK(world.problem("footnote-undefined").stops_build);
+    CHECK(assembly.footnotes.size() == 1);
+}
+
+TEST_CASE("the case of a note's name does not count") {
+    World world;
+    world.file("a.md", "Et[^ÅR].\n\n[^år]: Note.\n");
+    CHECK(world.merge("a.md").footnotes.size() == 1);
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("an answer names its comment by the number among all comments, its thread's first one for Word") {
+    World world;
+    world.file("b.md", "B {>>b1<<}{#x} {>>svar<<}{svar-paa=x} {>>svar på svar<<}{svar-paa=2}\n");
+    world.file("a.md", "A {>>a1<<}{#k}\n\n::: {.include src=\"b.md\"}\n:::\n\nA {>>svar<<}{svar-paa=k}\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    std::vector<std::string> replies;
+    for (const auto& mark : assembly.review_marks) replies.push_back(mark.comment + ">" + mark.reply_to);
+    CHECK(replies == std::vector<std::string>{"a1>", "svar>1", "b1>", "svar>3", "svar på svar>3"});
+    CHECK(assembly.review_marks[4].answers == 3);
+    const auto& list = std::get<model::TermList>(std::get<model::Div>(assembly.blocks.back().kind).children.at(1).kind);
+    CHECK(model::plain_text(list.items[4].term) == "K5 · svar på K4");
+}
+
 TEST_CASE("files that include each other in a circle, are missing, or go too deep") {
     World world;
     world.file("b.md", "::: {.include src=\"a.md\"}\n:::\n");
@@ -78,4 +123,19 @@ TEST_CASE("suppressions come along") {
     const auto assembly = world.merge("a.md");
     REQUIRE(assembly.suppressions.size() == 1);
     CHECK(assembly.suppressions[0].first == "draft-placeholder");
+}
+
+TEST_CASE("files that each include others several times stop at a limit, said once") {
+    World world;
+    std::string text;
+    for (int level = 0; level < 8; ++level) {
+        const std::string inner = "::: {.include src=\"f" + std::to_string(level) + ".md\"}\n:::\n\n";
+        world.file("f" + std::to_string(level) + ".md", level == 0 ? "x\n" : text);
+        text = inner + inner + inner + inner;
+    }
+    world.file("a.md", text);
+    const auto assembly = world.merge("a.md");
+    REQUIRE(world.diagnostics.all().size() == 1);
+    CHECK(world.diagnostics.all()[0].key == "include-size");
+    CHECK(assembly.blocks.size() <= 1000);
 }

@@ -18,6 +18,41 @@ std::vector<std::string> names(const model::Metadata& metadata) {
 
 }  // namespace
 
+TEST_CASE("a kind's key may hold a list of maps: its members are counted, chosen and named") {
+    World world;
+    model::Kind kind;
+    kind.id = "kommissorium";
+    kind.title = "Kommissorium";
+    model::KindField members;
+    members.name = "medlemskreds";
+    members.type = "list";
+    kind.fields.push_back(members);
+    world.inputs.kind = &kind;
+    const std::string front =
+        "---\ndokumenttype: kommissorium\nmedlemskreds:\n  - {organisation: Region Syddanmark, rolle: formand}\n"
+        "  - {organisation: Assens Kommune, rolle: medlem}\n---\n\n";
+    world.file("a.md", front +
+                           "{{medlemskreds | antal}}; {{medlemskreds}}; {{medlemskreds | rolle medlem}}; "
+                           "{{medlemskreds[2].rolle}}.\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    CHECK(model::plain_text(model::Blocks{assembly.blocks.back()}) ==
+          "2; Region Syddanmark og Assens Kommune; Assens Kommune; medlem.");
+    REQUIRE(assembly.metadata.other.size() == 1);
+    CHECK(assembly.metadata.other[0].second == "Region Syddanmark, formand; Assens Kommune, medlem");
+
+    world.file("b.md", front +
+                           "{{medlemskreds.rolle}} {{medlemskreds[3].rolle}} {{medlemskreds[to]}} "
+                           "{{medlemskreds[1]}} {{dokumenttype[1]}}\n");
+    world.merge("b.md");
+    CHECK(world.problems() == std::vector<std::string>{"value-list.form «{{medlemskreds.rolle}}»",
+                                                       "value-list.range «{{medlemskreds[3].rolle}}»",
+                                                       "value-list.form «{{medlemskreds[to]}}»",
+                                                       "value-unknown.part «{{medlemskreds[1]}}»",
+                                                       "value-list.none «{{dokumenttype[1]}}»"});
+    CHECK(world.problem("value-list.form").args[1].second == "medlemskreds[1].organisation");
+}
+
 TEST_CASE("alle parter: the region first, then in Danish order, nobody who is no party") {
     World world;
     world.file("p.csv", parties).parties("p.csv");
@@ -113,4 +148,51 @@ TEST_CASE("statuses, kinds and switches that do not exist") {
     CHECK(world.text(world.problem("front-matter-value.truth").where) == "måske");
     CHECK(world.text(world.problem("change-unknown.none").where) == "stor");
     CHECK(world.diagnostics.stops_build());
+}
+
+TEST_CASE("metadata hold values, no comments, no marks and no soft hyphens") {
+    World world;
+    world.file("a.md",
+               "---\ntitle: \"Tv\u00E6r\u00ADsektorielt {++nyt++}{--gammelt--} {{version}}\"\nversion: \"2\"\n"
+               "subtitle: \"Udgave {{version}} {>>hemmelig<<}{forfatter=\\\"KH\\\"}\"\n"
+               "abstract: \"Resum\u00E9 {~~et~>to~~} <!-- intern --> slut {== vigtigt ==}\"\nsubject: \"x <!-- aldrig lukket\"\n"
+               "---\n\n{{subtitle}}\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    CHECK(assembly.metadata.title == "Tv\u00E6rsektorielt nyt 2");
+    CHECK(assembly.metadata.subtitle == "Udgave 2");
+    CHECK(assembly.metadata.summary == "Resum\u00E9 to slut vigtigt");
+    CHECK(assembly.metadata.subject == "x");
+    CHECK(model::plain_text(model::Blocks{assembly.blocks.back()}) == "Udgave 2");
+}
+
+TEST_CASE("a value of the front matter that leads nowhere or back to itself is an error") {
+    World world;
+    world.file("a.md", "---\ntitle: \"A {{title}}\"\nabstract: \"{{verson}}\"\n---\n");
+    world.merge("a.md");
+    CHECK(world.problems() == std::vector<std::string>{"front-matter-value.circle «{{title}}»",
+                                                       "value-unknown.near «verson»"});
+}
+
+TEST_CASE("a title made from a heading has no soft hyphens") {
+    World world;
+    world.file("a.md", "# Tv\u00E6r\u00ADfaglig\n");
+    CHECK(world.merge("a.md").metadata.title == "Tv\u00E6rfaglig");
+}
+
+TEST_CASE("lang is Danish or English however its tag is written, else an error at it") {
+    for (const char* tag : {"da", "da-DK", "DA", "da_DK"}) {
+        World world;
+        world.file("a.md", std::string("---\nlang: ") + tag + "\n---\n");
+        CHECK(world.merge("a.md").metadata.language == "da");
+        CHECK(merge::document_language(world.document("a.md")) == "da");
+        CHECK(world.problems().empty());
+    }
+    for (const char* tag : {"dansk", "english", "x y", "de", "da-", "../da"}) {
+        World world;
+        world.file("a.md", std::string("---\nlang: ") + tag + "\n---\n");
+        CHECK(world.merge("a.md").metadata.language == "da");
+        CHECK(world.text(world.problem("lang-unknown").where) == tag);
+        CHECK(world.diagnostics.stops_build());
+    }
 }

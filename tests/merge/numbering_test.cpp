@@ -102,6 +102,27 @@ TEST_CASE("list labels by kind and depth, and a dash first in cells") {
     CHECK(std::get<model::List>(assembly.blocks[1].kind).items[0].label == "☑");
 }
 
+TEST_CASE("what would take a number inside .only is an error, in a note too") {
+    World world;
+    world.file(
+        "a.md",
+        "---\nnummerering: true\n---\n\n# A\n\n::: {.only format=html}\n## Nummereret\n\n## Uden {.unnumbered}\n\n"
+        "- | a |\n  | --- |\n  | b |\n\n  : Tabel\n:::\n\nNote[^n].\n\n[^n]: N.\n\n    ::: {.only format=pdf}\n"
+        "    Se[^m]\n    :::\n\n[^m]: M.\n");
+    world.merge("a.md");
+    REQUIRE(world.diagnostics.all().size() == 3);
+    CHECK(world.text(world.problem("only-numbered.heading").where) == "## Nummereret");
+    CHECK(world.text(world.problem("only-numbered.caption").where).starts_with("| a |"));
+    CHECK(world.text(world.problem("only-numbered.note").where) == "[^m]");
+}
+
+TEST_CASE("headings without numbers may stand inside .only") {
+    World world;
+    world.file("a.md", "# A\n\n::: {.only format=html}\n## Kun på nettet\n\nTekst.\n:::\n");
+    world.merge("a.md");
+    CHECK(world.problems().empty());
+}
+
 TEST_CASE("nothing is numbered inside .only") {
     World world;
     world.file("a.md",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "catch.h"
 #include "merge/world.h"
+#include "model/walk.h"
 
 namespace {
 
@@ -62,4 +63,32 @@ TEST_CASE("what only some formats have cannot be referred to") {
     world.file("a.md", "[Se](#kun)\n\n::: {.only format=html}\n# Kun {#kun}\n:::\n");
     world.merge("a.md");
     CHECK(world.text(world.problem("reference-unresolved.only").where) == "[Se](#kun)");
+}
+
+TEST_CASE("a reference inside a link is its words") {
+    World world;
+    world.file("a.md", "# Et {#sec-a}\n\n[se @sec-a](https://example.org/)\n");
+    const auto assembly = world.merge("a.md");
+    int links = 0;
+    model::for_each_node(assembly.blocks, {{}, [&](const model::Inline& node) {
+                                               links += std::holds_alternative<model::Link>(node.kind) ? 1 : 0;
+                                               CHECK_FALSE(std::holds_alternative<model::Reference>(node.kind));
+                                           }});
+    CHECK(links == 1);
+}
+
+TEST_CASE("the list of comments names who acts and when, and shows the words of a highlight") {
+    World world;
+    world.file("a.md", "{==42==} og {>>Er det nok?<<}{ansvarlig=\"Sekretariatet\" frist=\"2024-02-01\"}\n\n# §§ & 100 %!\n");
+    const auto assembly = world.merge("a.md");
+    const std::string text = model::plain_text(assembly.blocks);
+    const auto& made = std::get<model::Div>(assembly.blocks.back().kind).children;
+    const auto& items = std::get<model::TermList>(made[1].kind).items;
+    REQUIRE(items.size() == 2);
+    const std::string head = model::plain_text(items[1].term);
+    INFO(head);
+    CHECK(head.find("Ansvarlig: Sekretariatet \u00B7 Frist: 1.") != std::string::npos);
+    CHECK(head.find("februar 2024") != std::string::npos);
+    CHECK(text.find("\u201D42\u201D") != std::string::npos);
+    CHECK(assembly.blocks[1].attributes.id == "paragraf-paragraf-100-procent");
 }

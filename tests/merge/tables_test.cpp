@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // Structured tables, organisation charts and the shape of tables.
+#include <algorithm>
+#include <ctime>
+
 #include "catch.h"
 #include "merge/table_shape.h"
 #include "merge/world.h"
@@ -131,6 +134,47 @@ TEST_CASE("a table that does not exist") {
     CHECK(world.diagnostics.all().size() == 1);
 }
 
+TEST_CASE("a table's name without folder and ending means one of the project's own") {
+    World world;
+    world.file("godkendelser", "part;status\nA;vedtaget\n");
+    world.file("a.md",
+               "::: {.table src=\"godkendelser\"}\nGodkendelser\n:::\n\n::: {.table src=\"parter\"}\nP\n:::\n\n"
+               "::: {.table src=\"godkendelse\"}\nG\n:::\n\n::: {.table src=\"mål\"}\nM\n:::\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(rows(assembly.blocks[0]) == Lines{"part | status", "A | vedtaget"});
+    CHECK(world.problems() == Lines{"table-missing.unset «parter»", "table-missing.named.near «godkendelse»",
+                                    "table-missing.named.none «mål»"});
+    CHECK(world.problem("table-missing.named.near").args[1].second == "godkendelser");
+}
+
+TEST_CASE(
+    "a table merged twice has its notes twice, a note of the document once, and every reference finds its place") {
+    World world;
+    world.file("t.yaml",
+               "fields: [{name: a}]\nrows:\n  - a: \"Et[^n]\"\n  - a: \"To[^n]\"\n  - a: \"Tre[^d]\"\n"
+               "notes:\n  n: Se @tbl-x.\n");
+    world.file("a.md",
+               "::: {.table #tbl-x src=\"t.yaml\"}\nX\n:::\n\n::: {.table #tbl-y src=\"t.yaml\"}\nY\n:::\n\n"
+               "[^d]: Dokumentets.\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    REQUIRE(assembly.footnotes.size() == 3);
+    for (const std::size_t table_note : {0U, 2U})
+        CHECK(model::plain_text(assembly.footnotes[table_note].children) == "Se tabel\u00A01.");
+    CHECK(model::plain_text(assembly.footnotes[1].children) == "Dokumentets.");
+}
+
+TEST_CASE("two cells that define the same note are a mistake") {
+    World world;
+    world.file("t.yaml",
+               "fields: [{name: a}]\nrows:\n  - a: \"Et[^n]\\n\\n[^n]: Den ene.\"\n"
+               "  - a: \"To[^n]\\n\\n[^N]: Den anden.\"\n");
+    world.file("a.md", "::: {.table src=\"t.yaml\"}\nX\n:::\n");
+    CHECK(world.merge("a.md").footnotes.size() == 1);
+    CHECK(world.problem("footnote-duplicate").args[0].second == "N");
+    CHECK(world.diagnostics.all().size() == 1);
+}
+
 TEST_CASE("widths become weights") {
     World world;
     const auto assembly = merged(world, "columns=\"nr maal\" widths=\"1,2.5\"");
@@ -153,7 +197,7 @@ TEST_CASE("an organisation chart with its text and its list") {
           "Figur\u00A0"
           "1");
     CHECK(figure.alternative.find("3 enheder") != std::string::npos);
-    CHECK(model::plain_text(figure.description) == "Rådet (politisk) Udvalget Klyngen");
+    CHECK(model::plain_text(figure.description) == "Rådet (politisk) Udvalget Klyngen (sideordnet)");
 }
 
 TEST_CASE("mistakes in an organisation chart are found in its table") {
@@ -178,6 +222,7 @@ TEST_CASE("ragged tables are reported and come out square") {
     model::Document document = world.document("a.md");
     model::Table table;
     table.columns.resize(3);
+    table.columns[0].name = "navn";  // reading reports tables without named columns
     const auto row = [&](std::vector<std::pair<int, int>> spans) {
         model::TableRow made;
         made.span = {1, 0, 1};
@@ -202,4 +247,108 @@ TEST_CASE("ragged tables are reported and come out square") {
     CHECK(world.diagnostics.all().size() == 3);
     CHECK(world.problem("table-shape.row").args[0].second == "1");
     CHECK(world.problem("table-shape.span").args[0].second == "9");
+}
+
+TEST_CASE("figures of a CSV file without a schema stand as they are written") {
+    World world;
+    world.file("k.csv",
+               "navn;postnr;cvr;andel;stort;kroner\nA;5000;29190909;12,5%;12345678901234567890;1.250,50\n"
+               "B;7100;12345678;8,6 %;1;999,5\n");
+    world.file("a.md", "::: {.table src=\"k.csv\"}\n:::\n\n{{tabel.k[1].postnr}}\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    CHECK(rows(assembly.blocks[0])[1] ==
+          "A | 5000 | 29190909 | 12,5\u00A0% | 12345678901234567890 | 1.250,50");
+    CHECK(rows(assembly.blocks[0])[2] == "B | 7100 | 12345678 | 8,6\u00A0% | 1 | 999,5");
+    const auto& table = std::get<model::Table>(assembly.blocks[0].kind);
+    CHECK(table.columns[1].type == "integer");
+    CHECK(table.columns[1].inferred);
+    CHECK(table.columns[4].type == "markdown");
+    CHECK(model::plain_text(model::Blocks{assembly.blocks[1]}) == "5000");
+}
+
+TEST_CASE("a bare word in a condition is a text when the column has such a value") {
+    World world;
+    world.file("p.csv", "navn;type;dato\nA;kommune;01-02-2024\nB;region;02-02-2024\nC;kommune;03-02-2024\n");
+    world.file("a.md", "::: {.table src=\"p.csv\" columns=\"navn\" where=\"type = kommune\"}\n:::\n");
+    CHECK(rows(world.merge("a.md").blocks[0]) == Lines{"navn", "A", "C"});
+    world.file("b.md", "::: {.table src=\"p.csv\" columns=\"navn\" where=\"dato = 2024-02-02\"}\n:::\n");
+    CHECK(rows(world.merge("b.md").blocks[0]) == Lines{"navn", "B"});
+    CHECK(world.problems().empty());
+    world.file("c.md", "::: {.table src=\"p.csv\" where=\"type = komune\"}\n:::\n");
+    world.merge("c.md");
+    CHECK(world.problems() == std::vector<std::string>{"table-column-missing.none «komune»"});
+    world.file("d.md", "::: {.table src=\"p.csv\" where=\"navn & 1\"}\n:::\n");
+    world.merge("d.md");
+    CHECK(world.text(world.problem("table-where.unexpected").where) == "&");
+}
+
+TEST_CASE("what is missing is sorted last in either direction") {
+    World world;
+    world.file("s.csv", "navn;pladser\nA;2\nB;\nC;10\n");
+    world.file("a.md",
+               "::: {.table src=\"s.csv\" sort=\"-pladser\"}\n:::\n\n::: {.table src=\"s.csv\" sort=\"pladser\"}\n:::\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(rows(assembly.blocks[0]) == Lines{"navn | pladser", "C | 10", "A | 2", "B | "});
+    CHECK(rows(assembly.blocks[1]) == Lines{"navn | pladser", "A | 2", "C | 10", "B | "});
+}
+
+TEST_CASE("a table that could not be read is said once, and nothing follows from it") {
+    World world;
+    world.file("t.yaml", "rows:\n  - {maal: Flere.[^dok], tal: 1}\nnotes:\n  tabel: Note.\n");
+    world.file("a.md", "::: {.table #tbl-t src=\"t.yaml\"}\nMaal\n:::\n\nJf. @tbl-t.\n\n[^dok]: Note.\n");
+    world.merge("a.md");
+    REQUIRE(world.diagnostics.all().size() == 1);
+    CHECK(world.diagnostics.all()[0].rule() == "yaml-syntax");
+}
+
+TEST_CASE("mistakes that reading has reported are not reported again") {
+    World world;
+    world.file("a.md",
+               "| a | b |\n|---|---|\n| 1 |\n| 2 | 3 |\n\n# En {#x}\n\n[to]{#x}\n\nKald[^n].\n\n[^n]: En.\n[^n]: To.\n\n"
+               "::: {.include}\n:::\n");
+    world.merge("a.md");
+    std::vector<std::string> rules;
+    for (const auto& problem : world.diagnostics.all()) rules.emplace_back(problem.rule());
+    std::sort(rules.begin(), rules.end());
+    CHECK(rules == std::vector<std::string>{"attribute-missing", "footnote-duplicate", "id-duplicate", "table-ragged"});
+}
+
+TEST_CASE("a table is empty whatever is wrong elsewhere") {
+    World world;
+    world.file("t.csv", "").file("a.md", "{{ aldrig lukket\n\n::: {.table src=\"t.csv\"}\n:::\n");
+    world.merge("a.md");
+    CHECK(world.problem("table-empty").where.known());
+}
+
+TEST_CASE("a workbook is no table yet, and nothing of it is shown") {
+    World world;
+    world.file("t.xlsx", std::string("PK\x03\x04 x;y\n1;2\0", 15)).file("u.csv", "PK\x03\x04rest;a\n1;2\n");
+    world.file("a.md", "::: {.table src=\"t.xlsx\"}\n:::\n\n::: {.table src=\"u.csv\"}\n:::\n");
+    const auto assembly = world.merge("a.md");
+    REQUIRE(world.diagnostics.all().size() == 2);
+    for (const auto& problem : world.diagnostics.all()) CHECK(problem.key == "table-form.workbook");
+    CHECK(model::plain_text(assembly.blocks).find("PK") == std::string::npos);
+}
+
+TEST_CASE("widths that are no numbers are pointed at; too few are counted") {
+    World world;
+    world.file("p.csv", "a;b\n1;2\n");
+    world.file("a.md", "::: {.table src=\"p.csv\" widths=\"1,0\"}\n:::\n\n::: {.table src=\"p.csv\" widths=\"1,nan\"}\n:::\n");
+    world.merge("a.md");
+    CHECK(world.problems() == std::vector<std::string>{"table-widths.number «0»", "table-widths.number «nan»"});
+}
+
+TEST_CASE("time grows in step with the groups of a table and the references to nothing") {
+    std::string bytes = "navn;gruppe\n";
+    std::string text = "::: {.table src=\"g.csv\" group=\"gruppe\"}\n:::\n\n";
+    for (int i = 0; i < 5'000; ++i) bytes += "n;g" + std::to_string(i) + "\n";
+    for (int i = 0; i < 3'000; ++i) text += "@sec-mangler" + std::to_string(i % 10) + "\n";
+    World world;
+    world.file("g.csv", bytes).file("a.md", text);
+    const std::clock_t begin = std::clock();  // of this process: the machine may have more to do
+    const auto assembly = world.merge("a.md");
+    CHECK(std::get<model::Table>(assembly.blocks[0].kind).rows.size() == 10'001);
+    CHECK(world.diagnostics.all().size() == 3'000);
+    CHECK(std::clock() - begin < 20 * CLOCKS_PER_SEC);
 }

@@ -108,3 +108,11 @@ TEST_CASE("the tables that values name are known before merging") {
     CHECK(wants[0].path == "maal");
     CHECK(wants[1].path == "fora");
 }
+
+TEST_CASE("nan and inf are words, not numbers") {
+    World world;
+    world.file("a.md", "---\nx: nan\ny: inf\n---\n\n{{x | tal}} {{y | tal}}\n");
+    world.merge("a.md");
+    REQUIRE(world.diagnostics.all().size() >= 2);
+    CHECK(world.problem("value-filter.number").where.known());
+}

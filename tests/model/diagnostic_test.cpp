@@ -6,6 +6,18 @@
 
 using model::Diagnostics;
 
+TEST_CASE("an error may stop the one document that its place lists, and no other") {
+    model::Diagnostics all;
+    all.error("file-missing.project", {1, 4, 9});
+    all.error_of_listed("file-missing.project", {1, 4, 9});
+    all.warning("raw-html", {1, 4, 9});
+    CHECK_FALSE(all.all()[0].stops_only_listed);
+    CHECK(all.all()[1].stops_only_listed);
+    CHECK(all.all()[1].stops_build);
+    CHECK_FALSE(all.all()[2].stops_only_listed);
+    CHECK(all.stops_build());
+}
+
 TEST_CASE("problems are sorted by place and nothing is reported twice") {
     Diagnostics all;
     all.warning("b", {1, 20, 25});

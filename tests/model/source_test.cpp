@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "model/source.h"
 
+#include <string>
+#include <vector>
+
 #include "catch.h"
 #include "support/ensure.h"
 
@@ -46,4 +49,31 @@ TEST_CASE("sources keep their ids and refuse unknown ones") {
     CHECK(sources[first].bytes() == "a");
     CHECK_THROWS_AS(sources[0], support::BrokenInvariant);
     CHECK_THROWS_AS(sources[200], support::BrokenInvariant);
+}
+
+TEST_CASE("places far along a line are counted like those at its begin") {
+    std::string text = "\xEF\xBB\xBF";
+    std::vector<Position> expected(3, Position{1, 1});
+    std::uint32_t line = 1, column = 1;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string piece = i % 1999 == 1998 ? "\n" : i % 7 == 0 ? "\u00e5" : i % 11 == 0 ? "\U0001F600" : "x";
+        for (std::size_t byte = 0; byte < piece.size(); ++byte)
+            expected.push_back({line, byte == 0 ? column : column + 1});
+        text += piece;
+        ++column;
+        if (piece == "\n") {
+            ++line;
+            column = 1;
+        }
+    }
+    expected.push_back({line, column});
+    for (std::size_t cut = text.size() - 300; cut <= text.size(); ++cut) {
+        const Source source("a.md", text.substr(0, cut));
+        REQUIRE(source.position(static_cast<std::uint32_t>(cut)) == expected[cut]);
+    }
+    const Source source("a.md", text);
+    for (std::uint32_t offset = 0; offset < expected.size(); ++offset) {
+        INFO(offset);
+        REQUIRE(source.position(offset) == expected[offset]);
+    }
 }

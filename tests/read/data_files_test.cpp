@@ -61,7 +61,10 @@ TEST_CASE("A project file") {
         reading.add("aftale.yaml",
                     "format: 1\ntitle: Aftalen\nparter: tabeller/parter.csv\neksempel: true\ndocuments:\n"
                     "  - {id: aftale, file: aftale.md, del-af-aftalen: true}\n  - {id: tillaeg, file: t.md}\n"
-                    "publish: {maalgrupper: parter}\n");
+                    "publish: {maalgrupper: parter, dokumenter: [aftale], frist: 15-01-2024, kontakt: Sekretariatet, sti: "
+                    "sundhed}\n"
+                    "submit:\n  afsender: Region Nord\n  modtager: Sundhedsstyrelsen\n  bilag: tillaeg\n"
+                    "  foelgebrev: brev.md\n");
     const auto project = reading::read_project(id, reading.sources, reading.diagnostics);
     CHECK(reading.problems().empty());
     REQUIRE(project);
@@ -71,6 +74,46 @@ TEST_CASE("A project file") {
     REQUIRE(project->documents.size() == 2);
     CHECK(project->documents[0].part_of_agreement);
     CHECK(project->documents[1].file == "t.md");
+    REQUIRE(project->publish);
+    CHECK(project->publish->documents.at(0).id == "aftale");
+    CHECK(project->publish->deadline == model::Date{2024, 1, 15});
+    CHECK(project->publish->contact == "Sekretariatet");
+    CHECK(project->publish->address == "sundhed");
+    REQUIRE(project->submit);
+    CHECK(project->submit->sender == "Region Nord");
+    CHECK(project->submit->recipient == "Sundhedsstyrelsen");
+    REQUIRE(project->submit->annexes.size() == 1);  // one alone need not be a list
+    CHECK(project->submit->annexes[0].id == "tillaeg");
+    CHECK(project->submit->cover_letter == "brev.md");
+    CHECK(project->submit->approvals_letter.empty());
+}
+
+TEST_CASE("A project file that publishes and submits nothing") {
+    Reading reading;
+    const auto project =
+        reading::read_project(reading.add("aftale.yaml", "format: 1\n"), reading.sources, reading.diagnostics);
+    REQUIRE(project);
+    CHECK_FALSE(project->publish);
+    CHECK_FALSE(project->submit);
+}
+
+TEST_CASE("Mistakes in what a project file publishes and submits") {
+    Reading reading;
+    const auto id = reading.add("aftale.yaml",
+                                "format: 1\ndocuments:\n  - {id: aftale, file: a.md}\n"
+                                "publish:\n  maalgrupper: alle\n  dokumenter: [aftal, {a: b}, aftale, aftale]\n  frist: snart\n"
+                                "  kontakter: x\n"
+                                "submit:\n  bilag: [xyzzy]\n  modtager: [a]\n");
+    const auto project = reading::read_project(id, reading.sources, reading.diagnostics);
+    REQUIRE(project);
+    CHECK(reading.problems() ==
+          Problems{"data-key.choice@5:16", "data-key.shape-texts@6:15", "project-names.twice@6:39",
+                   "project-publish.deadline@7:10", "data-key.unknown-near@8:3", "project-names.unknown-near@6:16",
+                   "data-key.shape-text@11:13", "project-names.unknown@10:11"});
+    CHECK(project->publish->documents.size() == 2);
+    Reading scalar;
+    reading::read_project(scalar.add("aftale.yaml", "format: 1\npublish: alle\n"), scalar.sources, scalar.diagnostics);
+    CHECK(scalar.problems() == Problems{"data-key.no-map@2:10"});
 }
 
 TEST_CASE("Mistakes in a project file") {
@@ -182,7 +225,7 @@ TEST_CASE("Every problem that the readers name has a text") {
             at = end;
             const bool key = word.starts_with("yaml-syntax.") || word.starts_with("yaml-dup") ||
                              word.starts_with("table-") || word.starts_with("theme-") ||
-                             word.starts_with("project-document") || word.starts_with("file-encoding");
+                             word.starts_with("project-") || word.starts_with("file-encoding");
             if (!key || word.ends_with(".")) continue;
             INFO(word);
             ++found;

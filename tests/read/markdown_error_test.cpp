@@ -21,7 +21,7 @@ TEST_CASE("what is wrong with a div") {
     CHECK(problems_of("::: {.columns} tekst\na\n:::\n") == "attribute-syntax.div «{.columns} tekst»");
     CHECK(problems_of("::: {.columns count=9}\na\n:::\n") == "attribute-value.count «9»");
     CHECK(problems_of("::: {.only}\na\n:::\n") == "attribute-missing «::: {.only}»");
-    CHECK(problems_of("::: {.only format=\"pdf,odt\"}\na\n:::\n") == "attribute-value.format «pdf,odt»");
+    CHECK(problems_of("::: {.only format=\"pdf,odt\"}\na\n:::\n") == "attribute-value.format «odt»");
     CHECK(problems_of("::: {.table}\na\n:::\n") == "attribute-missing «::: {.table}»");
     CHECK(problems_of("::: {.table src=a.csv}\na\n\nb\n:::\n") == "div-content «::: {.table src=a.csv}»");
     CHECK(problems_of("::: {.include src=a.md}\na\n:::\n") == "div-content.include «::: {.include src=a.md}»");
@@ -36,7 +36,8 @@ TEST_CASE("attributes that cannot be read") {
 }
 
 TEST_CASE("footnotes") {
-    CHECK(problems_of("a[^x]\n") == "footnote-undefined «[^x]»");
+    // The file that includes this one may define it: merging decides.
+    CHECK(problems_of("a[^x]\n") == "");
     CHECK(problems_of("a[^x]\n\n[^x]: b\n\n[^x]: c\n") == "footnote-duplicate «[^x]:»");
 }
 
@@ -58,4 +59,34 @@ TEST_CASE("suppressions of another shape or place") {
 TEST_CASE("captions") {
     CHECK(problems_of("| a |\n|---|\n| b |\n\n: c\n\n: d\n") == "caption-second «: d»");
     CHECK(problems_of("| a |\n|---|\n| b |\n\n: - c\n") == "caption-shape «: - c»");
+}
+
+TEST_CASE("a comment in a line that never ends is an error, as one that is a block") {
+    CHECK(problems_of("Et <!-- intern note\n\nTo afsnit.\n") == "comment-unclosed «<!--»");
+    CHECK(problems_of("`<!--` og \\<!-- er tekst.\n").empty());
+    CHECK(problems_of("Et <!-- note --> her.\n").empty());
+}
+
+TEST_CASE("control characters are refused, whatever file holds them") {
+    CHECK(problems_of("a\x07 b\n") == "encoding.control «\x07»");
+    CHECK(problems_of("---\ntitle: \"a\\u0001b\"\n---\n") == "yaml-syntax.control «a\\u0001b»");
+}
+
+TEST_CASE("a language tag of a piece of text is one that exists") {
+    CHECK(problems_of("[quality of life]{lang=en} [x]{lang=de-AT} [y]{lang=la} [z]{lang=kl}\n").empty());
+    CHECK(problems_of("[x]{lang=dansk}\n") == "lang-tag «dansk»");
+    CHECK(problems_of("[x]{lang=\"x y\"}\n") == "lang-tag «x y»");
+    CHECK(problems_of("# H {lang=da_DK}\n") == "lang-tag «da_DK»");
+}
+
+TEST_CASE("the first row of a list table that has cells gives the columns") {
+    CHECK(problems_of("::: {.list-table}\n- intet\n- - a\n  - b\n:::\n") == "list-table-shape.cells «- intet»");
+}
+
+TEST_CASE("attributes that stand alone, two ids and letters that align nothing") {
+    CHECK(problems_of("| a |\n|---|\n| b |\n\n{#tbl-x}\n") == "attribute-syntax.alone «{#tbl-x}»");
+    CHECK(problems_of("# x {#c #d}\n") == "attribute-syntax.two-ids «{#c #d}»");
+    CHECK(problems_of("::: {.list-table aligns=\"l,q\"}\n- - a\n  - b\n- - c\n  - d\n:::\n") ==
+          "attribute-value.aligns «l,q»");
+    CHECK(tree_of("{++@sec-a++}\n").find("reference") != std::string::npos);
 }

@@ -71,7 +71,7 @@ TEST_CASE("HTML that is read, dropped and shown") {
     CHECK(inlines_of("CO<sub>2</sub> m<SUP>*2*</SUP><br/>x") ==
           "  text \"CO\"\n  subscript\n    text \"2\"\n  text \" m\"\n  superscript\n    emphasis\n      text \"2\"\n  "
           "line-break\n  text \"x\"\n");
-    CHECK(inlines_of("a <!-- b --> c") == "  text \"a  c\"\n");
+    CHECK(inlines_of("a <!-- b --> c") == "  text \"a c\"\n");
     CHECK(inlines_of("a <b>*c*</b>") == "  text \"a <b>\"\n  emphasis\n    text \"c\"\n  text \"</b>\"\n");
     CHECK(problems_of("a <b>*c*</b> <sub>d") == "raw-html «<b>» raw-html «</b>» raw-html «<sub>»");
     CHECK(problems_of("3 < 4 og a<b, x>y") == "");
@@ -94,4 +94,10 @@ TEST_CASE("deep nesting is bounded") {
     for (int i = 0; i < 3000; ++i) text += "*a _b ";
     for (int i = 0; i < 3000; ++i) text += "b_ a* ";
     CHECK(problems_of(text).starts_with("nesting-depth «"));
+}
+
+TEST_CASE("a comment leaves one space behind, and none at a line's end") {
+    CHECK(tree_of("et punkt <!-- x --> til ende\n").find("punkt til ende") != std::string::npos);
+    CHECK(tree_of("et <!-- x -->\n").find("\"et\"") != std::string::npos);
+    CHECK(tree_of("ord<!-- x -->ord\n").find("ord ord") == std::string::npos);
 }

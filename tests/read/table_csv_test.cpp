@@ -167,3 +167,47 @@ TEST_CASE("Group rows and lists in CSV") {
     REQUIRE(list.items.size() == 2);
     CHECK(reading.text(list.items[1].children.at(0).span) == "to");
 }
+
+TEST_CASE("control characters in a table are one error, and none of its rows is kept") {
+    testing::Reading reading;
+    const auto table = testing::read_table(reading, "t.csv", std::string("a;b\nx\0y;1\n", 10));
+    CHECK(reading.problems() == testing::Problems{"file-encoding.control@2:2"});
+    CHECK(table.rows.empty());
+    CHECK(table.broken);
+    testing::Reading yaml;
+    testing::read_table(yaml, "t.yaml", "rows:\n  - {a: x\x07}\n");
+    CHECK(yaml.problems() == testing::Problems{"file-encoding.control@2:10"});
+}
+
+TEST_CASE("a quotation that never closes and a file that is no UTF-8 are said once") {
+    testing::Reading reading;
+    testing::read_table(reading, "t.csv", "a;b\n1;2\n\"3;4\n5;6\n");
+    CHECK(reading.problems() == testing::Problems{"table-csv.unclosed-quote@3:1"});
+    testing::Reading yaml;
+    testing::read_table(yaml, "t.yaml", "rows:\n  - {a: \xE6}\n");
+    CHECK(yaml.problems() == testing::Problems{"file-encoding.not-utf8@2:9"});
+}
+
+TEST_CASE("a typed number keeps all its digits or is refused") {
+    testing::Reading reading;
+    testing::read_table(reading, "t.csv", "a\n1234567890123456\n123456789012345\n", "fields:\n  - {name: a, type: number}\n");
+    CHECK(reading.problems() == testing::Problems{"table-value.digits@2:1"});
+}
+
+TEST_CASE("a pattern is matched on letters, and given up when it takes too long") {
+    testing::Reading reading;
+    testing::read_table(reading, "t.csv", "a\n\u00E5\n", "fields:\n  - {name: a, type: string, constraints: {pattern: \"^.$\"}}\n");
+    CHECK(reading.problems().empty());
+    testing::Reading slow;
+    testing::read_table(slow, "t.csv", "a\n" + std::string(60, 'a') + "\n" + std::string(60, 'a') + "\n",
+                        "fields:\n  - {name: a, type: string, constraints: {pattern: \"(a+)+b\"}}\n");
+    REQUIRE(slow.diagnostics.all().size() == 1);
+    CHECK(slow.diagnostics.all()[0].key == "table-constraint.pattern-slow");
+}
+
+TEST_CASE("limits of any size can be said") {
+    testing::Reading reading;
+    testing::read_table(reading, "t.csv", "a\n1\n", "fields:\n  - {name: a, type: number, constraints: {minimum: 1000000000000000000000000000000}}\n");
+    REQUIRE(reading.diagnostics.all().size() == 1);
+    CHECK(reading.diagnostics.all()[0].key == "table-constraint.minimum");
+}

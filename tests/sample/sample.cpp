@@ -252,6 +252,7 @@ Assembly assembly() {
 
 Theme theme() {
     Theme t;
+    t.grey = {0x50, 0x50, 0x50};
     t.id = "officiel";
     t.families["text"] = {"GentiumPlus-Regular.ttf", "GentiumPlus-Bold.ttf", "GentiumPlus-Italic.ttf",
                           "GentiumPlus-BoldItalic.ttf", "Cambria", "Cambria, Georgia, serif"};
@@ -300,6 +301,8 @@ Theme theme() {
 
 Messages messages() {
     return Messages("da", {{"table.label", "Tabel"},
+                           {"comments.deadline", "Frist: {date}"},
+                           {"date.month-3", "marts"},
                            {"figure.label", "Figur"},
                            {"contents.title", "Indhold"},
                            {"page.of", "{page} af {pages}"},

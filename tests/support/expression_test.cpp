@@ -95,10 +95,32 @@ TEST_CASE("mistakes are found where they stand") {
     CHECK(error_of("(vision = 1").kind == ExpressionError::Kind::missing_parenthesis);
     CHECK(error_of("vision = 1 type = 2").kind == ExpressionError::Kind::left_over);
     CHECK(error_of("vision = 1 type = 2").offset == 11);
-    CHECK(error_of("vision # 1").kind == ExpressionError::Kind::left_over);
+    CHECK(error_of("vision # 1").kind == ExpressionError::Kind::unexpected);
     CHECK(error_of("# 1").kind == ExpressionError::Kind::unexpected);
     CHECK(error_of("").kind == ExpressionError::Kind::missing_value);
     CHECK(error_of("og 1 = 1").kind == ExpressionError::Kind::missing_value);
     CHECK(error_of("a = 1.2.3").kind == ExpressionError::Kind::unexpected);
     CHECK(error_of(std::string(500, '(') + "1").kind == ExpressionError::Kind::too_deep);
+}
+
+TEST_CASE("a chain of any length costs no depth") {
+    std::string all = "a = 1", any = "a = 2";
+    for (int i = 0; i < 200000; ++i) {
+        all += " og a = 1";
+        any += " or a = 2";
+    }
+    CHECK(holds(all, {{"a", 1.0}}));
+    CHECK_FALSE(holds(any, {{"a", 1.0}}));
+    CHECK(holds(any + " eller a = 1", {{"a", 1.0}}));
+    CHECK_FALSE(holds(all + " og a = 2", {{"a", 1.0}}));
+}
+
+TEST_CASE("nan, inf and powers of ten are words, not numbers") {
+    CHECK(holds("a = nan", {{"a", std::string("x")}, {"nan", std::string("x")}}));
+    CHECK_FALSE(holds("a = 1", {{"a", std::string("nan")}}));
+    CHECK_FALSE(holds("a > 1", {{"a", std::string("inf")}}));
+    CHECK_FALSE(holds("a > 1", {{"a", std::string("-inf")}}));
+    CHECK_FALSE(holds("a = 1000", {{"a", std::string("1e3")}}));
+    CHECK_FALSE(holds("a < 1", {{"a", std::string("nan")}}));
+    CHECK_FALSE(holds("a >= 1", {{"a", std::string(400, '9')}}));
 }

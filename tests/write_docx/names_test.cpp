@@ -53,6 +53,15 @@ TEST_CASE("bookmarks differ whatever the case, and are at most 40 characters lon
                                          "et_meget_langt_anker_som_først_skiller_3"});
 }
 
+TEST_CASE("thousands of similar anchors get their bookmarks without delay") {
+    const std::string shared = "opgaver-i-det-tværgående-samarbejde-om-borgerne-";
+    std::vector<std::string> anchors;
+    for (int i = 0; i < 20000; ++i) anchors.push_back(shared + std::to_string(i));
+    const auto bookmarks = bookmarks_of(anchors);
+    CHECK(bookmarks.name(anchors[1]) == "opgaver_i_det_tværgående_samarbejde_om_2");
+    CHECK(bookmarks.name(anchors.back()) == "opgaver_i_det_tværgående_samarbejd_20000");
+}
+
 TEST_CASE("labels tell how a list counts") {
     CHECK(format_of(true, "3.") == LabelFormat{"decimal", "%."});
     CHECK(format_of(true, "b)") == LabelFormat{"lowerLetter", "%)"});

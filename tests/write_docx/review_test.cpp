@@ -101,12 +101,54 @@ TEST_CASE("comments have range, words, author, initials and state") {
     CHECK(first.attribute("w:date").value() == std::string("2024-02-29T00:00:00Z"));
     CHECK(lint::shown_text(first).find("Er det rigtigt?") == 0);
     CHECK(first.select_nodes("w:p").size() == 3);
+    CHECK(lint::shown_text(first.last_child()) == "Frist: 1.\u00A0marts 2024");
     const auto extended = lint::tree(package, "/word/commentsExtended.xml").document_element();
     const auto done = extended.first_child();
     CHECK(done.attribute("w15:done").as_int() == 1);
     CHECK(done.attribute("w15:paraId").value() == std::string(first.last_child().attribute("w14:paraId").value()));
     CHECK(done.next_sibling().attribute("w15:paraIdParent").value() ==
           std::string(done.attribute("w15:paraId").value()));
+}
+
+TEST_CASE("an answer finds its comment also behind one that is not in the file") {
+    Assembly assembly;
+    assembly.review_marks = {mark(ReviewKind::comment, "halv"), mark(ReviewKind::deletion),
+                             mark(ReviewKind::comment, "Spørgsmål"), mark(ReviewKind::comment, "Svar")};
+    assembly.review_marks[3].reply_to = "2";
+    assembly.blocks = {paragraph({boundary(2, true), boundary(3, true), sample::text("tekst"), boundary(2, false),
+                                  boundary(3, false)})};
+    assign_ids(assembly);
+    const auto extended = lint::tree(lint::build(assembly), "/word/commentsExtended.xml").document_element();
+    CHECK(extended.last_child().attribute("w15:paraIdParent").value() ==
+          std::string(extended.first_child().attribute("w15:paraId").value()));
+}
+
+TEST_CASE("a comment in a note stands at the note's call, since Word knows none in notes") {
+    Assembly assembly;
+    assembly.review_marks = {mark(ReviewKind::comment, "Er noten rigtig?"), mark(ReviewKind::insertion),
+                             mark(ReviewKind::comment, "I en note, som ingen kalder.")};
+    Footnote note;
+    note.number = "1";
+    note.children = {paragraph({sample::text("Note "), boundary(0, true), boundary(1, true), sample::text("ny"),
+                                boundary(1, false), boundary(0, false)})};
+    Footnote uncalled;
+    uncalled.number = "2";
+    uncalled.children = {paragraph({boundary(2, true), sample::text("x"), boundary(2, false)})};
+    assembly.footnotes = {note, uncalled};
+    const Inline call{FootnoteCall{"1", 0}, {}, 0};
+    assembly.blocks = {paragraph({sample::text("Før"), call, sample::text("efter"), call})};
+    assign_ids(assembly);
+    const auto package = lint::build(assembly);
+    CHECK(lint::problems(package) == std::vector<std::string>{});
+    const auto notes = lint::tree(package, "/word/footnotes.xml");
+    CHECK(notes.select_nodes("//w:commentRangeStart | //w:commentRangeEnd | //w:commentReference").empty());
+    CHECK(notes.select_nodes("//w:ins").size() == 1);
+    const auto body = lint::tree(package, "/word/document.xml");
+    const auto start = body.select_node("//w:commentRangeStart").node();
+    CHECK(start.next_sibling().child("w:footnoteReference"));
+    CHECK(start.next_sibling().next_sibling().name() == std::string("w:commentRangeEnd"));
+    CHECK(body.select_nodes("//w:commentReference").size() == 1);
+    CHECK(lint::tree(package, "/word/comments.xml").select_nodes("//w:comment").size() == 1);
 }
 
 TEST_CASE("a mark that has lost an end leaves no trace") {

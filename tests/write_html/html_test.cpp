@@ -311,8 +311,87 @@ TEST_CASE("The style sheet holds no markup and the printed page its furniture") 
     CHECK(style.find("counter(page) \" af \" counter(pages)") != std::string::npos);
     CHECK(style.find("margin:27.0mm 30.0mm 30.0mm 30.0mm") != std::string::npos);
     CHECK(page.count("//main/p") == 1);
+    // Paper is narrow too, but not a telephone; it has no colours of the screen behind the words, and nothing scrolls.
+    CHECK(style.find("@media (max-width") == std::string::npos);
+    const std::string print = style.substr(style.find("@media print"));
+    CHECK(print.find(".bar{background:none;color:var(--ink)") != std::string::npos);
+    CHECK(print.find(".org{min-width:0}") != std::string::npos);
 }
 
 TEST_CASE("The same assembly gives the same bytes") {
     CHECK(Written(sample::assembly()).text == Written(sample::assembly()).text);
+}
+
+TEST_CASE("Nested ordered lists show the labels that merging made") {
+    const auto item = [](std::string label, Blocks children) {
+        ListItem made;
+        made.label = std::move(label);
+        made.children = std::move(children);
+        return made;
+    };
+    const auto list = [](ListItem one_item) {
+        List made;
+        made.ordered = true;
+        made.items.push_back(std::move(one_item));
+        return Block{std::move(made), {}, {}, 0};
+    };
+    const Written page(one({list(item("1.", {list(item("a)", {list(item("i.", {sample::paragraph("x")}))}))}))}));
+    const auto outer = page.find("//main/ol");
+    CHECK(std::string(outer.attribute("type").value()).empty());
+    const auto middle = outer.child("li").child("ol");
+    CHECK(std::string(middle.attribute("type").value()) == "a");
+    CHECK(std::string(middle.child("li").child("ol").attribute("type").value()) == "i");
+    CHECK(page.text.find("ol[type=a]{list-style-type:letters}") != std::string::npos);
+}
+
+TEST_CASE("A link holds no other link") {
+    Assembly assembly = one({});
+    Block heading{Heading{1, {sample::text("Mål")}, "1"}, {}, {}, 1};
+    heading.attributes.id = "maal";
+    Link link;
+    link.target = "https://a.dk";
+    link.children = {{Reference{"maal", "afsnit 1", 1}, {}, 0},
+                     {FootnoteCall{"a", 0}, {}, 0},
+                     {Link{"https://b.dk", "", {sample::text("b")}, 0}, {}, 0}};
+    assembly.blocks = {heading, {Paragraph{{{std::move(link), {}, 0}, {Reference{"maal", "afsnit 1", 1}, {}, 0}}}, {}, {}, 0}};
+    assembly.footnotes.resize(1);
+    assembly.footnotes[0].number = "1";
+    assembly.footnotes[0].children = {sample::paragraph("Note")};
+    assign_ids(assembly);
+    for (auto& block : assembly.blocks)
+        if (auto* paragraph = std::get_if<Paragraph>(&block.kind))
+            std::get<Reference>(paragraph->children[1].kind).node = assembly.blocks[0].id;
+    const Written page(assembly);
+    CHECK(page.count("//a//a") == 0);
+    CHECK(page.count("//main//a[@href='https://a.dk']") == 1);
+    CHECK(page.count("//main//a[@href='#maal']") == 1);
+    CHECK(page.text.find("b.dk") == std::string::npos);
+    CHECK(page.count("//a//span[@id='kald-1']") == 1);
+}
+
+TEST_CASE("No control character reaches the page") {
+    Assembly assembly = one({sample::paragraph("a\x01" "b")});
+    assembly.metadata.title = "Ti\x01tel\x1F";
+    assembly.running_title = "L\x02\x0Cøb";
+    assembly.metadata.summary = "R\x0B\x7F" "es";
+    const Written page(assembly);
+    CHECK(std::none_of(page.text.begin(), page.text.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\n';
+    }));
+}
+
+TEST_CASE("Mere ornament has an empty alternative, and pictures in the line their width") {
+    Block figure{Figure{"a.png", "Et ornament", {}, 0, {}, {}}, {}, {}, 0};
+    figure.attributes.classes = {"pynt"};
+    Image image{"a.png", "cirkel", "", {}, 0};
+    image.attributes.pairs = {{"width", "1cm"}};
+    Image odd{"a.png", "", "", {}, 0};
+    odd.attributes.classes = {"pynt"};
+    odd.attributes.pairs = {{"width", "1;x:y"}};
+    Assembly assembly = one({figure, {Paragraph{{{image, {}, 0}, {odd, {}, 0}}}, {}, {}, 0}});
+    assembly.resources = {{"a.png", "image/png", "\x89PNG", 1, 1}};
+    const Written page(assembly);
+    CHECK(page.count("//figure/img[@alt='']") == 1);
+    CHECK(page.count("//p/img[@alt='cirkel'][@style='width:1cm']") == 1);
+    CHECK(page.count("//p/img[@alt=''][not(@style)]") == 1);
 }

@@ -107,13 +107,3 @@ TEST_CASE("a dump has one element a line") {
           std::string::npos);
     CHECK(text.find("part /word/media/image1.png image/png\n  200 bytes\n") != std::string::npos);
 }
-
-TEST_CASE("addresses are escaped, and those that run code are refused") {
-    CHECK(safe_uri("https://eksempel.dk/æ b") == "https://eksempel.dk/%C3%A6%20b");
-    CHECK(safe_uri("https://eksempel.dk/a%20b?c=d#e") == "https://eksempel.dk/a%20b?c=d#e");
-    CHECK(safe_uri("mailto:a@b.dk") == "mailto:a@b.dk");
-    CHECK(safe_uri("bilag/javascript:1.pdf") == "bilag/javascript:1.pdf");
-    CHECK(safe_uri("javascript:alert(1)").empty());
-    CHECK(safe_uri(" JavaScript\t:alert(1)").empty());
-    CHECK(safe_uri("data:text/html,x").empty());
-}

@@ -75,3 +75,42 @@ TEST_CASE("page labels run in ranges") {
     CHECK(writing::pdf::page_label_tree(labelled({"3", "5", "A-1"})) ==
           "<</Nums[0<</S/D/St 3>>1<</S/D/St 5>>2<</P(A-1)>>]>>");
 }
+
+namespace {
+
+Block of_inlines(Block::Kind kind) {
+    return {std::move(kind), {}, {}, 0};
+}
+Inline of_text(std::string words) {
+    return {Text{std::move(words)}, {}, 0};
+}
+
+}  // namespace
+
+TEST_CASE("bookmarks leave out what is deleted") {
+    Heading heading;
+    heading.children = {of_text("A "),
+                        {ReviewBoundary{0, true}, {}, 0},
+                        of_text("gammel"),
+                        {ReviewBoundary{0, false}, {}, 0},
+                        of_text("ny")};
+    Assembly assembly = pdf_reader::of_blocks({of_inlines(std::move(heading))});
+    assembly.review_marks.resize(1);
+    assembly.review_marks[0].kind = ReviewKind::deletion;
+    const pdf_reader::Pdf pdf(pdf_reader::write(assembly));
+    CHECK(pdf.find("/Title(A ny)") != 0);
+    CHECK(pdf.find("/Title(A gammelny)") == 0);
+}
+
+TEST_CASE("no link runs a program or leads to a place on a machine") {
+    for (const char* address : {"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "C:\\mappe"}) {
+        Link link;
+        link.target = address;
+        link.children = {of_text("ord")};
+        const pdf_reader::Pdf pdf(
+            pdf_reader::write(pdf_reader::of_blocks({of_inlines(Paragraph{{{std::move(link), {}, 0}}})})));
+        INFO(address);
+        CHECK(pdf.find("/URI") == 0);
+        CHECK(pdf.find("/S/Link") == 0);
+    }
+}

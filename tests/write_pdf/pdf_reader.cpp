@@ -32,7 +32,7 @@ std::uint32_t big_endian(const std::string& bytes, std::size_t at, std::size_t c
 
 std::string inflate(const std::string& bytes) {
     libdeflate_decompressor* const made = libdeflate_alloc_decompressor();
-    std::string out(64 * bytes.size() + 65536, '\0');
+    std::string out(1032 * bytes.size() + 1024, '\0');  // deflate makes no more of a byte
     std::size_t size = 0;
     const auto result = libdeflate_zlib_decompress(made, bytes.data(), bytes.size(), out.data(), out.size(), &size);
     libdeflate_free_decompressor(made);

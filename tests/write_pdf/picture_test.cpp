@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
-#include <png.h>
-
 #include "catch.h"
 #include "pdf_reader.h"
 #include "sample/sample.h"
+#include "support/made_pictures.h"
 #include "write/pdf/pictures.h"
-#include "write/pdf/png.h"
 
+using namespace made_pictures;
 using namespace model;
 using namespace writing::pdf;
 
@@ -16,25 +15,14 @@ bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-/// A picture of two by two pixels.
-std::string png(png_uint_32 format, const std::string& pixels) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    image.width = image.height = 2;
-    image.format = format;
-    png_alloc_size_t size = 0;
-    png_image_write_to_memory(&image, nullptr, &size, 0, pixels.data(), 0, nullptr);
-    std::string bytes(size, '\0');
-    png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr);
-    bytes.resize(size);
-    return bytes;
+std::uint32_t picture_in(const pdf_reader::Pdf& pdf, const std::string& width) {
+    for (const auto& [id, text] : pdf.objects())
+        if (has(text, "/Subtype /Image") && has(text, "/Width " + width)) return id;
+    return 0;
 }
 
-/// The head of a JPEG up to its frame: eight by four pixels.
-std::string jpeg(char components) {
-    using namespace std::string_literals;
-    return "\xFF\xD8\xFF\xE0\x00\x04JF\xFF\xC0\x00\x11\x08\x00\x04\x00\x08"s + components + "\x01\x11\x00\xFF\xD9"s;
-}
+const std::string square =
+    "<svg xmlns='http://www.w3.org/2000/svg' width='6' height='4'><rect width='3' height='4' fill='#0b4a6f'/></svg>";
 
 Assembly with_picture(std::string media_type, std::string bytes) {
     Figure figure;
@@ -48,37 +36,33 @@ Assembly with_picture(std::string media_type, std::string bytes) {
 }  // namespace
 
 TEST_CASE("an opaque PNG goes in with its rows as they are") {
-    const std::string bytes = png(PNG_FORMAT_RGB, std::string(12, 'x'));
-    const auto packed = packed_png(bytes);
-    REQUIRE(packed.has_value());
-    CHECK(has(packed->entries, "/Predictor 15/Colors 3/BitsPerComponent 8/Columns 2"));
-    CHECK(has(bytes, packed->rows));
+    const std::string bytes = png(PngKind::colour, std::string(12, 'x'));
     const pdf_reader::Pdf pdf(pdf_reader::write(with_picture("image/png", bytes)));
-    CHECK(pdf.find("/Predictor 15") != 0);
+    const std::uint32_t picture = picture_in(pdf, "2");
+    REQUIRE(picture != 0);
+    for (const char* entry : {"/Height 2", "/BitsPerComponent 8", "/ColorSpace /DeviceRGB", "/Predictor 15",
+                              "/Colors 3", "/Columns 2"})
+        CHECK(has(pdf.object(picture), entry));
+    CHECK(pdf.stream(picture).size() == 14);  // the rows, each with its filter's byte
     CHECK(has(pdf.contents(), "cm/I0 Do Q"));
 }
 
 TEST_CASE("a transparent PNG has its samples and a mask") {
-    const std::string bytes = png(PNG_FORMAT_RGBA, std::string("\x10\x20\x30\x80", 4) + std::string(12, '\xFF'));
-    CHECK_FALSE(packed_png(bytes).has_value());
-    const auto samples = decode_png(bytes);
-    REQUIRE(samples.has_value());
-    CHECK(samples->colour.size() == 12);
-    CHECK(samples->alpha == "\x80\xFF\xFF\xFF");
+    const std::string bytes = png(PngKind::with_alpha, std::string("\x10\x20\x30\x80", 4) + std::string(12, '\xFF'));
     const pdf_reader::Pdf pdf(pdf_reader::write(with_picture("image/png", bytes)));
     const std::uint32_t picture = pdf.find("/SMask");
     REQUIRE(picture != 0);
     CHECK(pdf.stream(pdf.reference(pdf.object(picture), "SMask")) == "\x80\xFF\xFF\xFF");
+    CHECK(pdf.stream(picture).size() == 12);
 }
 
 TEST_CASE("a grey PNG stays grey") {
-    const auto packed = packed_png(png(PNG_FORMAT_GRAY, "abcd"));
-    REQUIRE(packed.has_value());
-    CHECK(has(packed->entries, "/ColorSpace/DeviceGray"));
+    const pdf_reader::Pdf pdf(pdf_reader::write(with_picture("image/png", png(PngKind::grey, "abcd"))));
+    CHECK(has(pdf.object(picture_in(pdf, "2")), "/ColorSpace /DeviceGray"));
 }
 
 TEST_CASE("a JPEG goes in as it is") {
-    const std::string bytes = jpeg(3);
+    const std::string bytes = jpeg(3, "\xC8\x64\x32");
     const pdf_reader::Pdf pdf(pdf_reader::write(with_picture("image/jpeg", bytes)));
     const std::uint32_t picture = pdf.find("/DCTDecode");
     REQUIRE(picture != 0);
@@ -87,19 +71,55 @@ TEST_CASE("a JPEG goes in as it is") {
     CHECK(pdf.stream(picture) == bytes);
 }
 
-TEST_CASE("what cannot be shown is reported and left blank") {
+TEST_CASE("a JPEG made for print goes in as colours of the screen") {
+    const pdf_reader::Pdf pdf(pdf_reader::write(with_picture("image/jpeg", jpeg(4, "\xFF\xFF\xFF\x80"))));
+    CHECK(pdf.find("/DeviceCMYK") == 0);
+    const std::uint32_t picture = picture_in(pdf, "8");
+    REQUIRE(picture != 0);
+    CHECK(has(pdf.object(picture), "/ColorSpace /DeviceRGB"));
+    CHECK(pdf.stream(picture).size() == 8 * 4 * 3);
+}
+
+TEST_CASE("an SVG is drawn at 300 pixels an inch of its place") {
+    const pdf_reader::Pdf pdf(pdf_reader::write(with_picture("image/svg+xml", square)));
+    // The stacking layouter gives figures 60 by 40 points.
+    const std::uint32_t picture = picture_in(pdf, "250");
+    REQUIRE(picture != 0);
+    CHECK(has(pdf.object(picture), "/Height 167"));
+    CHECK(has(pdf.object(picture), "/SMask"));
+    CHECK(pdf.stream(picture).substr(0, 3) == "\x0B\x4A\x6F");
+    CHECK(has(pdf.contents(), "cm/I0 Do Q"));
+    Diagnostics none;
+    check_pictures(with_picture("image/svg+xml", square), none);
+    CHECK(none.empty());
+}
+
+TEST_CASE("what cannot be shown is reported where it stands and left blank") {
     for (const auto& [type, bytes] : std::vector<std::pair<std::string, std::string>>{
-             {"image/svg+xml", "<svg/>"}, {"image/jpeg", jpeg(4)}, {"image/jpeg", "no"}, {"image/png", "\x89PNG"}}) {
-        const Assembly assembly = with_picture(type, bytes);
+             {"image/svg+xml", "<svg/>"},
+             {"image/jpeg", jpeg(3, "abc").substr(0, 200)},
+             {"image/jpeg", "no"},
+             {"image/jpeg", png(PngKind::grey, "abcd")},
+             {"image/png", png_of(4, 4, 7, 2, 0, "no zlib")}}) {
+        Assembly assembly = with_picture(type, bytes);
+        assembly.blocks[0].span = {1, 40, 60};
         Diagnostics diagnostics;
         check_pictures(assembly, diagnostics);
         REQUIRE(diagnostics.all().size() == 1);
         CHECK(diagnostics.all()[0].key == "pdf-picture");
+        CHECK(diagnostics.all()[0].where == Span{1, 40, 60});
         CHECK_FALSE(diagnostics.stops_build());
         const pdf_reader::Pdf pdf(pdf_reader::write(assembly));
         CHECK_FALSE(has(pdf.contents(), " Do"));
     }
-    Diagnostics none;
-    check_pictures(with_picture("image/jpeg", jpeg(3)), none);
-    CHECK(none.empty());
+}
+
+TEST_CASE("mere ornament is read by nobody") {
+    Assembly assembly = with_picture("image/png", png(PngKind::grey, "abcd"));
+    CHECK(pdf_reader::Pdf(pdf_reader::write(assembly)).find("/S/Figure") != 0);
+    assembly.blocks[0].attributes.classes = {"pynt"};
+    const pdf_reader::Pdf pdf(pdf_reader::write(assembly));
+    CHECK(pdf.find("/S/Figure") == 0);
+    CHECK_FALSE(has(pdf.contents(), "/MCID"));
+    CHECK(has(pdf.contents(), "cm/I0 Do Q"));
 }

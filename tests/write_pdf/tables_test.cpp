@@ -134,3 +134,11 @@ TEST_CASE("a head repeated on the next page is read once") {
     const std::string text = writing::pdf::dump_tags(assembly, pages);
     CHECK(text.find("Hoved") == text.rfind("Hoved"));
 }
+
+TEST_CASE("a table of heads alone has them in its body") {
+    const auto assembly = table_of(1, {row(RowKind::header, {text_cell("A", true)})});
+    const std::string told = tags(assembly);
+    CHECK(told.find("THead") == std::string::npos);
+    CHECK(told.find("TBody") != std::string::npos);
+    CHECK(told.find("TH") != std::string::npos);
+}

@@ -69,6 +69,8 @@ TEST_CASE("a cell that is a link, and others") {
     };
     CHECK(only_link(link("https://www.sst.dk")) == "https://www.sst.dk");
     CHECK(only_link(link("mailto:a@b.dk")) == "mailto:a@b.dk");
+    CHECK(only_link(link("https://sønderborg.dk/blå")) == "https://xn--snderborg-l8a.dk/bl%C3%A5");
+    CHECK_FALSE(only_link(link("https://eksempel.dk\\sti")));
     CHECK_FALSE(only_link(link("javascript:alert(1)")));
     CHECK_FALSE(only_link(link("#tbl-maal")));
     CHECK_FALSE(only_link({sample::paragraph("https://www.sst.dk")}));

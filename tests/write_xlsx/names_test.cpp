@@ -34,6 +34,13 @@ TEST_CASE("numbers show their decimals and unit") {
     CHECK(format(1, 0, "a\"b", "1") == "#,##0\" a'b\"");
 }
 
+TEST_CASE("thousands are set off where the document sets them off") {
+    CHECK(Workbook::number_format({5000, 0, ""}, "5000") == "0");
+    CHECK(Workbook::number_format({5000, 0, ""}, "5.000") == "#,##0");
+    CHECK(Workbook::number_format({-5000.5, 1, ""}, "-5000,5") == "0.0");
+    CHECK(Workbook::number_format({5000, 0, ""}, "fem tusind") == "#,##0");
+}
+
 TEST_CASE("the words around a number stay with it") {
     CHECK(Workbook::number_format({16, 0, "%"}, "mindst 16 % (unge under 25)") ==
           "\"mindst \"#,##0\" % (unge under 25)\"");

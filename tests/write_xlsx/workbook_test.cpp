@@ -200,6 +200,28 @@ TEST_CASE("values that Excel cannot hold are written as their text") {
     CHECK(book.value(2, "B6") == "1. maj 1849");
 }
 
+TEST_CASE("numbers that would lose digits or their zeros in front are written as their text") {
+    Book book(with_table({"A", "B"}, {{cell("12345678901234567890", Amount{12345678901234567890.0, 0, ""}),
+                                       cell("0045", Amount{45, 0, ""})},
+                                      {cell("0,1234567890123456", Amount{0.1234567890123456, 16, ""}),
+                                       cell("123456789012345", Amount{123456789012345.0, 0, ""})},
+                                      {cell("0,5", Amount{0.5, 1, ""}), cell("5000", Amount{5000, 0, ""})}}));
+    CHECK(book.value(2, "A5") == "12345678901234567890");
+    CHECK(book.value(2, "B5") == "0045");
+    CHECK(book.value(2, "A6") == "0,1234567890123456");
+    CHECK(book.number_format(2, "B6") == "0");
+    CHECK(book.number_format(2, "A7") == "#,##0.0");
+    CHECK(book.value(2, "B7") == "5000");
+}
+
+TEST_CASE("a summary of any length stands whole in the properties") {
+    auto assembly = sample::assembly();
+    for (int i = 0; i < 60; ++i) assembly.metadata.summary += "Aftalen gælder. ";
+    Book book(assembly);
+    const auto core = book.tree("docProps/core.xml").document_element();
+    CHECK(core.child("dc:description").text().get() == assembly.metadata.summary);
+}
+
 TEST_CASE("a text too long for a cell is cut, and the author is told where") {
     const Span place{1, 10, 20};
     auto assembly = with_table({"Tekst"}, {{cell(std::string(40000, 'x'))}});

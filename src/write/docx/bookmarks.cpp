@@ -7,7 +7,8 @@
 namespace writing::docx {
 namespace {
 
-constexpr std::size_t longest_name = 40;  // Word's limit
+constexpr std::size_t longest_name = 40;   // Word's limit
+constexpr std::size_t longest_suffix = 7;  // "_999999"
 
 bool is_danish_letter(char32_t c) {
     return c == U'æ' || c == U'ø' || c == U'å' || c == U'Æ' || c == U'Ø' || c == U'Å';
@@ -41,14 +42,19 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+// The first `length` characters of a name.
+std::string cut(std::string_view name, std::size_t length) {
+    std::string out;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < name.size() && count < length; ++count)
+        support::append_utf8(out, support::next_code_point(name, i));
+    return out;
+}
+
 // The name cut so that the suffix still fits.
 std::string with_suffix(std::string_view name, int number) {
     const std::string suffix = "_" + std::to_string(number);
-    std::string out;
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < name.size() && count + suffix.size() < longest_name; ++count)
-        support::append_utf8(out, support::next_code_point(name, i));
-    return out + suffix;
+    return cut(name, longest_name - suffix.size()) + suffix;
 }
 
 }  // namespace
@@ -57,14 +63,25 @@ Bookmarks::Bookmarks(const model::Assembly& assembly) {
     model::for_each_node(assembly.blocks, {[this](const model::Block& block) {
                                                const std::string& anchor = block.attributes.id;
                                                if (anchor.empty() || names_.contains(anchor)) return;
-                                               const std::string base = legal(anchor);
-                                               std::string name = base;
-                                               for (int i = 2; !taken_.insert(lower(name)).second; ++i)
-                                                   name = with_suffix(base, i);
-                                               names_.emplace(anchor, name);
+                                               names_.emplace(anchor, taken_up(legal(anchor)));
                                                number_names_.emplace(anchor, "_Nr" + std::to_string(names_.size()));
                                            },
                                            {}});
+}
+
+// The base itself, or with the first number that nobody has. Bases that a suffix makes alike share one count, so that
+// thousands of similar headings are not tried against each other.
+std::string Bookmarks::taken_up(const std::string& base) {
+    std::string name = base;
+    if (taken_.insert(lower(name)).second) return name;
+    int& last = last_suffix_.try_emplace(lower(cut(base, longest_name - longest_suffix)), 1).first->second;
+    do name = with_suffix(base, ++last);
+    while (!taken_.insert(lower(name)).second);
+    return name;
+}
+
+std::string Bookmarks::add(std::string_view wanted) {
+    return taken_up(legal(wanted));
 }
 
 std::string Bookmarks::name(std::string_view anchor) const {

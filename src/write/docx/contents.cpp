@@ -9,7 +9,7 @@ namespace writing::docx {
 
 void Story::write_contents(const model::Contents& contents, const model::Attributes& attributes, const Place& place) {
     auto& xml = paragraph_.xml();
-    const std::string id = std::to_string(shared_.next_control_id++);
+    const std::string id = std::to_string(shared_.form.new_id());
     const bool wrapped = place.top;
     const bool follows_cover = wrapped && !sections_.has_content() && sections_.current().next_page;
     if (wrapped) {

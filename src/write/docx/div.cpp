@@ -54,6 +54,8 @@ void Story::write_div(const Div& div, const Attributes& attributes, const Place&
         case DivKind::landscape:
             break;
         case DivKind::plain:
+            if (attributes.has_class("repeat")) return write_repeat(div, attributes, place);
+            return write(div.children, place);
         case DivKind::only:
         case DivKind::part:
             return write(div.children, place);

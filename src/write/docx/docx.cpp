@@ -2,6 +2,7 @@
 #include "write/docx/docx.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/walk.h"
 #include "write/docx/drawing.h"
@@ -49,10 +50,18 @@ model::Assembly without_others(const model::Assembly& assembly) {
 std::string document_part(Shared& shared, std::vector<ooxml::Relationship>& relationships) {
     std::string out;
     support::XmlWriter xml(out);
+    constexpr std::string_view drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
     xml.declaration();
-    xml.open("w:document", {{"xmlns:w", word_namespace},
-                            {"xmlns:r", relationship_namespace},
-                            {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}});
+    if (shared.form.is_form())
+        xml.open("w:document", {{"xmlns:w", word_namespace},
+                                {"xmlns:r", relationship_namespace},
+                                {"xmlns:wp", drawing},
+                                {"xmlns:mc", compatibility_namespace},
+                                {"xmlns:w14", word_2010_namespace},
+                                {"xmlns:w15", word_2012_namespace},
+                                {"mc:Ignorable", "w14 w15"}});
+    else
+        xml.open("w:document", {{"xmlns:w", word_namespace}, {"xmlns:r", relationship_namespace}, {"xmlns:wp", drawing}});
     xml.open("w:body");
     Story(out, shared, relationships).write_body();
     xml.close();
@@ -67,7 +76,10 @@ class PackageBuilder {
     ooxml::Package build() {
         const std::string language = ooxml::office_language(shared_.assembly.metadata.language);
         ooxml::relate(package_.relationships, std::string(office_relationship) + "officeDocument", "word/document.xml");
-        ooxml::add_properties(package_, shared_.assembly.metadata, shared_.options.created, shared_.labels.page_count);
+        std::vector<ooxml::CustomProperty> own;
+        if (shared_.form.is_form()) own.push_back({"aftale-formular", shared_.assembly.metadata.kind, {}});
+        ooxml::add_properties(package_, shared_.assembly.metadata, shared_.options.created, shared_.labels.page_count,
+                              own);
         package_.parts.push_back({"/word/document.xml", content_type("document.main"), {}, {}});
         const std::size_t document = package_.parts.size() - 1;
 
@@ -99,6 +111,7 @@ class PackageBuilder {
         }
         add_furniture(furniture);
         add_media();
+        if (shared_.form.is_form()) add_catalogue(relationships);
         package_.parts[document].bytes = std::move(body);
         package_.parts[document].relationships = std::move(relationships);
         return std::move(package_);
@@ -144,6 +157,19 @@ class PackageBuilder {
             const auto& picture = shared_.assembly.resources[resource];
             package_.parts.push_back({"/word/" + target, picture.media_type, picture.bytes, {}});
         }
+    }
+
+    // The list of a form's fields, as a custom XML part: programs that know nothing of it keep it.
+    void add_catalogue(std::vector<ooxml::Relationship>& relationships) {
+        ooxml::relate(relationships, office("customXml"), "../customXml/item1.xml");
+        ooxml::Part item{"/customXml/item1.xml", "application/xml",
+                         shared_.form.catalogue_part(shared_.assembly.metadata), {}};
+        ooxml::relate(item.relationships, office("customXmlProps"), "itemProps1.xml");
+        package_.parts.push_back(std::move(item));
+        package_.parts.push_back({"/customXml/itemProps1.xml",
+                                  "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+                                  Form::catalogue_properties_part(),
+                                  {}});
     }
 
     Shared& shared_;

@@ -140,13 +140,12 @@ class InlineWriter {
         return nullptr;
     }
 
-    // A plain content control with the field's name as its prompt.
     void write_field(const FormField& field, const RunFormat& format) {
-        const std::string* name = field.attributes.find("name");
-        const std::string* prompt = field.attributes.find("placeholder");
-        RunFormat changed = format;
-        changed.style = "PlaceholderText";
-        paragraph_.text("[" + (prompt ? *prompt : name ? *name : std::string("…")) + "]", changed);
+        if (words_only_) return;
+        const Control control = shared_.form.control(field);
+        const int bookmark = control.bookmark.empty() ? 0 : paragraph_.open_bookmark(control.bookmark);
+        paragraph_.control(control, format);
+        if (!control.bookmark.empty()) paragraph_.close_bookmark(bookmark);
     }
 
     ParagraphWriter& paragraph_;
@@ -172,7 +171,10 @@ void write_note_call(ParagraphWriter& paragraph, Shared& shared, const FootnoteC
     const std::string bookmark = "_RefNote" + std::to_string(note.id);
     if (!note.first) return paragraph.field("NOTEREF " + bookmark + " \\f \\h", number, reference);
     const int mark = again ? paragraph.open_bookmark(bookmark) : 0;
+    const auto& comments = shared.comments.at_call(call.index);
+    for (const int comment : comments) paragraph.comment_boundary(comment, true);
     paragraph.markup("<w:footnoteReference w:id=\"" + std::to_string(note.id) + "\"/>", reference);
+    for (const int comment : comments) paragraph.comment_boundary(comment, false);
     if (again) paragraph.close_bookmark(mark);
 }
 

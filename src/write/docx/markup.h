@@ -21,6 +21,9 @@ inline constexpr std::string_view office_relationship =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 inline constexpr std::string_view word_content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
+/// The namespace of the list of fields that a form carries (customXml/item1.xml).
+inline constexpr std::string_view form_namespace = "urn:x-aftale:form:1.0";
+
 /// Twentieths of a point.
 int twips(double points);
 std::string twips_text(double points);

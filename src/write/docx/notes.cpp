@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "model/date.h"
 #include "write/docx/markup.h"
 #include "write/docx/parts.h"
 #include "write/docx/story.h"
@@ -63,17 +64,25 @@ std::vector<std::string> comment_lines(const Shared& shared, const model::Review
     }
     if (!mark.responsible.empty())
         lines.push_back(shared.words.text("comments.responsible", {{"name", mark.responsible}}));
-    if (!mark.deadline.empty()) lines.push_back(shared.words.text("comments.deadline", {{"date", mark.deadline}}));
+    if (!mark.deadline.empty()) {
+        const auto deadline = model::parse_danish_date(mark.deadline);
+        lines.push_back(shared.words.text(
+            "comments.deadline", {{"date", deadline ? model::to_words(*deadline, shared.words) : mark.deadline}}));
+    }
     return lines;
 }
 
-// `svar-paa` names the comment it answers by its number in the document ("2" or "K2"). npos: none of them.
-std::size_t answered(const Shared& shared, const model::ReviewMark& mark, std::size_t own) {
+// The comment that a comment answers, by its number among all of the document ("2" or "K2"): Word's id, or -1 when it
+// answers none of those that are in the file.
+int answered(const Shared& shared, std::size_t own) {
+    const auto& marks = shared.assembly.review_marks;
     std::size_t number = 0;
-    for (const char c : mark.reply_to)
+    for (const char c : marks[own].reply_to)
         if (c >= '0' && c <= '9' && number < 1000000) number = number * 10 + static_cast<std::size_t>(c - '0');
-    if (number == 0 || number > shared.comments.marks().size() || number - 1 == own) return std::string::npos;
-    return number - 1;
+    for (std::size_t mark = 0; mark < marks.size() && number > 0; ++mark)
+        if (marks[mark].kind == model::ReviewKind::comment && --number == 0)
+            return mark == own ? -1 : shared.comments.id(mark);
+    return -1;
 }
 
 }  // namespace
@@ -135,13 +144,13 @@ std::string comments_extended_part(const Shared& shared) {
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const auto& mark = shared.assembly.review_marks[marks[i]];
         const std::string done = mark.resolved ? "1" : "0";
-        const std::size_t parent = answered(shared, mark, i);
-        if (parent == std::string::npos)
+        const int parent = answered(shared, marks[i]);
+        if (parent < 0)
             xml.empty("w15:commentEx", {{"w15:paraId", paragraph_id(i)}, {"w15:done", done}});
         else
             xml.empty(
                 "w15:commentEx",
-                {{"w15:paraId", paragraph_id(i)}, {"w15:paraIdParent", paragraph_id(parent)}, {"w15:done", done}});
+                {{"w15:paraId", paragraph_id(i)}, {"w15:paraIdParent", paragraph_id(static_cast<std::size_t>(parent))}, {"w15:done", done}});
     }
     xml.close();
     return out;

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "support/ensure.h"
+#include "support/web_address.h"
 #include "write/docx/markup.h"
+#include "write/ooxml/properties.h"
 
 namespace writing::docx {
 
@@ -156,6 +158,22 @@ void ParagraphWriter::field(std::string_view instruction, std::string_view resul
     close_field(format);
 }
 
+void ParagraphWriter::control(const Control& control, const RunFormat& format) {
+    flush();
+    close_changes();
+    const std::string language = ooxml::office_language(shared_.assembly.metadata.language);
+    RunFormat shown = format;
+    if (shows_prompt(control)) shown.style = "PlaceholderText";
+    if (control.type == "check") shown.style = "CheckBox";
+    xml_.open("w:sdt");
+    xml_.raw(control_properties(control, language, !control.bookmark.empty()));
+    xml_.open("w:sdtContent");
+    text(shown_text(control, shared_.words), shown);
+    flush();
+    xml_.close();
+    xml_.close();
+}
+
 void ParagraphWriter::open_inner_link(const std::string& bookmark) {
     flush();
     close_changes();
@@ -164,8 +182,8 @@ void ParagraphWriter::open_inner_link(const std::string& bookmark) {
 }
 
 bool ParagraphWriter::open_outer_link(const std::string& target, const std::string& tip) {
-    const std::string uri = ooxml::safe_uri(target);
-    if (uri.empty()) return false;
+    if (!support::may_lead_to(target)) return false;
+    const std::string uri = support::to_uri(target);
     flush();
     close_changes();
     std::string id;
@@ -206,12 +224,7 @@ void ParagraphWriter::boundary(std::size_t mark, bool begins) {
     flush();
     const auto kind = shared_.assembly.review_marks[mark].kind;
     if (kind == model::ReviewKind::comment) {
-        const int id = shared_.comments.id(mark);
-        close_changes();
-        xml_.empty(begins ? "w:commentRangeStart" : "w:commentRangeEnd", {{"w:id", std::to_string(id)}});
-        if (!begins)
-            xml_.raw("<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:commentReference w:id=\"" +
-                     std::to_string(id) + "\"/></w:r>");
+        if (!shared_.comments.is_in_note(mark)) comment_boundary(shared_.comments.id(mark), begins);
         return;
     }
     auto& active = kind == model::ReviewKind::insertion ? insertions_ : deletions_;
@@ -219,6 +232,16 @@ void ParagraphWriter::boundary(std::size_t mark, bool begins) {
         active.push_back(mark);
     else
         active.erase(std::remove(active.begin(), active.end(), mark), active.end());
+}
+
+void ParagraphWriter::comment_boundary(int id, bool begins) {
+    flush();
+    close_changes();
+    const std::string number = std::to_string(id);
+    xml_.empty(begins ? "w:commentRangeStart" : "w:commentRangeEnd", {{"w:id", number}});
+    if (!begins)
+        xml_.raw("<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr><w:commentReference w:id=\"" + number +
+                 "\"/></w:r>");
 }
 
 std::string ParagraphWriter::change_element() {

@@ -51,6 +51,9 @@ class ParagraphWriter {
     void open_field(std::string_view instruction, const RunFormat& format = {});
     void close_field(const RunFormat& format = {});
 
+    /// A content control within the line.
+    void control(const Control& control, const RunFormat& format);
+
     void open_inner_link(const std::string& bookmark);
     /// False when the address is one that must not be followed: nothing was opened.
     bool open_outer_link(const std::string& target, const std::string& tip);
@@ -63,6 +66,8 @@ class ParagraphWriter {
 
     /// Where a review mark begins or ends. Changes may stay open from one paragraph to the next.
     void boundary(std::size_t mark, bool begins);
+    /// Where the comment with this id of Word's begins or ends.
+    void comment_boundary(int id, bool begins);
     /// The change that what is written now belongs to ("w:ins" or "w:del" markup), or "": for rows and paragraph marks.
     std::string change_element();
     bool deleting() const { return !deletions_.empty(); }

@@ -32,18 +32,44 @@ NoteRegister::Call NoteRegister::call(std::size_t footnote) {
 }
 
 CommentRegister::CommentRegister(const model::Assembly& assembly)
-    : whole_(assembly.review_marks.size()), ids_(assembly.review_marks.size(), -1) {
-    std::vector<int> ends(assembly.review_marks.size());
-    for_each_inline_of(assembly, [&](const model::Inline& node) {
-        const auto* boundary = std::get_if<model::ReviewBoundary>(&node.kind);
-        if (boundary && boundary->mark < ends.size()) ends[boundary->mark] |= boundary->begins ? 1 : 2;
-    });
-    for (std::size_t mark = 0; mark < ends.size(); ++mark) {
-        whole_[mark] = ends[mark] == 3;
+    : whole_(assembly.review_marks.size()),
+      ids_(assembly.review_marks.size(), -1),
+      in_note_(assembly.review_marks.size()),
+      note_of_(assembly.review_marks.size()),
+      at_call_(assembly.footnotes.size()) {
+    find_ends(assembly);
+    for (std::size_t mark = 0; mark < whole_.size(); ++mark) {
         if (!whole_[mark] || assembly.review_marks[mark].kind != model::ReviewKind::comment) continue;
         ids_[mark] = static_cast<int>(marks_.size());
         marks_.push_back(mark);
+        if (in_note_[mark]) at_call_[note_of_[mark]].push_back(ids_[mark]);
     }
+}
+
+void CommentRegister::find_ends(const model::Assembly& assembly) {
+    std::vector<int> ends(whole_.size());
+    std::vector<bool> called(assembly.footnotes.size());  // by the body
+    const auto see = [&](const model::Inline& node) -> std::size_t {
+        const auto* boundary = std::get_if<model::ReviewBoundary>(&node.kind);
+        if (!boundary || boundary->mark >= ends.size()) return ends.size();
+        ends[boundary->mark] |= boundary->begins ? 1 : 2;
+        return boundary->mark;
+    };
+    model::for_each_node(assembly.blocks, {{}, [&](const model::Inline& node) {
+                                               see(node);
+                                               const auto* call = std::get_if<model::FootnoteCall>(&node.kind);
+                                               if (call && call->index < called.size()) called[call->index] = true;
+                                           }});
+    for (std::size_t note = 0; note < assembly.footnotes.size(); ++note)
+        model::for_each_node(assembly.footnotes[note].children, {{}, [&](const model::Inline& node) {
+                                                                     const std::size_t mark = see(node);
+                                                                     if (mark == ends.size() || in_note_[mark]) return;
+                                                                     in_note_[mark] = true;
+                                                                     note_of_[mark] = note;
+                                                                 }});
+    for (std::size_t mark = 0; mark < ends.size(); ++mark)
+        whole_[mark] = ends[mark] == 3 && (!in_note_[mark] || called[note_of_[mark]] ||
+                                           assembly.review_marks[mark].kind != model::ReviewKind::comment);
 }
 
 std::string Media::target(std::size_t resource) {

@@ -12,6 +12,7 @@
 #include "model/theme.h"
 #include "write/docx/bookmarks.h"
 #include "write/docx/docx.h"
+#include "write/docx/form.h"
 #include "write/docx/numbering.h"
 
 namespace writing::docx {
@@ -35,7 +36,9 @@ class NoteRegister {
     std::vector<std::size_t> order_;
 };
 
-/// The review marks that have both ends in the document; the comments among them with Word's ids from 0.
+/// The review marks that have both ends in the document; the comments among them with Word's ids from 0. Word knows no
+/// comments in notes (ISO/IEC 29500-1, 17.13.4, lets them stand in the main document only, and LibreOffice opens no file
+/// that has them elsewhere): those are anchored at the note's first call.
 class CommentRegister {
   public:
     explicit CommentRegister(const model::Assembly& assembly);
@@ -44,11 +47,20 @@ class CommentRegister {
     int id(std::size_t mark) const { return ids_[mark]; }
     bool is_whole(std::size_t mark) const { return mark < whole_.size() && whole_[mark]; }
     const std::vector<std::size_t>& marks() const { return marks_; }
+    /// True for a comment that begins or ends in a note: the note's call bears it, not its own place.
+    bool is_in_note(std::size_t mark) const { return in_note_[mark]; }
+    /// Word's ids of the comments that the first call of this footnote bears.
+    const std::vector<int>& at_call(std::size_t footnote) const { return at_call_[footnote]; }
 
   private:
+    void find_ends(const model::Assembly& assembly);
+
     std::vector<bool> whole_;
     std::vector<int> ids_;
     std::vector<std::size_t> marks_;
+    std::vector<bool> in_note_;
+    std::vector<std::size_t> note_of_;  // of the marks in notes: the footnote
+    std::vector<std::vector<int>> at_call_;
 };
 
 /// A picture's part name by its resource, in the order of first use.
@@ -74,6 +86,7 @@ struct Shared {
           options(options_),
           nodes(model::index_nodes(assembly_)),
           bookmarks(assembly_),
+          form(assembly_, bookmarks),
           numbering(assembly_),
           notes(assembly_),
           comments(assembly_),
@@ -86,13 +99,13 @@ struct Shared {
     const DocxOptions& options;
     model::NodeTable nodes;
     Bookmarks bookmarks;
+    Form form;
     Numbering numbering;
     NoteRegister notes;
     CommentRegister comments;
     Media media;
     int next_change_id = 1;
     int next_drawing_id = 1;
-    int next_control_id = 1;
     std::map<std::string, int> sequences;  // SEQ counters by name
 
     /// The bookmark of the block with this node id, or "".

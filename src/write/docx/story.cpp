@@ -121,6 +121,7 @@ std::optional<std::string> style_by_class(const Attributes& attributes) {
 
 void Story::write_paragraph(const Paragraph& paragraph, const Attributes& attributes, const Place& place) {
     take_anchor(attributes);
+    if (write_rich_field(paragraph, place)) return;
     open_paragraph(place, place.in_table ? std::nullopt : style_by_class(attributes));
     write_inlines(paragraph_, shared_, paragraph.children, {});
     close_paragraph();
@@ -133,6 +134,7 @@ void Story::write_heading(const Heading& heading, const Attributes& attributes, 
     format.style = place.in_table ? "TableHead" : "Heading" + std::to_string(std::clamp(heading.level, 1, 6));
     format.number = number.reference;
     next_number_.reset();
+    shared_.form.enter_section(attributes.id);
     paragraph_.open(format);
     const std::string bookmark = attributes.id.empty() ? std::string() : shared_.bookmarks.name(attributes.id);
     for (const auto& anchor : anchors_) paragraph_.close_bookmark(paragraph_.open_bookmark(anchor));

@@ -29,6 +29,13 @@ struct Place {
 
 struct TableGrid;
 
+/// A part of a form that may come several times.
+struct Repeated {
+    std::string name;
+    std::string bookmark;
+    int rows = 1;  // how many empty ones the form has
+};
+
 class Story {
   public:
     Story(std::string& out, Shared& shared, std::vector<ooxml::Relationship>& relationships)
@@ -59,15 +66,22 @@ class Story {
     void write_entry(const model::ContentsEntry& entry, int deepest, bool first, bool last);
 
     // table.cpp
+    void write_rows(const model::Table& table, const TableGrid& grid);
     void write_table(const model::Table& table, const model::Attributes& attributes, const Place& place);
     void write_table_properties(const model::Table& table, const std::vector<double>& widths, const Place& place);
     void write_row(const model::Table& table, std::size_t row, const TableGrid& grid);
     void write_slot(const model::Table& table, const model::TableRow& row, const ooxml::TableSlot& slot,
                     const TableGrid& grid, std::size_t index);
     void write_cell(const model::Table& table, const model::TableRow& row, const model::TableCell& cell,
-                    std::size_t column, double width);
+                    std::size_t column, const TableGrid& grid, double width);
     void write_caption(const model::Caption& caption, const model::Attributes& attributes, const char* style);
     void write_caption_label(const std::string& label, const std::string& number_bookmark);
+
+    // story_form.cpp
+    bool write_rich_field(const model::Paragraph& paragraph, const Place& place);
+    void write_repeat(const model::Div& div, const model::Attributes& attributes, const Place& place);
+    bool is_repeated(const model::TableRow& row) const;
+    void write_repeated_row(const model::Table& table, std::size_t row, const TableGrid& grid);
 
     // div.cpp
     void begin_section(Section next);
@@ -89,6 +103,7 @@ class Story {
     std::vector<std::string> anchors_;      // bookmarks that the next paragraph begins with
     std::optional<NumberRef> next_number_;  // of a list item, for its first paragraph
     std::optional<double> space_before_;    // of the next paragraph, in points
+    std::optional<Repeated> repeated_;      // the table to be written is this repeated part
     std::string prefix_;                    // run markup that the next paragraph begins with
     bool ends_with_paragraph_ = false;
 };

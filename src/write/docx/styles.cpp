@@ -489,6 +489,10 @@ class StyleSheet {
             value(xml_, "w:sz", "16");
             value(xml_, "w:szCs", "16");
         });
+        // Tick boxes stand in the fonts that Windows, macOS and Linux have for them.
+        character("CheckBox", "Afkrydsning", [this] {
+            xml_.empty("w:rFonts", {{"w:ascii", "MS Gothic"}, {"w:eastAsia", "MS Gothic"}, {"w:hAnsi", "MS Gothic"}});
+        });
         character("PlaceholderText", "Placeholder Text", [this] { colour(xml_, theme_, theme_.grey); });
     }
 

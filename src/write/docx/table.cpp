@@ -14,13 +14,6 @@ namespace writing::docx {
 
 using namespace model;
 
-// What a table's rows are written by: its slots and the columns' widths in points and decimal indents.
-struct TableGrid {
-    std::vector<std::vector<ooxml::TableSlot>> slots;
-    std::vector<double> widths;
-    std::size_t header_rows = 0;
-};
-
 namespace {
 
 // SEQ names are one word of letters: "Tabel" of "Tabel ".
@@ -96,14 +89,25 @@ void Story::write_table(const Table& table, const Attributes& attributes, const 
     else if (!bookmark.empty())
         anchors_.push_back(bookmark);
 
-    TableGrid grid{ooxml::table_slots(table), column_widths(table, shared_.theme, inner.width),
-                   table.header_row_count()};
+    TableGrid grid{
+        ooxml::table_slots(table), column_widths(table, shared_.theme, inner.width), table.header_row_count(), {}};
+    grid.decimals = most_decimals(grid.slots, table.columns.size());
     auto& xml = paragraph_.xml();
     xml.open("w:tbl");
     write_table_properties(table, grid.widths, inner);
-    for (std::size_t row = 0; row < table.rows.size(); ++row) write_row(table, row, grid);
+    if (repeated_) anchors_.push_back(repeated_->bookmark);  // the first cell takes it
+    write_rows(table, grid);
     xml.close();
     empty_paragraph("AfterTable");
+}
+
+void Story::write_rows(const Table& table, const TableGrid& grid) {
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        if (is_repeated(table.rows[row]))
+            write_repeated_row(table, row, grid);
+        else
+            write_row(table, row, grid);
+    }
 }
 
 // Children in the schema's order (ISO/IEC 29500-1, 17.4.59).
@@ -181,14 +185,14 @@ void Story::write_slot(const Table& table, const TableRow& row, const ooxml::Tab
     if (index < grid.header_rows) value(xml, "w:vAlign", "bottom");
     xml.close();
     if (slot.cell)
-        write_cell(table, row, *slot.cell, slot.column, width);
+        write_cell(table, row, *slot.cell, slot.column, grid, width);
     else
         empty_paragraph("TableText");
     xml.close();
 }
 
 void Story::write_cell(const Table& table, const TableRow& row, const TableCell& cell, std::size_t column,
-                       double width) {
+                       const TableGrid& grid, double width) {
     const auto& theme = shared_.theme;
     Place inner;
     inner.in_table = true;
@@ -205,7 +209,7 @@ void Story::write_cell(const Table& table, const TableRow& row, const TableCell&
     inner.list_style = "TableList";
     inner.continued_style = "TableText";
     if (const auto* amount = std::get_if<Amount>(&cell.value); amount && inner.align == "right") {
-        const double indent = decimal_indent(table, column, amount->decimals, theme.style("cell").size * 0.507);
+        const double indent = decimal_indent(grid.decimals[column], amount->decimals, theme.style("cell").size * 0.507);
         if (indent > 0) inner.right = indent;
     }
     ends_with_paragraph_ = false;

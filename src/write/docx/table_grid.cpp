@@ -106,13 +106,16 @@ std::vector<double> column_widths(const Table& table, const Theme& theme, double
     return widths;
 }
 
-double decimal_indent(const Table& table, std::size_t column, int decimals, double digit_width) {
-    int most = 0;
-    for (const auto& row : ooxml::table_slots(table))
+std::vector<int> most_decimals(const std::vector<std::vector<ooxml::TableSlot>>& slots, std::size_t columns) {
+    std::vector<int> most(columns);
+    for (const auto& row : slots)
         for (const auto& slot : row)
-            if (slot.cell && slot.column == column)
-                if (const auto* amount = std::get_if<Amount>(&slot.cell->value))
-                    most = std::max(most, amount->decimals);
+            if (const auto* amount = slot.cell ? std::get_if<Amount>(&slot.cell->value) : nullptr)
+                most[slot.column] = std::max(most[slot.column], amount->decimals);
+    return most;
+}
+
+double decimal_indent(int most, int decimals, double digit_width) {
     const double comma = most > 0 && decimals == 0 ? digit_width / 2 : 0;
     return (most - decimals) * digit_width + comma;
 }

@@ -15,14 +15,6 @@ namespace {
 
 using namespace model;
 
-/// `width="60%"` of a picture.
-std::string width_style(const model::Attributes& attributes) {
-    const std::string* width = attributes.find("width");
-    if (!width || width->size() < 2 || width->size() > 4 || width->back() != '%') return "";
-    const bool digits = width->find_first_not_of("0123456789") == width->size() - 1;
-    return digits ? "width:" + *width : "";
-}
-
 bool is_for_web(const model::Attributes& attributes) {
     const std::string* formats = attributes.find("format");
     if (!formats) return true;
@@ -33,6 +25,18 @@ bool is_for_web(const model::Attributes& attributes) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return false;
+}
+
+/// The `type` of an ordered list whose items merging labelled "a)" or "iv."; "" for "1.". The style sheet gives each
+/// the sign behind it.
+std::string numbering_type(const model::List& list) {
+    for (const auto& item : list.items) {
+        if (!list.ordered || item.label.empty()) continue;
+        const char first = item.label.front();
+        if (first < 'a' || first > 'z') return "";
+        return item.label.ends_with(')') ? "a" : "i";
+    }
+    return "";
 }
 
 class BlockWriter {
@@ -82,6 +86,7 @@ class BlockWriter {
                                        [](const ListItem& item) { return item.checked.has_value(); });
         out_.open(list.ordered ? "ol" : "ul",
                   named({{"start", list.ordered && list.start != 1 ? std::to_string(list.start) : ""},
+                         {"type", numbering_type(list)},
                          {"class", tasks ? "tasks" : ""}}));
         for (const auto& item : list.items) {
             out_.open("li");
@@ -145,7 +150,7 @@ class BlockWriter {
             out_.close();
         } else if (figure.resource && *figure.resource < page_.assembly.resources.size()) {
             out_.empty("img", {{"src", data_address(page_.assembly.resources[*figure.resource])},
-                               {"alt", figure.alternative},
+                               {"alt", attributes().has_class("pynt") ? "" : figure.alternative},
                                {"style", style}});
         }
         if (!figure.description.empty()) {
@@ -307,12 +312,14 @@ void write_contents(Page& page, const model::Contents& contents) {
             levels.back() = std::min(levels.back(), entry.level);
         }
         page.out.open("li");
+        page.in_link = true;
         page.out.open("a", {{"href", page.address_of(entry.target)}});
         if (!entry.number.empty()) page.out.leaf("span", entry.number, {{"class", "number"}});
         page.out.open("span");
         write_inlines(page, entry.children);
         page.out.close();
         page.out.close();
+        page.in_link = false;
     }
     for (std::size_t i = 0; i < 2 * levels.size(); ++i) page.out.close();
     page.out.close();

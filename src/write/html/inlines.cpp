@@ -6,22 +6,13 @@
 
 #include "model/date.h"
 #include "model/walk.h"
+#include "support/web_address.h"
 #include "write/html/picture.h"
 
 namespace writing::html {
 namespace {
 
 using namespace model;
-
-/// Addresses that a reader may follow; others, "javascript:" first of all, stay plain text.
-bool is_safe_address(std::string_view target) {
-    const auto colon = target.find(':');
-    if (colon == std::string_view::npos || target.find_first_of("/?#") < colon) return true;
-    std::string scheme(target.substr(0, colon));
-    for (char& c : scheme)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
-}
 
 /// White space and others that an address cannot hold, percent-encoded.
 std::string encoded(std::string_view target) {
@@ -102,9 +93,19 @@ class InlineWriter {
     }
 
     void one(const Link& link) {
-        std::string address = link.node ? page_.address_of(link.node) : encoded(link.target);
-        if (address.empty() || !is_safe_address(address)) return element("span", link.children);
+        const bool leads = link.node || support::may_lead_to(link.target);
+        std::string address = link.node ? page_.address_of(link.node) : leads ? encoded(link.target) : "";
+        if (address.empty() || page_.in_link) return element("span", link.children);
+        page_.in_link = true;
         element("a", link.children, {{"href", std::move(address)}, {"title", link.title}});
+        page_.in_link = false;
+    }
+
+    /// HTML knows no link within a link: there it is words only, which keep their id.
+    void link_or_words(const std::string& words, Attributes attributes) {
+        if (page_.in_link)
+            std::erase_if(attributes, [](const auto& one) { return one.first != "id" && one.first != "title"; });
+        page_.out.leaf(page_.in_link ? "span" : "a", words, attributes);
     }
 
     void one(const Image& image) {
@@ -114,7 +115,9 @@ class InlineWriter {
         }
         const auto& resource = page_.assembly.resources[*image.resource];
         begin_stretch();
-        page_.out.empty("img", {{"src", data_address(resource)}, {"alt", image.alt}, {"title", image.title}});
+        page_.out.empty("img", {{"src", data_address(resource)}, {"alt", image.attributes.has_class("pynt") ? "" : image.alt},
+                                {"title", image.title},
+                                {"style", width_style(image.attributes)}});
     }
 
     void one(const FootnoteCall& call) {
@@ -123,20 +126,18 @@ class InlineWriter {
         const std::string& number = page_.assembly.footnotes[call.index].number;
         calls.push_back(page_.own_id("kald-" + number));
         open("sup", {});
-        page_.out.leaf("a", number,
-                       {{"id", calls.back()},
-                        {"href", "#" + page_.note_id(call.index)},
-                        {"role", "doc-noteref"},
-                        {"aria-label", page_.words.text("note.call", {{"number", number}})}});
+        link_or_words(number, {{"id", calls.back()},
+                               {"href", "#" + page_.note_id(call.index)},
+                               {"role", "doc-noteref"},
+                               {"aria-label", page_.words.text("note.call", {{"number", number}})}});
         page_.out.close();
     }
 
     void one(const Reference& reference) {
         const std::string address = page_.address_of(reference.node);
-        if (address.empty()) return one(Text{reference.text});
-        open("a", {{"href", address}});
-        page_.out.text(reference.text);
-        page_.out.close();
+        if (address.empty() || page_.in_link) return one(Text{reference.text});
+        end_stretch();
+        page_.out.leaf("a", reference.text, {{"href", address}});
     }
 
     void one(const Value&) {}
@@ -160,10 +161,11 @@ class InlineWriter {
         const std::string words = page_.words.text("comments.mark", {{"number", std::to_string(rank)}});
         const std::string id = page_.comment_id(rank);
         page_.out.open("sup", {{"class", "comment"}});
+        const std::string& said = page_.assembly.review_marks[mark].comment;
         if (id.empty())
-            page_.out.leaf("span", words, {{"title", page_.assembly.review_marks[mark].comment}});
+            page_.out.leaf("span", words, {{"title", said}});
         else
-            page_.out.leaf("a", words, {{"href", "#" + id}, {"title", page_.assembly.review_marks[mark].comment}});
+            link_or_words(words, {{"href", "#" + id}, {"title", said}});
         page_.out.close();
     }
 

@@ -43,6 +43,9 @@ class Page {
     /// Review marks that are open at this point of the text, in the order in which they began.
     std::vector<std::size_t> open_marks;
 
+    /// Whether the words being written stand inside a link.
+    bool in_link = false;
+
     /// The level at which a heading of the document is written: under the title, no level skipped.
     int heading_level(int level);
     /// The document's only level-1 heading is the title itself: it becomes the h1.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "write/html/style_sheet.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <string_view>
@@ -36,11 +37,17 @@ std::string millimetres(double points) {
     return text.data();
 }
 
-/// A CSS string; the characters that end it, or that markup would notice, as escapes.
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+/// A CSS string; the characters that end it, or that markup would notice, as escapes. Control characters are blanks.
 std::string quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
-        if (c == '"' || c == '\\' || c == '<' || c == '&' || c == '\n') {
+        if (is_control(c)) {
+            out += ' ';
+        } else if (c == '"' || c == '\\' || c == '<' || c == '&') {
             std::array<char, 8> escape{};
             std::snprintf(escape.data(), escape.size(), "\\%x ", static_cast<unsigned>(static_cast<unsigned char>(c)));
             out += escape.data();
@@ -53,21 +60,31 @@ std::string quoted(std::string_view text) {
 
 /// "{page} af {pages}" as generated content: the words around the two counters.
 std::string page_count(const model::Messages& words) {
-    std::string text = quoted(words.text("page.of", {{"page", "\x01"}, {"pages", "\x02"}}));
-    const auto replace = [&](char mark, const char* counter) {
-        const auto at = text.find(mark);
-        if (at != std::string::npos) text.replace(at, 1, std::string("\" counter(") + counter + ") \"");
-    };
-    replace('\x01', "page");
-    replace('\x02', "pages");
-    return text;
+    constexpr std::string_view page = "\x01", pages = "\x02";
+    const std::string text = words.text("page.of", {{"page", std::string(page)}, {"pages", std::string(pages)}});
+    std::string out;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find_first_of("\x01\x02", begin), text.size());
+        out += quoted(std::string_view(text).substr(begin, end - begin));
+        if (end < text.size()) out += text[end] == page[0] ? " counter(page) " : " counter(pages) ";
+        begin = end + 1;
+    }
+    return out;
+}
+
+/// A typeface list of the theme, of which nothing may end the style sheet.
+std::string typefaces(std::string_view css) {
+    std::string out;
+    for (const char c : css)
+        if (!is_control(c) && std::string_view("<>{};").find(c) == std::string_view::npos) out += c;
+    return out;
 }
 
 /// The PDF's furniture for who prints the page instead.
 std::string page_rule(const model::Assembly& a, const model::Theme& t, const model::Messages& words) {
     const auto& foot = t.style("foot");
     const auto& sans = t.families.find("sans");
-    const std::string family = sans == t.families.end() ? "sans-serif" : sans->second.css;
+    const std::string family = sans == t.families.end() ? "sans-serif" : typefaces(sans->second.css);
     const std::string small =
         "font:" + std::to_string(static_cast<int>(foot.size + 0.5)) + "pt " + family + ";color:#" + to_hex(foot.colour);
     const std::string version =
@@ -100,6 +117,8 @@ main > :first-child{margin-top:0}
 ul,ol{padding-left:1.5em}
 li{margin:.2em 0}
 li > ul,li > ol{margin:.2em 0}
+@counter-style letters{system:extends lower-alpha;suffix:") "}
+ol[type=a]{list-style-type:letters}
 ul{list-style-type:"–  "}
 main > ul,main > div > ul{list-style-type:disc}
 ul.tasks{list-style:none;padding-left:0}
@@ -119,7 +138,7 @@ main:focus{outline:none}
 .facts > div{display:grid;grid-template-columns:minmax(8.5em,30%) 1fr;gap:0 1em;padding:.5em 0;border-bottom:1px solid var(--hairline)}
 .facts dt{font:inherit;color:var(--grey);margin:0}
 .facts dd{margin:0}
-.cover-label{font:600 .86rem/1.4 var(--sans);color:var(--grey);margin:1.6em 0 .5em}
+.cover-label,.cover-notice{font:600 .86rem/1.4 var(--sans);color:var(--grey);margin:1.6em 0 .5em}
 .parties{columns:13em 3;column-gap:2em;list-style:none;padding:0;margin:0;font:.86rem/1.55 var(--sans)}
 .parties li{margin:0;break-inside:avoid}
 .cover-value{font:.86rem/1.5 var(--sans);color:var(--grey)}
@@ -128,7 +147,7 @@ main:focus{outline:none}
 .contents h2{font-size:1rem;margin:0 0 .8em}
 .contents ol{list-style:none;margin:0;padding:0}
 .contents li{margin:0}
-.contents a{display:grid;grid-template-columns:2.4em 1fr;padding:.32em 0;color:var(--ink);text-decoration:none}
+.contents a{display:grid;grid-template-columns:2.9em 1fr;padding:.32em 0;color:var(--ink);text-decoration:none}
 .contents a:hover{color:var(--accent);text-decoration:underline}
 .contents a > :only-child{grid-column:1 / -1}
 .contents ol ol a{color:var(--grey)}
@@ -201,11 +220,11 @@ footer p{border-top:1px solid var(--hairline);padding-top:1rem;margin:0}
 .frame.with-contents{display:grid;grid-template-columns:14.75rem minmax(0,1fr);gap:0 3.5rem}
 .with-contents .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1.5rem .5rem 2rem .25rem;margin:-1.5rem 0 0}
 }
-@media (max-width:47.99rem){
+@media screen and (max-width:47.99rem){
 .contents ol ol{display:none}
 h1{font-size:1.9rem}
 }
-@media (max-width:30rem){
+@media screen and (max-width:30rem){
 h1{font-size:1.65rem}
 h2{font-size:1.4rem}
 .facts > div{grid-template-columns:1fr;padding:.6em 0}
@@ -226,8 +245,12 @@ html{font-size:11pt}
 body{line-height:1.36;background:none}
 .skip,.drawing + details,[role=doc-backlink]{display:none}
 .cover,.frame,footer{max-width:none;padding-left:0;padding-right:0}
+.bar{background:none;color:var(--ink);border:1px solid var(--ink)}
+.drawing{overflow:visible}
+.org{min-width:0}
 .frame.with-contents{display:block}
-.with-contents .contents{position:static;max-height:none;break-after:page;padding:0}
+.with-contents .contents{position:static;max-height:none;overflow:visible;break-before:page;break-after:page;padding:0}
+.contents a{padding:.1em 0}
 footer{display:none}
 a{color:inherit;text-decoration:none}
 h1,h2,h3,h4,h5,h6,caption{break-after:avoid}
@@ -244,7 +267,7 @@ std::string style_sheet(const model::Assembly& assembly, const model::Theme& the
     const Palette light{theme.paper, theme.ink, theme.grey, theme.accent, theme.tint, theme.hairline, theme.mark};
     const Palette dark{dark_paper, dark_ink, dark_grey, theme.accent_dark_mode, dark_tint, dark_hairline, dark_mark};
     std::string out = "\n:root{color-scheme:light dark;" + properties(light);
-    for (const auto& [name, family] : theme.families) out += "--" + name + ":" + family.css + ";";
+    for (const auto& [name, family] : theme.families) out += "--" + name + ":" + typefaces(family.css) + ";";
     out += "}\n@media screen and (prefers-color-scheme:dark){:root{" + properties(dark) + "}}\n";
     out += page_rule(assembly, theme, words);
     out += rules;

@@ -2,8 +2,6 @@
 #include "write/ooxml/package.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <set>
 
 #include "support/ensure.h"
@@ -195,31 +193,6 @@ std::string dump(const Package& package) {
             append_indented(out, without_declaration(part.bytes));
         else
             out += "  " + std::to_string(part.bytes.size()) + " bytes\n";
-    }
-    return out;
-}
-
-std::string safe_uri(std::string_view target) {
-    std::string scheme;
-    for (const char c : target) {
-        if (c == ':' || c == '/' || c == '?' || c == '#') break;
-        if (static_cast<unsigned char>(c) > ' ')
-            scheme += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    }
-    const bool has_scheme = target.find(':') < target.find_first_of("/?#");
-    constexpr std::array<std::string_view, 3> running = {"javascript", "vbscript", "data"};
-    if (has_scheme && std::find(running.begin(), running.end(), scheme) != running.end()) return {};
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : target) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > ' ' && byte < 0x7F && std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4U];
-            out += hex[byte & 15U];
-        }
     }
     return out;
 }

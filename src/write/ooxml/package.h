@@ -51,8 +51,4 @@ std::string to_flat_opc(const Package& package, std::string_view progid);
 /// Every part as text, one element a line and indented, binary parts by their size: for golden tests.
 std::string dump(const Package& package);
 
-/// A URI as relationship targets take it: bytes outside RFC 3986 percent-encoded. Empty when its scheme is one that
-/// runs code (javascript, vbscript, data), so that the caller writes the words without a link.
-std::string safe_uri(std::string_view target);
-
 }  // namespace writing::ooxml

@@ -163,7 +163,8 @@ std::string joined_authors(const model::Metadata& metadata) {
     return join(metadata.authors, "; ");
 }
 
-void add_properties(Package& package, const model::Metadata& metadata, std::int64_t created, std::size_t pages) {
+void add_properties(Package& package, const model::Metadata& metadata, std::int64_t created, std::size_t pages,
+                    const std::vector<CustomProperty>& more) {
     package.parts.push_back({"/docProps/core.xml",
                              "application/vnd.openxmlformats-package.core-properties+xml",
                              core_xml(metadata, created),
@@ -177,7 +178,8 @@ void add_properties(Package& package, const model::Metadata& metadata, std::int6
            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
            "docProps/core.xml");
     relate(package.relationships, office + "extended-properties", "docProps/app.xml");
-    const auto properties = custom_properties(metadata);
+    auto properties = custom_properties(metadata);
+    properties.insert(properties.end(), more.begin(), more.end());
     if (properties.empty()) return;
     package.parts.push_back({"/docProps/custom.xml",
                              "application/vnd.openxmlformats-officedocument.custom-properties+xml",

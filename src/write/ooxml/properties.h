@@ -36,7 +36,8 @@ std::string joined_keywords(const model::Metadata& metadata);
 std::string joined_authors(const model::Metadata& metadata);
 
 /// Adds docProps/core.xml, app.xml and custom.xml and their relationships. `created` is in seconds since 1970-01-01
-/// UTC; `pages` 0 leaves the page count out.
-void add_properties(Package& package, const model::Metadata& metadata, std::int64_t created, std::size_t pages);
+/// UTC; `pages` 0 leaves the page count out. `more` are properties beside the metadata's own.
+void add_properties(Package& package, const model::Metadata& metadata, std::int64_t created, std::size_t pages,
+                    const std::vector<CustomProperty>& more = {});
 
 }  // namespace writing::ooxml

@@ -89,7 +89,8 @@ class GlyphArray {
 
 }  // namespace
 
-ContentWriter::ContentWriter(const Tree& tree, const std::vector<FaceCodes>& codes, const std::vector<bool>& pictures)
+ContentWriter::ContentWriter(const Tree& tree, const std::vector<FaceCodes>& codes,
+                             const std::map<std::size_t, ObjectId>& pictures)
     : tree_(tree), codes_(codes), pictures_(pictures), gaps_(tree) {
     marked_.by_slot.resize(tree.slot_owner.size());
 }
@@ -232,7 +233,7 @@ void ContentWriter::item(const model::Stroke& stroke) {
 void ContentWriter::item(const model::PlacedImage& image) {
     enter(group_of(image.mark, false));
     leave_text();
-    if (image.resource >= pictures_.size() || !pictures_[image.resource]) return;
+    if (!pictures_.contains(image.resource)) return;
     out_ += "q ";
     append_numbers(
         out_, {image.rect.width, 0, 0, image.rect.height, image.rect.x, height_ - image.rect.y - image.rect.height});

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "model/pages.h"
 #include "write/pdf/glyph_codes.h"
+#include "write/pdf/object_file.h"
 #include "write/pdf/structure.h"
 #include "write/pdf/word_gaps.h"
 
@@ -27,7 +29,7 @@ struct MarkedPages {
 /// artifacts (ISO 14289-1, 7.1). Pages must come in order.
 class ContentWriter {
   public:
-    ContentWriter(const Tree& tree, const std::vector<FaceCodes>& codes, const std::vector<bool>& pictures);
+    ContentWriter(const Tree& tree, const std::vector<FaceCodes>& codes, const std::map<std::size_t, ObjectId>& pictures);
 
     /// The page's content stream, not compressed.
     std::string write(const model::Page& page);
@@ -49,7 +51,7 @@ class ContentWriter {
 
     const Tree& tree_;
     const std::vector<FaceCodes>& codes_;
-    const std::vector<bool>& pictures_;  // by resource: whether it is drawn
+    const std::map<std::size_t, ObjectId>& pictures_;  // by resource; others are left blank
     MarkedPages marked_;
     WordGaps gaps_;
 

@@ -2,27 +2,11 @@
 #include "write/pdf/links.h"
 
 #include "model/walk.h"
+#include "support/web_address.h"
 #include "write/pdf/syntax.h"
 
 namespace writing::pdf {
 namespace {
-
-/// URIs are ASCII (ISO 32000-1, 12.6.4.7): other bytes and blanks are percent-encoded.
-std::string ascii_uri(std::string_view url) {
-    constexpr const char* digits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7F) {
-            out += c;
-        } else {
-            out += '%';
-            out += digits[byte >> 4U];
-            out += digits[byte & 15U];
-        }
-    }
-    return out;
-}
 
 /// What a link says when its annotation is read alone (ISO 14289-1, 7.18.5).
 class LinkWords {
@@ -34,7 +18,7 @@ class LinkWords {
         std::string text;
         if (area.node < nodes_.inlined.size()) {
             if (const auto* entry = nodes_.contents_entry[area.node])
-                text = entry->number + (entry->number.empty() ? "" : " ") + model::plain_text(entry->children);
+                text = entry->number + (entry->number.empty() ? "" : " ") + model::plain_text(entry->children, assembly_.review_marks);
             if (const auto* node = nodes_.inlined[area.node]) text = of(*node);
         }
         if (text.empty()) return area.url.empty() ? assembly_.metadata.title : area.url;
@@ -48,7 +32,19 @@ class LinkWords {
             const std::string& number = assembly_.footnotes[call->index].number;
             return words_.has("note.label") ? words_.text("note.label", {{"number", number}}) : number;
         }
-        return model::plain_text(model::Inlines{node});
+        if (const auto* boundary = std::get_if<model::ReviewBoundary>(&node.kind)) return comment(boundary->mark);
+        return model::plain_text(model::Inlines{node}, assembly_.review_marks);
+    }
+
+    /// "K2: Hvem betaler?", by the comment's rank among comments.
+    std::string comment(std::size_t mark) const {
+        const auto& marks = assembly_.review_marks;
+        if (mark >= marks.size() || !words_.has("comments.mark")) return {};
+        std::size_t rank = 0;
+        for (std::size_t i = 0; i <= mark; ++i)
+            rank += marks[i].kind == model::ReviewKind::comment && !marks[i].comment.empty() ? 1 : 0;
+        const std::string label = words_.text("comments.mark", {{"number", std::to_string(rank)}});
+        return marks[mark].comment.empty() ? label : label + ": " + marks[mark].comment;
     }
 
     const model::NodeTable& nodes_;
@@ -94,7 +90,7 @@ std::vector<LinkAnnotation> write_links(ObjectFile& file, const model::NodeTable
             text += "]/Contents" + text_string(said.of(*area)) + "/StructParent " +
                     std::to_string(pages.pages.size() + links.size());
             text += area->url.empty() ? "/Dest" + destinations.of(area->destination)
-                                      : "/A<</S/URI/URI" + byte_string(ascii_uri(area->url)) + ">>";
+                                      : "/A<</S/URI/URI" + byte_string(support::to_uri(area->url)) + ">>";
             file.put(id, text + ">>");
             links.push_back({id, page, tree.link_element[area->node]});
         }

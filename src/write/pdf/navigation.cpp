@@ -17,15 +17,16 @@ struct Bookmark {
     std::size_t parent = 0;
 };
 
-std::string title_of(const model::Block& block) {
+std::string title_of(const model::Block& block, const std::vector<model::ReviewMark>& marks) {
     if (const auto* heading = std::get_if<model::Heading>(&block.kind))
-        return heading->number + (heading->number.empty() ? "" : " ") + model::plain_text(heading->children);
-    if (const auto* contents = std::get_if<model::Contents>(&block.kind)) return model::plain_text(contents->title);
+        return heading->number + (heading->number.empty() ? "" : " ") + model::plain_text(heading->children, marks);
+    if (const auto* contents = std::get_if<model::Contents>(&block.kind)) return model::plain_text(contents->title, marks);
     return {};
 }
 
 /// The bookmarks as a tree; the first is the root and no bookmark itself.
-std::vector<Bookmark> bookmarks(const model::NodeTable& nodes, const Tree& tree, const Destinations& destinations) {
+std::vector<Bookmark> bookmarks(const model::NodeTable& nodes, const Tree& tree, const Destinations& destinations,
+                                const std::vector<model::ReviewMark>& marks) {
     std::vector<Bookmark> list(1);
     list[0].level = 0;
     std::size_t last = 0;
@@ -34,7 +35,7 @@ std::vector<Bookmark> bookmarks(const model::NodeTable& nodes, const Tree& tree,
         const auto* block = nodes.block[element.node];
         if (block == nullptr) continue;
         Bookmark made{static_cast<int>(element.tag) - static_cast<int>(Tag::h1) + 1,
-                      title_of(*block),
+                      title_of(*block, marks),
                       destinations.of(element.node),
                       {},
                       last};
@@ -80,9 +81,9 @@ LabelStyle style_of(const std::string& label) {
 
 }  // namespace
 
-ObjectId write_outline(ObjectFile& file, const model::NodeTable& nodes, const Tree& tree,
+ObjectId write_outline(ObjectFile& file, const model::Assembly& assembly, const model::NodeTable& nodes, const Tree& tree,
                        const Destinations& destinations) {
-    const auto list = bookmarks(nodes, tree, destinations);
+    const auto list = bookmarks(nodes, tree, destinations, assembly.review_marks);
     if (list.size() == 1) return 0;
     const ObjectId first = file.alloc(list.size());
     const auto object = [&](std::size_t index) { return reference(first + static_cast<ObjectId>(index)); };

@@ -10,7 +10,7 @@
 namespace writing::pdf {
 
 /// Bookmarks of all headings in the tree (ISO 32000-1, 12.3.3); 0 when there are none.
-ObjectId write_outline(ObjectFile& file, const model::NodeTable& nodes, const Tree& tree,
+ObjectId write_outline(ObjectFile& file, const model::Assembly& assembly, const model::NodeTable& nodes, const Tree& tree,
                        const Destinations& destinations);
 /// "<</Names[…]>>": a named destination for each anchor that stands on a page; "" when there are none.
 std::string destination_names(const model::NodeTable& nodes, const Destinations& destinations);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <vector>
 
 #include "model/assembly.h"
 #include "model/pages.h"
@@ -10,10 +9,12 @@
 
 namespace writing::pdf {
 
-/// By resource: whether a PDF can show it. JPEG in grey or colour and PNG; no SVG and no JPEG made for print (CMYK).
-std::vector<bool> drawable_pictures(const model::Assembly& assembly);
-/// Writes the pictures that the pages show; by resource, their objects.
+/// Writes the pictures that the pages show; by resource, their objects. PNG rows and JPEG files go in as they are where
+/// PDF can read them; transparent and interlaced PNG and JPEG made for print (CMYK) as samples; SVG drawn at 300 pixels
+/// an inch of its place. What cannot be read is left out.
 std::map<std::size_t, ObjectId> write_pictures(ObjectFile& file, const model::Assembly& assembly,
-                                               const model::Pages& pages, const std::vector<bool>& drawable);
+                                               const model::Pages& pages);
+/// Whether write_pictures can write it.
+bool can_write(const model::Resource& resource);
 
 }  // namespace writing::pdf

@@ -30,14 +30,14 @@ ListNumbering numbering_of(const model::List& list) {
 }
 
 /// The author's alternative text, then what the drawing says in words, since a reader with Alt hears nothing inside it.
-std::string alternative_of(const model::Figure& figure) {
+std::string alternative_of(const model::Figure& figure, const std::vector<model::ReviewMark>& marks) {
     std::string words = figure.alternative;
     bool first = true;
     model::for_each_node(figure.description, {[&](const model::Block& block) {
                                                   const auto* p = std::get_if<model::Paragraph>(&block.kind);
                                                   if (p == nullptr) return;
                                                   words += words.empty() ? "" : first ? " " : "; ";
-                                                  words += model::plain_text(p->children);
+                                                  words += model::plain_text(p->children, marks);
                                                   first = false;
                                               },
                                               {}});
@@ -243,13 +243,16 @@ void TreeBuilder::terms(Index parent, const model::TermList& list, model::NodeId
 /// The caption stands beside the figure: a reader that says the Alt says nothing inside the Figure.
 void TreeBuilder::figure(Index parent, const model::Block& block, const model::Figure& figure) {
     within(parent, Tag::div, block.id, [&](Index div) {
-        within(div, Tag::figure, block.id, [&](Index made) {
-            tree_.separation[block.id] = Separation::each_run;
-            const bool told = described_by_text(figure, placed_);
-            text_of(made).alternative = told ? figure.alternative : alternative_of(figure);
-            text_of(made).box = placed_.figure(block.id);
-            content(made, block.id);
-        });
+        // Mere ornament finds no slot and becomes an artifact.
+        const bool ornament = block.attributes.has_class("pynt") && !figure.chart;
+        if (!ornament)
+            within(div, Tag::figure, block.id, [&](Index made) {
+                tree_.separation[block.id] = Separation::each_run;
+                const bool told = described_by_text(figure, placed_);
+                text_of(made).alternative = told ? figure.alternative : alternative_of(figure, assembly_.review_marks);
+                text_of(made).box = placed_.figure(block.id);
+                content(made, block.id);
+            });
         if (figure.caption) caption(div, *figure.caption);
         blocks(div, figure.description);
     });

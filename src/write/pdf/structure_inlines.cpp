@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "model/walk.h"
+#include "support/web_address.h"
 #include "write/pdf/tree_builder.h"
 
 namespace writing::pdf {
@@ -29,7 +30,10 @@ void TreeBuilder::inlined(Index parent, const model::Inline& node) {
                     if (placed_.content(node.id)) tree_.content_slot[node.id] = slot_at_end(code);
                 });
             },
-            [&](const model::Link& kind) { linked(parent, node.id, [&](Index link) { nested(link, kind.children); }); },
+            [&](const model::Link& kind) {
+                if (kind.node == 0 && !support::may_lead_to(kind.target)) return nested(parent, kind.children);
+                linked(parent, node.id, [&](Index link) { nested(link, kind.children); });
+            },
             [&](const model::Image& kind) { image(parent, node, kind); },
             [&](const model::FootnoteCall& kind) { footnote_call(parent, node, kind); },
             [&](const model::Reference&) { linked(parent, node.id, [&](Index link) { content(link, node.id); }); },
@@ -68,9 +72,9 @@ void TreeBuilder::marker(Index parent, model::NodeId node) {
     });
 }
 
-/// An image without alternative text says nothing: its marks find no slot and become artifacts.
+/// An image that is mere ornament says nothing: its marks find no slot and become artifacts.
 void TreeBuilder::image(Index parent, const model::Inline& node, const model::Image& image) {
-    if (image.alt.empty()) return;
+    if (image.alt.empty() || image.attributes.has_class("pynt")) return;
     within(parent, Tag::figure, node.id, [&](Index made) {
         text_of(made).alternative = image.alt;
         text_of(made).box = placed_.figure(node.id);

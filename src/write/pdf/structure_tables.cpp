@@ -44,7 +44,9 @@ void TreeBuilder::table(Index parent, const model::Block& block, const model::Ta
             const Index group = open(made, tag);
             for (std::size_t i = begin; i < end; ++i) table_row(group, table.rows[i], grid);
         };
-        rows(Tag::t_head, 0, heads);
+        // A THead wants a TBody beside it (ISO 14289-1, 7.2): heads alone are the body.
+        const bool bodiless = heads == table.rows.size();
+        rows(bodiless ? Tag::t_body : Tag::t_head, 0, heads);
         rows(Tag::t_body, heads, table.rows.size());
     });
     --table_depth_;

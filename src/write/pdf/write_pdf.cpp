@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "write/pdf/write_pdf.h"
 
+#include "model/walk.h"
 #include "support/ensure.h"
 #include "write/pdf/attachments.h"
 #include "write/pdf/content.h"
@@ -99,6 +100,23 @@ std::string catalogue(ObjectFile& file, const PdfOptions& options, const FileFac
            text_string(facts.metadata.language) + output_intent(file, options.icc_profile);
 }
 
+/// Where the author put each resource first.
+std::map<std::size_t, model::Span> picture_places(const model::Assembly& assembly) {
+    std::map<std::size_t, model::Span> places;
+    const model::NodeVisitor visitor{
+        [&](const model::Block& block) {
+            const auto* figure = std::get_if<model::Figure>(&block.kind);
+            if (figure && figure->resource) places.try_emplace(*figure->resource, block.span);
+        },
+        [&](const model::Inline& node) {
+            const auto* image = std::get_if<model::Image>(&node.kind);
+            if (image && image->resource) places.try_emplace(*image->resource, node.span);
+        }};
+    model::for_each_node(assembly.blocks, visitor);
+    for (const auto& note : assembly.footnotes) model::for_each_node(note.children, visitor);
+    return places;
+}
+
 std::string name_dictionary(const std::string& destinations, const std::string& embedded) {
     if (destinations.empty() && embedded.empty()) return {};
     return "/Names<<" + (destinations.empty() ? std::string() : "/Dests" + destinations) + embedded + ">>";
@@ -112,16 +130,16 @@ std::string write_pdf(const model::Assembly& assembly, const model::Pages& pages
     const Placed placed(assembly, pages);
     const Tree tree = build_tree(assembly, placed);
     const model::NodeTable nodes = model::index_nodes(assembly);
-    const std::vector<bool> drawable = drawable_pictures(assembly);
     const std::vector<FaceCodes> codes = collect_codes(pages, book);
 
     ObjectFile file;
     const ObjectId catalog = file.alloc();
     const ObjectId page_root = file.alloc();
     const auto page_ids = page_objects(file, pages.pages.size());
-    ContentWriter writer(tree, codes, drawable);
+    const auto pictures = write_pictures(file, assembly, pages);
+    ContentWriter writer(tree, codes, pictures);
     const auto contents = write_contents(file, pages, writer);
-    const ObjectId resources = write_resources(file, codes, write_pictures(file, assembly, pages, drawable));
+    const ObjectId resources = write_resources(file, codes, pictures);
 
     const Destinations destinations(pages, nodes.parent, page_ids);
     const auto links = write_links(file, nodes, assembly, pages, tree, destinations, page_ids, options.words);
@@ -132,7 +150,7 @@ std::string write_pdf(const model::Assembly& assembly, const model::Pages& pages
     std::string root = catalogue(file, options, facts) + "/Pages " + reference(page_root) + "/PageLabels" +
                        page_label_tree(pages) + "/StructTreeRoot " +
                        reference(write_structure(file, tree, writer.marked(), page_ids, links));
-    if (const ObjectId outline = write_outline(file, nodes, tree, destinations))
+    if (const ObjectId outline = write_outline(file, assembly, nodes, tree, destinations))
         root += "/Outlines " + reference(outline) + "/PageMode/UseOutlines";
     const auto attached = write_attachments(file, options.attachments, options.modified);
     root += attached.associated + name_dictionary(destination_names(nodes, destinations), attached.names);
@@ -144,9 +162,14 @@ std::string write_pdf(const model::Assembly& assembly, const model::Pages& pages
 }
 
 void check_pictures(const model::Assembly& assembly, model::Diagnostics& diagnostics) {
-    const auto drawable = drawable_pictures(assembly);
-    for (std::size_t i = 0; i < drawable.size(); ++i)
-        if (!drawable[i]) diagnostics.warning("pdf-picture", {}, {{"path", assembly.resources[i].path}});
+    const auto places = picture_places(assembly);
+    for (std::size_t i = 0; i < assembly.resources.size(); ++i) {
+        const auto& resource = assembly.resources[i];
+        if (can_write(resource)) continue;
+        const auto place = places.find(i);
+        diagnostics.warning("pdf-picture", place == places.end() ? model::Span{} : place->second,
+                            {{"path", resource.path}});
+    }
 }
 
 }  // namespace writing::pdf

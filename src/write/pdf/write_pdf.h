@@ -37,7 +37,7 @@ struct PdfOptions {
 std::string write_pdf(const model::Assembly& assembly, const model::Pages& pages, const font::FontBook& book,
                       const PdfOptions& options);
 
-/// Warns of pictures that no PDF of ours can show: SVG, CMYK JPEG, what libpng cannot read.
+/// Warns of pictures that write_pdf leaves blank: damaged ones, and SVG where no librsvg is.
 void check_pictures(const model::Assembly& assembly, model::Diagnostics& diagnostics);
 
 /// The structure tree as indented text for golden tests: one line per element with its attributes and words.

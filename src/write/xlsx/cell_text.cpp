@@ -6,6 +6,7 @@
 
 #include "model/walk.h"
 #include "support/utf8.h"
+#include "support/web_address.h"
 
 namespace writing::xlsx {
 namespace {
@@ -138,9 +139,37 @@ std::optional<std::string> only_link(const Blocks& blocks) {
     if (!paragraph || paragraph->children.size() != 1) return std::nullopt;
     const auto* link = std::get_if<Link>(&paragraph->children.front().kind);
     if (!link) return std::nullopt;
+    if (!support::may_lead_to(link->target)) return std::nullopt;
     for (const std::string_view scheme : {"http://", "https://", "mailto:"})
-        if (link->target.starts_with(scheme)) return link->target;
+        if (link->target.starts_with(scheme)) return support::to_uri(link->target);
     return std::nullopt;
+}
+
+WrittenNumber written_number(std::string_view text) {
+    const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    WrittenNumber found;
+    found.begin = std::min(text.find_first_of("0123456789"), text.size());
+    for (found.end = found.begin; found.end < text.size(); ++found.end) {
+        const char c = text[found.end];
+        if (is_digit(found.end)) {
+            found.digits += c;
+        } else if (c == ',' && is_digit(found.end + 1)) {
+            found.digits += '.';
+        } else if (c == '.' && is_digit(found.end + 1)) {
+            found.grouped = true;
+        } else {
+            break;
+        }
+    }
+    return found;
+}
+
+bool is_text_only(const WrittenNumber& number) {
+    constexpr std::ptrdiff_t longest = 15;
+    const std::string& digits = number.digits;
+    if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return true;
+    const auto first = std::find_if(digits.begin(), digits.end(), [](char c) { return c != '0' && c != '.'; });
+    return std::count_if(first, digits.end(), [](char c) { return c != '.'; }) > longest;
 }
 
 std::size_t excel_length(std::string_view text) {

@@ -15,8 +15,18 @@ std::string cell_text(const model::Blocks& blocks, const std::vector<model::Revi
 /// The indices of the footnotes called in these blocks, in order, each once.
 std::vector<std::size_t> notes_called(const model::Blocks& blocks);
 
-/// The address when a cell holds nothing but one link out of the document by http, https or mailto.
+/// The address as a URI when a cell holds nothing but one link out of the document by http, https or mailto.
 std::optional<std::string> only_link(const model::Blocks& blocks);
+
+/// The first number in a text, as a document writes it ("1.234,5"): where it stands and its digits with a point.
+struct WrittenNumber {
+    std::size_t begin = 0, end = 0;
+    std::string digits;    // "1234.5"; empty when there is none
+    bool grouped = false;  // thousands are set off
+};
+WrittenNumber written_number(std::string_view text);
+/// Whether a number would lose digits in Excel, which keeps 15, or zeros in front: it stays a text.
+bool is_text_only(const WrittenNumber& number);
 
 /// Length as Excel counts: UTF-16 units.
 std::size_t excel_length(std::string_view text);

@@ -136,10 +136,16 @@ class TableSheetWriter {
         if (cell.cell) write_notes(*cell.cell, cell.text, row, column);
     }
 
+    /// The cell's amount; nullptr when Excel could not keep all its digits.
+    static const Amount* amount_of(const TableCell& cell, const std::string& text) {
+        const auto* amount = std::get_if<Amount>(&cell.value);
+        return amount && !is_text_only(written_number(text)) ? amount : nullptr;
+    }
+
     void set_number_format(const TableCell& cell, const std::string& text, CellLook& look) const {
-        if (const auto* amount = std::get_if<Amount>(&cell.value)) {
+        if (const auto* amount = amount_of(cell, text)) {
             look.number_format = Workbook::number_format(*amount, text);
-            look.right = !look.centre && (look.right || look.number_format.starts_with('#'));
+            look.right = !look.centre && (look.right || look.number_format.find_first_of("#0") == 0);
         } else if (std::holds_alternative<DateValue>(cell.value)) {
             look.number_format = book_.date_format();
         }
@@ -147,7 +153,7 @@ class TableSheetWriter {
 
     void write_value(const SheetCell& at, CellLook look, lxw_row_t row, lxw_col_t column) {
         const CellValue value = at.cell ? at.cell->value : CellValue{Missing{}};
-        const auto* amount = std::get_if<Amount>(&value);
+        const auto* amount = at.cell ? amount_of(*at.cell, at.text) : nullptr;
         const auto* date = std::get_if<DateValue>(&value);
         if (amount && std::isfinite(amount->value)) {
             set_number_format(*at.cell, at.text, look);
@@ -174,7 +180,7 @@ class TableSheetWriter {
     void write_notes(const TableCell& cell, const std::string& words, lxw_row_t row, lxw_col_t column) {
         std::string text;
         // What the document says, where the number's format cannot say it all.
-        if (std::holds_alternative<Amount>(cell.value) &&
+        if (amount_of(cell, words) &&
             (excel_length(words) > 70 || words.find('\n') != std::string::npos))
             text = words;
         for (const std::size_t index : notes_called(cell.children)) {
@@ -196,7 +202,7 @@ class TableSheetWriter {
     // What a cell shows on one line: its text, which a number's format repeats with the unit.
     static std::size_t shown_width(const SheetCell& cell) {
         const std::size_t width = measure(cell.text).longest_line;
-        const auto* amount = cell.cell ? std::get_if<Amount>(&cell.cell->value) : nullptr;
+        const auto* amount = cell.cell ? amount_of(*cell.cell, cell.text) : nullptr;
         return amount ? width + excel_length(amount->unit) + 1 : width;
     }
 
@@ -207,7 +213,7 @@ class TableSheetWriter {
                 const bool bold = cell.row < header_rows_;
                 const double wanted = static_cast<double>(shown_width(cell)) * (bold ? 1.1 : 1.0) + (bold ? 4 : 2);
                 // A number does not wrap: too narrow a column would show no more than "####".
-                const bool number = cell.cell && std::holds_alternative<Amount>(cell.cell->value);
+                const bool number = cell.cell && amount_of(*cell.cell, cell.text);
                 widths_[cell.column] =
                     std::max(widths_[cell.column], std::min(wanted, number ? widest_number : widest_column));
             }
@@ -236,7 +242,7 @@ class TableSheetWriter {
     }
 
     std::size_t lines_of(const SheetCell& cell) const {
-        if (cell.cell && std::holds_alternative<Amount>(cell.cell->value)) return 1;
+        if (cell.cell && amount_of(*cell.cell, cell.text)) return 1;
         double width = 0;
         for (int i = 0; i < cell.columns; ++i) width += widths_[cell.column + static_cast<std::size_t>(i)];
         return measure(cell.text, std::max(1.0, width - 1)).lines;

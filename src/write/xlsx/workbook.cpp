@@ -38,31 +38,23 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 
 struct Around {
     std::string before, after;
+    bool grouped = true;  // whether the document sets off the thousands
 };
 
 // What stands before and after the number in a text such as "mindst 8,6 % (alle)"; nothing when the number there is not
 // `value`, when it is negative (Excel sets the sign itself), or when the words are more than a number format holds.
 Around words_around(const std::string& text, double value) {
     constexpr std::size_t longest = 70;
-    const auto begin = text.find_first_of("0123456789");
-    if (begin == std::string::npos || value < 0) return {};
-    std::string digits;
-    std::size_t end = begin;
-    for (; end < text.size(); ++end) {
-        const char c = text[end];
-        const bool inside = end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9';
-        if (c >= '0' && c <= '9')
-            digits += c;
-        else if (c == ',' && inside)
-            digits += '.';
-        else if (c != '.' || !inside)
-            break;
-    }
+    const WrittenNumber found = written_number(text);
+    if (found.digits.empty()) return {};
     double number = 0;
-    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    const bool same = read.ec == std::errc() && std::abs(number - value) < 1e-9 * std::max(1.0, std::abs(value));
-    if (!same || text.size() - (end - begin) > longest || text.find('\n') != std::string::npos) return {};
-    return {text.substr(0, begin), text.substr(end)};
+    const auto read = std::from_chars(found.digits.data(), found.digits.data() + found.digits.size(), number);
+    const double size = std::abs(value);
+    if (read.ec != std::errc() || std::abs(number - size) >= 1e-9 * std::max(1.0, size)) return {};
+    const bool grouped = size < 1000 || found.grouped;
+    const bool fits = text.size() - (found.end - found.begin) <= longest && text.find('\n') == std::string::npos;
+    if (value < 0 || !fits) return {"", "", grouped};
+    return {text.substr(0, found.begin), text.substr(found.end), grouped};
 }
 
 // Literal text of a number format: it cannot hold its own quotation mark.
@@ -93,7 +85,6 @@ void Workbook::set_properties() {
                 keywords = ooxml::joined_keywords(m), summary = m.summary, status = m.status_title;
     lxw_doc_properties properties{};
     const auto set = [](auto& field, std::string& text) {
-        text = cut(text, 255);
         if (!text.empty()) field = text.data();
     };
     set(properties.title, title);
@@ -174,9 +165,9 @@ lxw_worksheet* Workbook::add_sheet(std::string_view wanted_name) {
 }
 
 std::string Workbook::number_format(const model::Amount& amount, const std::string& text) {
-    std::string format = "#,##0";
-    if (amount.decimals > 0) format += "." + std::string(static_cast<std::size_t>(std::min(amount.decimals, 10)), '0');
     Around around = words_around(text, amount.value);
+    std::string format = around.grouped ? "#,##0" : "0";
+    if (amount.decimals > 0) format += "." + std::string(static_cast<std::size_t>(std::min(amount.decimals, 10)), '0');
     if (!amount.unit.empty() && around.after.find(amount.unit) == std::string::npos)
         around.after = " " + amount.unit + around.after;
     return in_quotes(around.before) + format + in_quotes(around.after);

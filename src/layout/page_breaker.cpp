@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "layout/page_breaker.h"
+
+#include <algorithm>
+
+#include "support/ensure.h"
+
+namespace layout {
+namespace {
+
+constexpr std::size_t kWindow = 500;   // slices that are weighed together: about ten pages
+constexpr double kEmptyLine = 2;       // what a line left free costs, squared, against the penalties of keeping …
+constexpr double kQuadratic = 8;       // … up to so many lines, beyond which every line costs the same
+constexpr double kStranded = 400;      // a heading and a few lines above a hole
+constexpr double kHole = 8;            // lines; less than that is no hole
+constexpr double kFewLines = 10;       // under a heading
+constexpr double kRunt = 60;           // for each line that a last page has less than …
+constexpr double kLeastLast = 8;       // … so many
+constexpr double kNotesDivided = 120;  // a note that goes on overleaf
+constexpr double kRowDivided = 60;     // a row that does
+constexpr double kUnwanted = 6000;     // a page that ends where none may
+constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no choice at all
+constexpr double kColumnsDivided = 10;
+
+}  // namespace
+
+PageBreaker::PageBreaker(const Flow& flow, const model::Theme& theme)
+    : flow_(flow), line_(static_cast<float>(theme.baseline)), scan_(flow, theme) {}
+
+bool PageBreaker::ends_segment(std::size_t slice) const {
+    return slice >= flow_.slices.size() || flow_.slices[slice].control != Control::none;
+}
+
+double PageBreaker::emptiness(float free) const {
+    const double lines = std::max(0.0F, free) / line_;
+    if (bare_) return lines;
+    if (lines <= kQuadratic) return kEmptyLine * lines * lines;
+    return kEmptyLine * kQuadratic * (2 * lines - kQuadratic);
+}
+
+void PageBreaker::offer(PageStart start, double cost, PageEnd end) {
+    Node& node = nodes_[end.next];
+    if (node.reached && node.cost <= cost) return;
+    node = {cost, start, end, true};
+}
+
+// A heading whose section hardly begins above a large hole would better stand at the top of the next page.
+double PageBreaker::stranded_heading() const {
+    if (scan_.free() < kHole * line_) return 0;
+    const auto& tops = scan_.tops();
+    const std::size_t first = scan_.next() - tops.size();
+    for (std::size_t k = tops.size(); k > 1; --k) {
+        if (scan_.bottom() - tops[k - 1] > kFewLines * line_) return 0;
+        if (flow_.slices[first + k - 1].heading) return kStranded;
+    }
+    return 0;
+}
+
+void PageBreaker::end_at_control(PageStart start, double cost) {
+    const double lines = scan_.bottom() / line_;
+    const bool alone = !(start < first_) && !(first_ < start);
+    if (!alone && !bare_ && lines < kLeastLast) cost += kRunt * (kLeastLast - lines);
+    offer(start, cost, {{scan_.next(), 0}, PageClose::whole});
+}
+
+// The next slice does not fit: it is divided, or the page ends before it.
+void PageBreaker::end_full(PageStart start, double cost, bool found) {
+    const std::size_t next = scan_.next();
+    const Slice& slice = flow_.slices[next];
+    if (scan_.may_divide_band()) {
+        // What is left is taken for a whole slice here; the pages after it are planned anew when it is known.
+        offer(start, cost + kRowDivided, {{next + 1, 0}, PageClose::band});
+        found = true;
+    }
+    if (slice.columns) {
+        const ColumnFit part = scan_.part_of_columns();
+        if (!part.ends.empty()) {
+            const bool complete = part.ends.back() == slice.columns->flow.size();
+            offer(start, cost + kColumnsDivided,
+                  complete ? PageEnd{{next + 1, 0}, PageClose::columns}
+                           : PageEnd{{next, part.ends.back()}, PageClose::columns});
+            found = true;
+        }
+    }
+    if (found) return;
+    // Nothing else is possible: a group that is kept together is parted, or what no page holds is placed all the same.
+    const std::size_t after = scan_.empty() ? next + 1 : next;
+    offer(start, cost + kUnwanted, {{after, 0}, PageClose::whole});
+}
+
+// The page ends here because a note goes on overleaf, unless a better end was `found` before.
+void PageBreaker::end_in_note(PageStart start, double cost, bool found) {
+    if (!found) offer(start, cost + kNotesDivided, {{scan_.next(), 0}, PageClose::notes});
+}
+
+void PageBreaker::explore(PageStart start, double cost, float foot) {
+    scan_.begin(start, height_, foot);
+    bool found = false;
+    bool divides_note = false;
+    for (;;) {
+        if (ends_segment(scan_.next())) return end_at_control(start, cost);
+        const PageScan::Step step = scan_.add();
+        if (step == PageScan::Step::full && divides_note) return end_in_note(start, cost + kUnwanted, found);
+        if (step == PageScan::Step::full) return end_full(start, cost, found);
+        const std::size_t next = scan_.next();
+        const Slice& last = flow_.slices[next - 1];
+        if (step == PageScan::Step::closes) {
+            divides_note = true;
+            if (last.keep >= kKeep && !ends_segment(next)) continue;
+            return end_in_note(start, cost + (last.keep >= kKeep ? 0 : last.keep), false);
+        }
+        if (last.keep >= kKeep || ends_segment(next)) continue;
+        const bool too_empty = scan_.free() > height_ * kEmptiest;
+        offer(start, cost + emptiness(scan_.free()) + last.keep + stranded_heading() + (too_empty ? kUnwanted : 0),
+              {{next, 0}, PageClose::whole});
+        found = true;
+    }
+}
+
+std::vector<PageEnd> PageBreaker::path_to(PageStart last) const {
+    std::vector<PageEnd> path;
+    for (PageStart at = last; first_ < at;) {
+        const Node& node = nodes_.at(at);
+        path.push_back(node.end);
+        at = node.from;
+    }
+    std::reverse(path.begin(), path.end());
+    return path;
+}
+
+std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot, bool bare) {
+    height_ = height;
+    bare_ = bare;
+    first_ = start;
+    horizon_ = start.slice + kWindow;
+    nodes_.clear();
+    nodes_[start].reached = true;
+    const Node* best = nullptr;
+    PageStart last = start;
+    // Pages only lead forward, so a node is final when the walk comes to it.
+    for (auto it = nodes_.begin(); it != nodes_.end(); ++it) {
+        const auto& [at, node] = *it;
+        if (ends_segment(at.slice) || at.slice >= horizon_) {
+            if (best == nullptr || node.cost < best->cost) {
+                best = &node;
+                last = at;
+            }
+            continue;
+        }
+        explore(at, node.cost, it == nodes_.begin() ? foot : 0);
+    }
+    auto path = path_to(last);
+    support::ensure(!path.empty(), "a plan has a page");
+    // Near the window's end nothing is certain yet.
+    if (!ends_segment(last.slice)) path.resize((path.size() + 1) / 2);
+    const auto barrier = std::find_if(path.begin(), path.end(), [](const PageEnd& end) {
+        return end.close == PageClose::notes || end.close == PageClose::band;
+    });
+    if (barrier != path.end()) path.erase(barrier + 1, path.end());
+    return path;
+}
+
+}  // namespace layout

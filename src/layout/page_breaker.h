@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MPL-2.0
+// Where pages end: of all ways to part the flow, the one whose pages are least bad together.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <vector>
+
+#include "layout/page_scan.h"
+
+namespace layout {
+
+/// A page from where the one before it ended: `next` is where the following page begins. What `close` divides is the
+/// slice before `next.slice` (notes) or `next.slice` itself (columns, band).
+struct PageEnd {
+    PageStart next;
+    PageClose close = PageClose::whole;
+};
+
+class PageBreaker {
+  public:
+    PageBreaker(const Flow& flow, const model::Theme& theme);
+
+    /// The next pages from `start`, at least one: up to a control, the end of the flow, or the first page that divides
+    /// a row or a note, since what that leaves for the next page is known only when it is placed. `foot` is taken by
+    /// notes on the first of them; on a `bare` page (the cover) emptiness is no fault.
+    std::vector<PageEnd> plan(PageStart start, float height, float foot, bool bare);
+
+  private:
+    struct Node {
+        double cost = 0;
+        PageStart from;
+        PageEnd end;
+        bool reached = false;
+    };
+
+    void explore(PageStart start, double cost, float foot);
+    void end_at_control(PageStart start, double cost);
+    void end_in_note(PageStart start, double cost, bool found);
+    void end_full(PageStart start, double cost, bool found);
+    void offer(PageStart start, double cost, PageEnd end);
+    bool ends_segment(std::size_t slice) const;
+    double emptiness(float free) const;
+    double stranded_heading() const;
+    std::vector<PageEnd> path_to(PageStart last) const;
+
+    const Flow& flow_;
+    float line_;
+    PageScan scan_;
+    float height_ = 0;
+    bool bare_ = false;
+    std::size_t horizon_ = 0;
+    PageStart first_;
+    std::map<PageStart, Node> nodes_;
+};
+
+}  // namespace layout

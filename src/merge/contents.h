@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "merge/work.h"
+
+namespace merge {
+
+/// The table of contents as deep as the document or its kind wants it; without entries when there are no headings.
+model::Contents make_contents(const Work& work);
+/// Points the entries at their headings, by order. Run after model::assign_ids.
+void point_contents(model::Assembly& assembly);
+
+}  // namespace merge

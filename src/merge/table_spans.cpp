@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "merge/table_spans.h"
+
+namespace merge {
+namespace {
+
+class Laying {
+  public:
+    Laying(const model::DataTable& table, const std::vector<const model::DataRow*>& rows,
+           const std::vector<std::size_t>& columns)
+        : table_(table), rows_(rows), columns_(columns), taken_(rows.size() * columns.size()) {}
+
+    std::vector<LaidRow> lay() {
+        std::vector<LaidRow> out(rows_.size());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            out[i].row = rows_[i];
+            for (std::size_t j = 0; j < columns_.size(); ++j)
+                if (!taken_[i * columns_.size() + j]) out[i].cells.push_back(place(i, j));
+        }
+        drop_empty(out);
+        return out;
+    }
+
+  private:
+    struct Origin {
+        std::size_t row = 0;
+        std::size_t field = 0;
+        bool operator==(const Origin&) const = default;
+    };
+
+    Origin origin(std::size_t i, std::size_t j) const {
+        const auto row = static_cast<std::size_t>(rows_[i] - table_.rows.data());
+        const auto& cell = rows_[i]->cells[columns_[j]];
+        return {row - static_cast<std::size_t>(cell.rows_up),
+                columns_[j] - static_cast<std::size_t>(cell.columns_left)};
+    }
+
+    LaidCell place(std::size_t i, std::size_t j) {
+        if (columns_[j] >= rows_[i]->cells.size()) return {nullptr, columns_[j], j, 1, 1};
+        const Origin from = origin(i, j);
+        const auto& cell = table_.rows[from.row].cells[from.field];
+        std::size_t width = 1;
+        std::size_t height = 1;
+        if (cell.column_span > 1 || cell.row_span > 1) {
+            while (belongs(i, j + width, from)) ++width;
+            while (row_belongs(i + height, j, width, from)) ++height;
+        }
+        for (std::size_t down = 0; down < height; ++down)
+            for (std::size_t right = 0; right < width; ++right) taken_[(i + down) * columns_.size() + j + right] = true;
+        return {&cell, from.field, j, static_cast<int>(height), static_cast<int>(width)};
+    }
+
+    bool belongs(std::size_t i, std::size_t j, const Origin& from) const {
+        return i < rows_.size() && j < columns_.size() && columns_[j] < rows_[i]->cells.size() &&
+               !taken_[i * columns_.size() + j] && origin(i, j) == from;
+    }
+
+    bool row_belongs(std::size_t i, std::size_t j, std::size_t width, const Origin& from) const {
+        for (std::size_t right = 0; right < width; ++right)
+            if (!belongs(i, j + right, from)) return false;
+        return true;
+    }
+
+    static void drop_empty(std::vector<LaidRow>& rows) {
+        for (std::size_t i = rows.size(); i-- > 0;) {
+            if (!rows[i].cells.empty()) continue;
+            for (std::size_t above = 0; above < i; ++above)
+                for (auto& cell : rows[above].cells)
+                    if (above + static_cast<std::size_t>(cell.row_span) > i) --cell.row_span;
+            rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
+    const model::DataTable& table_;
+    const std::vector<const model::DataRow*>& rows_;
+    const std::vector<std::size_t>& columns_;
+    std::vector<bool> taken_;
+};
+
+}  // namespace
+
+std::vector<LaidRow> lay_spans(const model::DataTable& table, const std::vector<const model::DataRow*>& rows,
+                               const std::vector<std::size_t>& columns) {
+    return Laying(table, rows, columns).lay();
+}
+
+}  // namespace merge

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "package/verify.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "package/manifest.h"
+#include "package/verify_files.h"
+#include "support/stored_zip.h"
+
+namespace package {
+namespace {
+
+using support::StoredZip;
+using support::StoredZipFault;
+
+std::string file_name(const std::string& path) {
+    return path.substr(path.rfind('/') + 1);
+}
+
+std::string with_slash(std::string folder) {
+    while (folder.ends_with('/')) folder.pop_back();
+    return folder.empty() || folder == "." ? "" : folder + "/";
+}
+
+bool is_package(const FileSet& files) {
+    return files.contains(manifest_name) || files.contains(checksums_name);
+}
+
+/// The paths in the order in which an archive holds them.
+std::vector<std::string> archive_order(const FoundManifest& manifest) {
+    std::vector<std::string> order = manifest.order;
+    order.emplace_back(manifest_name);
+    order.emplace_back(checksums_name);
+    return order;
+}
+
+/// Lists, hashes, metadata. Gives the manifest when nothing is wrong.
+std::optional<FoundManifest> verify_content(const FileSet& files, Findings& findings) {
+    auto manifest = verify_files(files, findings);
+    if (manifest && findings.errors() == 0) verify_metadata(files, *manifest, findings);
+    return findings.errors() == 0 ? std::move(manifest) : std::nullopt;
+}
+
+void report_fault(const StoredZip& zip, const std::string& name, model::Diagnostics& diagnostics) {
+    switch (zip.fault) {
+        case StoredZipFault::none:
+            return;
+        case StoredZipFault::no_zip:
+            return diagnostics.error("verify-zip.none", {}, {{"file", name}});
+        case StoredZipFault::foreign:
+            return diagnostics.error("verify-zip.foreign", {}, {{"file", name}});
+        case StoredZipFault::cut:
+            if (zip.after.empty()) return diagnostics.error("verify-zip.cut", {}, {{"file", name}});
+            return diagnostics.error("verify-zip.cut-after", {}, {{"file", name}, {"last", zip.after}});
+        case StoredZipFault::damaged:
+            return diagnostics.error("verify-zip.damaged", {}, {{"file", name}, {"last", zip.after}});
+        case StoredZipFault::container:
+            return diagnostics.error("verify-zip.container", {}, {{"file", name}});
+    }
+}
+
+/// Everything about an archive but its own name.
+void verify_archive(std::string_view bytes, const std::string& name, model::Diagnostics& diagnostics,
+                    std::string* proper_name = nullptr) {
+    const StoredZip zip = support::read_stored_zip(bytes);
+    if (zip.fault != StoredZipFault::none && zip.fault != StoredZipFault::container)
+        return report_fault(zip, name, diagnostics);
+    FileSet files;
+    Findings findings(name + ": ", diagnostics);
+    for (const auto& file : zip.files)
+        if (!files.emplace(file.path, file.bytes).second) findings.report("verify-zip.twice", file.path);
+    if (!is_package(files)) return diagnostics.error("verify-nothing.archive", {}, {{"file", name}});
+    const auto manifest = verify_content(files, findings);
+    if (!manifest) return;
+    std::vector<std::string> order;
+    for (const auto& file : zip.files) order.push_back(file.path);
+    if (zip.fault != StoredZipFault::none || order != archive_order(*manifest))
+        return diagnostics.error("verify-zip.container", {}, {{"file", name}});
+    if (proper_name) *proper_name = manifest->archive;
+}
+
+/// The archive beside the loose files holds these same files.
+void verify_beside(const FileSet& files, const FoundManifest& manifest, const std::string& folder,
+                   model::Diagnostics& diagnostics) {
+    if (manifest.archive.empty()) return;
+    const std::string name = folder + manifest.archive;
+    const auto found = files.find(manifest.archive);
+    if (found == files.end()) return diagnostics.note("verify-archive.absent", {}, {{"file", name}});
+    std::vector<support::StoredFile> stored;
+    for (const auto& path : archive_order(manifest)) stored.push_back({path, files.find(path)->second});
+    const auto again = support::write_stored_zip(stored);
+    if (again && *again == found->second) return;
+    model::Diagnostics inside;
+    verify_archive(found->second, name, inside);
+    if (inside.empty()) return diagnostics.error("verify-archive.other", {}, {{"file", name}});
+    diagnostics.append(std::move(inside));
+}
+
+void verify_folder(const FileSet& files, const std::string& folder, model::Diagnostics& diagnostics) {
+    Findings findings(folder, diagnostics);
+    if (const auto manifest = verify_content(files, findings)) verify_beside(files, *manifest, folder, diagnostics);
+}
+
+/// The packages in the subfolders; empty when not every subfolder is one.
+std::map<std::string, FileSet> packages_below(const FileSet& files) {
+    std::map<std::string, FileSet> below;
+    for (const auto& [path, bytes] : files) {
+        const auto slash = path.find('/');
+        if (slash != std::string::npos) below[path.substr(0, slash)].emplace(path.substr(slash + 1), bytes);
+    }
+    const bool all =
+        std::all_of(below.begin(), below.end(), [](const auto& folder) { return is_package(folder.second); });
+    return all ? std::move(below) : std::map<std::string, FileSet>();
+}
+
+}  // namespace
+
+void verify(const FileSet& files, const std::string& name, model::Diagnostics& diagnostics) {
+    const std::string folder = with_slash(name);
+    if (is_package(files)) return verify_folder(files, folder, diagnostics);
+    const auto below = packages_below(files);
+    if (below.empty()) return diagnostics.error("verify-nothing.folder", {}, {{"file", name}});
+    Findings findings(folder, diagnostics);
+    for (const auto& [path, bytes] : files)
+        if (path.find('/') == std::string::npos) findings.report("verify-file.added", path);
+    for (const auto& [slug, package] : below) verify_folder(package, folder + slug + "/", diagnostics);
+}
+
+void verify_zip(std::string_view bytes, const std::string& name, model::Diagnostics& diagnostics) {
+    std::string proper_name;
+    verify_archive(bytes, name, diagnostics, &proper_name);
+    // Browsers rename what they download, so the name alone spoils nothing; but it may claim another version.
+    if (!proper_name.empty() && proper_name != file_name(name))
+        diagnostics.warning("verify-zip.name", {}, {{"file", name}, {"original", proper_name}});
+}
+
+}  // namespace package

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MPL-2.0
+// Tables that are nearly, or really, too wide for their page.
+#include <algorithm>
+#include <ctime>
+#include <set>
+
+#include "catch.h"
+#include "make.h"
+#include "model/walk.h"
+#include "page_reading.h"
+#include "setting.h"
+
+using namespace model;
+using namespace page_reading;
+
+namespace {
+
+struct Set {
+    Assembly assembly;
+    Pages pages;
+    Diagnostics diagnostics;
+};
+
+Set table_of(std::size_t columns, const std::string& head, const std::string& body) {
+    Set made;
+    made.assembly =
+        setting::document({make::table(columns, {make::row(std::vector<std::string>(columns, head), RowKind::header),
+                                                 make::row(std::vector<std::string>(columns, body))})});
+    made.pages = setting::paginate(made.assembly, setting::press().theme, made.diagnostics);
+    return made;
+}
+
+// The runs that hold exactly this text.
+int whole(const Pages& pages, const std::string& text) {
+    const auto all = runs(pages);
+    return static_cast<int>(
+        std::count_if(all.begin(), all.end(), [&](const auto& line) { return line.run->text == text; }));
+}
+
+float smallest(const Pages& pages) {
+    float size = 100;
+    for (const auto& line : runs(pages)) size = std::min(size, line.run->size);
+    return size;
+}
+
+bool warned(const Diagnostics& diagnostics) {
+    return std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
+                       [](const Diagnostic& d) { return d.rule() == "table-too-wide"; });
+}
+
+}  // namespace
+
+TEST_CASE("words and numbers of eleven columns stay whole") {
+    const Set set = table_of(11, "Navn", "12.345");
+    CHECK(whole(set.pages, "Navn") == 11);
+    CHECK(whole(set.pages, "12.345") == 11);
+    CHECK(smallest(set.pages) >= 7);
+    CHECK_FALSE(warned(set.diagnostics));
+}
+
+TEST_CASE("sixteen columns of short numbers stay whole in smaller letters") {
+    const Set set = table_of(16, "Kode", "075");
+    CHECK(whole(set.pages, "Kode") == 16);
+    CHECK(whole(set.pages, "075") == 16);
+    CHECK(smallest(set.pages) < 8.7F);
+    CHECK(smallest(set.pages) >= 7);
+    CHECK_FALSE(warned(set.diagnostics));
+}
+
+TEST_CASE("a number among long words stays whole while the words are divided") {
+    std::vector<std::string> words(5, "sundhedskoordinationsudvalgsformandskab");
+    words.push_back("1.234.567,89");
+    words.push_back("12:30");
+    Diagnostics diagnostics;
+    const Assembly assembly = setting::document({make::table(7, {make::row(words)})});
+    const Pages pages = setting::paginate(assembly, setting::press().theme, diagnostics);
+    CHECK(whole(pages, "1.234.567,89") == 1);
+    CHECK(whole(pages, "12:30") == 1);
+    CHECK_FALSE(warned(diagnostics));
+}
+
+TEST_CASE("a column that its author made too narrow for a number grows") {
+    Table table;
+    table.columns.resize(2);
+    table.columns[0].weight = 0.02;
+    table.columns[1].weight = 0.98;
+    table.rows = {make::row({"12.345.678", setting::prose(3, 30)})};
+    const Pages pages = setting::paginate(setting::document({{table, {}, {}, 0}}));
+    CHECK(whole(pages, "12.345.678") == 1);
+}
+
+TEST_CASE("a table that no page can hold is set all the same, with a warning") {
+    const Set set = table_of(20, "Nummer", "12.345.678");
+    CHECK(warned(set.diagnostics));
+    CHECK(overfull_lines(set.pages, setting::press().theme) == 0);
+    CHECK(collisions(set.pages) == 0);
+    CHECK(smallest(set.pages) >= 7);
+}
+
+TEST_CASE("a long title leaves room for the page number, with and without spaces") {
+    const auto word = std::string(400, 'x');
+    for (const std::string& title : {setting::prose(4, 80), word, "Kort og " + word}) {
+        Assembly assembly = setting::document({sample::paragraph("Tekst")});
+        assembly.metadata.title = assembly.running_title = title;
+        assembly.metadata.version = title;
+        const Pages pages = setting::paginate(assembly);
+        for (const MarkRole role : {MarkRole::header, MarkRole::footer}) {
+            std::vector<Line> lines = runs(pages, role);
+            REQUIRE(lines.size() >= 2);
+            std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.x < b.x; });
+            for (std::size_t i = 1; i < lines.size(); ++i) CHECK(lines[i].x > lines[i - 1].right - 0.1F);
+            CHECK(lines.back().right < 595.3F - static_cast<float>(setting::press().theme.margin_right) + 0.5F);
+        }
+    }
+}
+
+TEST_CASE("three columns are three") {
+    std::vector<Block> blocks;
+    for (unsigned i = 0; i < 3; ++i) blocks.push_back(sample::paragraph(setting::prose(i, 25)));
+    const Pages pages =
+        setting::paginate(setting::document({make::div(DivKind::columns, std::move(blocks), {{"count", "3"}})}));
+    std::set<int> lefts;
+    for (const auto& line : runs(pages)) lefts.insert(static_cast<int>(line.x / 20));
+    CHECK(lefts.size() == 3);
+}
+
+TEST_CASE("time grows in proportion to the length of one word") {
+    const auto seconds = [](const std::string& sign, int count) {
+        std::string word = "a";
+        for (int i = 0; i < count; ++i) word += sign;
+        const Assembly assembly = setting::document({sample::paragraph(word)});
+        const std::clock_t begin = std::clock();
+        setting::paginate(assembly);
+        return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    for (const std::string sign : {"b", "<", "a@b.", "\u0301", "-"}) {
+        const double once = seconds(sign, 2500);
+        const double eight = seconds(sign, 20000);
+        INFO("of " << sign << ": " << once << " s, eight times as long: " << eight << " s");
+        CHECK(eight < once * 20 + 0.1);
+    }
+}
+
+TEST_CASE("a caption stands a line's breadth below its chart") {
+    const Assembly assembly = sample::assembly();
+    const Pages pages = setting::paginate(assembly);
+    int charts = 0;
+    for_each_node(assembly.blocks, {[&](const Block& block) {
+                                        const auto* figure = std::get_if<Figure>(&block.kind);
+                                        if (figure == nullptr || !figure->chart || !figure->caption) return;
+                                        const NodePlace& below = pages.places[figure->caption->id];
+                                        float bottom = 0;
+                                        for (const auto& item : pages.pages[below.page].items)
+                                            if (const auto* fill = std::get_if<Fill>(&item);
+                                                fill != nullptr && fill->mark.node == block.id)
+                                                bottom = std::max(bottom, fill->rect.y + fill->rect.height);
+                                        ++charts;
+                                        CHECK(below.y - bottom >= 10);
+                                        CHECK(below.y - bottom <= 12);
+                                    },
+                                    {}});
+    CHECK(charts == 1);
+}

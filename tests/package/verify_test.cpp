@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "package/verify.h"
+
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "catch.h"
+#include "package/manifest.h"
+#include "package/world.h"
+#include "support/hash.h"
+#include "support/zip.h"
+
+using namespace package;
+using packaged::Files;
+using packaged::World;
+
+namespace {
+
+using Keys = std::vector<std::string>;
+
+Files bundle() {
+    World world;
+    const auto inputs = world.publish_inputs();
+    return packaged::files_of(publish(inputs, world.problems).at(1), inputs);
+}
+
+Files submission() {
+    World world;
+    return packaged::files_of(submit(world.submission_inputs(), world.problems));
+}
+
+model::Diagnostics verified(const Files& files) {
+    model::Diagnostics problems;
+    verify(packaged::view(files), "mappe/", problems);
+    return problems;
+}
+
+Keys keys(const Files& files) {
+    return World::keys_of(verified(files));
+}
+
+Keys zip_keys(const std::string& bytes, const std::string& name = "ud/aftale-v1.0.zip") {
+    model::Diagnostics problems;
+    verify_zip(bytes, name, problems);
+    return World::keys_of(problems);
+}
+
+/// Writes the lists again, as somebody would who hides a change.
+void list_again(Files& files) {
+    std::vector<std::pair<std::string, std::string>> hashes;
+    for (const auto& [path, bytes] : files)
+        if (path != "SHA256SUMS" && !path.ends_with(".zip")) hashes.emplace_back(path, support::sha256_hex(bytes));
+    files["SHA256SUMS"] = checksums(hashes);
+}
+
+void change_manifest(Files& files, const std::function<void(nlohmann::ordered_json&)>& change) {
+    auto manifest = nlohmann::ordered_json::parse(files.at("manifest.json"));
+    change(manifest);
+    files["manifest.json"] = manifest.dump(2) + "\n";
+    list_again(files);
+}
+
+}  // namespace
+
+TEST_CASE("what was made is whole") {
+    CHECK(keys(bundle()).empty());
+    const auto files = submission();
+    CHECK(keys(files).empty());
+    CHECK(zip_keys(files.at("aftale-v1.0.zip")).empty());
+    Files unpacked;
+    for (auto& entry : support::zip_read(files.at("aftale-v1.0.zip"))) unpacked[entry.path] = entry.bytes;
+    const auto problems = verified(unpacked);
+    CHECK(World::keys_of(problems) == Keys{"verify-archive.absent"});
+    CHECK_FALSE(problems.has_errors());
+}
+
+TEST_CASE("a changed, missing, added or renamed file is named") {
+    const auto whole = bundle();
+    auto files = whole;
+    files["aftale.pdf"] += " ";
+    auto problems = verified(files);
+    CHECK(World::keys_of(problems) == Keys{"verify-file.changed"});
+    CHECK(problems.all()[0].args[0].second == "mappe/aftale.pdf");
+    CHECK(problems.has_errors());
+    files = whole;
+    files.erase("aftale.xml");
+    CHECK(keys(files) == Keys{"verify-file.missing"});
+    files = whole;
+    files["Thumbs.db"] = "x";
+    CHECK(keys(files) == Keys{"verify-file.added"});
+    files = whole;
+    files["aftale (1).pdf"] = files["aftale.pdf"];
+    files.erase("aftale.pdf");
+    problems = verified(files);
+    CHECK(World::keys_of(problems) == Keys{"verify-file.renamed"});
+    CHECK(problems.all()[0].args[1].second == "aftale.pdf");
+    files = whole;
+    std::swap(files["aftale.pdf"], files["tillaeg.pdf"]);
+    CHECK(keys(files) == Keys{"verify-file.other-content", "verify-file.other-content"});
+    files = whole;
+    files["kopi.pdf"] = files["aftale.pdf"];
+    CHECK(keys(files) == Keys{"verify-file.added"});
+}
+
+TEST_CASE("the lists are proved like any file") {
+    const auto whole = bundle();
+    auto files = whole;
+    files.erase("SHA256SUMS");
+    CHECK(keys(files) == Keys{"verify-sums.missing"});
+    files = whole;
+    files.erase("manifest.json");
+    CHECK(keys(files) == Keys{"verify-file.missing"});
+    files = whole;
+    files.erase("manifest.json");
+    files.erase("SHA256SUMS");
+    CHECK(keys(files) == Keys{"verify-nothing.folder"});
+    files = whole;
+    files["manifest.json"].insert(3, " ");
+    CHECK(keys(files) == Keys{"verify-file.changed"});
+    files = whole;
+    files["SHA256SUMS"] += "\n";
+    CHECK(keys(files) == Keys{"verify-sums.unreadable"});
+    files = whole;
+    auto& sums = files["SHA256SUMS"];
+    sums[0] = sums[0] == 'a' ? 'b' : 'a';
+    CHECK(keys(files) == Keys{"verify-list.hash"});
+    files = whole;
+    const auto end = files["SHA256SUMS"].find('\n') + 1;
+    files["SHA256SUMS"] = files["SHA256SUMS"].substr(end) + files["SHA256SUMS"].substr(0, end);  // another order
+    CHECK(keys(files) == Keys{"verify-sums.changed"});
+    files = whole;
+    files["manifest.json"] = "{}";
+    list_again(files);
+    CHECK(keys(files) == Keys{"verify-manifest.unreadable"});
+}
+
+TEST_CASE("a manifest that disagrees with the files is found, even with fitting checksums") {
+    const auto whole = submission();
+    auto files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["files"][0]["size"] = 7; });
+    CHECK(keys(files) == Keys{"verify-list.size"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["files"][1]["sha256"] = std::string(64, '0'); });
+    CHECK(keys(files) == Keys{"verify-list.hash"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["files"].erase(2); });
+    CHECK(keys(files) == Keys{"verify-list.one"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["files"][0]["version"] = "3"; });
+    CHECK(keys(files) == Keys{"verify-list.version"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["version"] = "3"; });
+    CHECK(keys(files) == Keys{"verify-list.version"});
+}
+
+TEST_CASE("what a file says of itself is what the manifest says") {
+    struct Case {
+        const char* key;
+        std::function<void(model::Metadata&)> change;
+    };
+    const std::vector<Case> cases = {
+        {"verify-metadata.title", [](model::Metadata& m) { m.title = "Et andet navn"; }},
+        {"verify-metadata.version", [](model::Metadata& m) { m.version = "0.9"; }},
+        {"verify-metadata.effective",
+         [](model::Metadata& m) {
+             m.effective_date = model::Date{2025, 1, 1};
+         }},
+        {"verify-metadata.parties", [](model::Metadata& m) { m.parties.pop_back(); }},
+    };
+    for (const auto& one : cases)
+        for (const char* format : {"pdf", "docx", "xml", "xlsx", "html"}) {
+            INFO(one.key << " in " << format);
+            World world;
+            auto inputs = world.publish_inputs();
+            auto metadata = world.metadata[0];
+            one.change(metadata);
+            for (auto& file : inputs.documents[0].files)
+                if (file.path.ends_with(format)) file.bytes = packaged::file_of(format, metadata);
+            const auto files = packaged::files_of(publish(inputs, world.problems).at(0), inputs);
+            CHECK(keys(files) == Keys{one.key});
+        }
+    World world;
+    auto inputs = world.publish_inputs();
+    inputs.documents[0].files[0].bytes = "%PDF-1.7 uden oplysninger";
+    CHECK(keys(packaged::files_of(publish(inputs, world.problems).at(0), inputs)) ==
+          Keys{"verify-metadata.unreadable"});
+}
+
+TEST_CASE("a title too long for Office is the same title") {
+    World world;
+    auto inputs = world.publish_inputs();
+    auto long_title = world.metadata[0];
+    for (int i = 0; i < 60; ++i) long_title.title += " lang titel";
+    world.metadata[0] = long_title;
+    for (auto& file : inputs.documents[0].files) {
+        auto said = long_title;
+        const std::string format = file.path.substr(file.path.rfind('.') + 1);
+        if (format == "xlsx") said.title = said.title.substr(0, 254);
+        file.bytes = packaged::file_of(format, said);
+    }
+    CHECK(keys(packaged::files_of(publish(inputs, world.problems).at(0), inputs)).empty());
+}
+
+TEST_CASE("several bundles are verified together") {
+    World world;
+    const auto inputs = world.publish_inputs();
+    Files all;
+    for (const auto& bundle : publish(inputs, world.problems))
+        for (const auto& [path, bytes] : packaged::files_of(bundle, inputs)) all[bundle.slug + "/" + path] = bytes;
+    CHECK(keys(all).empty());
+    all["aeroe-kommune/aftale.html"] += "x";
+    all["readme.txt"] = "x";
+    const auto problems = verified(all);
+    CHECK(World::keys_of(problems) == Keys{"verify-file.added", "verify-file.changed"});
+    CHECK(problems.all()[1].args[0].second == "mappe/aeroe-kommune/aftale.html");
+    CHECK(keys({{"a.txt", "x"}}) == Keys{"verify-nothing.folder"});
+    CHECK(keys({{"a/manifest.json", "x"}, {"b/c", "x"}}) == Keys{"verify-nothing.folder"});
+    CHECK(keys({}) == Keys{"verify-nothing.folder"});
+}
+
+TEST_CASE("an archive that is none, is cut, or is packed in another way") {
+    const std::string whole = submission().at("aftale-v1.0.zip");
+    CHECK(zip_keys("") == Keys{"verify-zip.none"});
+    CHECK(zip_keys("Hej") == Keys{"verify-zip.none"});
+    CHECK(zip_keys(whole.substr(0, 20)) == Keys{"verify-zip.cut"});
+    CHECK(zip_keys(whole.substr(0, whole.size() / 2)) == Keys{"verify-zip.cut-after"});
+    CHECK(zip_keys(whole.substr(0, whole.size() - 1)) == Keys{"verify-zip.cut-after"});
+    CHECK(zip_keys(whole + "x") == Keys{"verify-zip.container"});
+    CHECK(zip_keys(support::zip_write(support::zip_read(whole))) == Keys{"verify-zip.foreign"});
+    CHECK(zip_keys(packaged::file_of("docx", packaged::metadata("A", "b"))) == Keys{"verify-zip.foreign"});
+    const auto name = whole.find("02-aftale.pdf");
+    auto renamed = whole;
+    renamed[name + 3] = 'b';
+    CHECK(zip_keys(renamed) == Keys{"verify-file.renamed"});
+    auto damaged = whole;
+    damaged[name - 30] = 'Q';  // the header before this file
+    CHECK(zip_keys(damaged) == Keys{"verify-zip.damaged"});
+    auto changed = whole;
+    changed[name + 20] ^= 1;
+    model::Diagnostics problems;
+    verify_zip(changed, "p.zip", problems);
+    CHECK(World::keys_of(problems) == Keys{"verify-file.changed"});
+    CHECK(problems.all()[0].args[0].second == "p.zip: 02-aftale.pdf");
+}
+
+TEST_CASE("an archive's own name is told, not held against it") {
+    const std::string whole = submission().at("aftale-v1.0.zip");
+    model::Diagnostics problems;
+    verify_zip(whole, "hentet/aftale-v1.0 (1).zip", problems);
+    CHECK(World::keys_of(problems) == Keys{"verify-zip.name"});
+    CHECK_FALSE(problems.has_errors());
+}
+
+TEST_CASE("the archive beside the files holds the same files") {
+    auto files = submission();
+    auto& archive = files["aftale-v1.0.zip"];
+    archive[archive.find("02-aftale.pdf") + 20] ^= 1;
+    CHECK(keys(files) == Keys{"verify-file.changed"});
+    World other;
+    auto inputs = other.submission_inputs();
+    inputs.documents[2].files[0].bytes = packaged::file_of("pdf", *inputs.documents[2].metadata, "en anden udgave");
+    files = submission();
+    files["aftale-v1.0.zip"] = packaged::files_of(submit(inputs, other.problems)).at("aftale-v1.0.zip");
+    CHECK(keys(files) == Keys{"verify-archive.other"});
+    files["aftale-v0.9.zip"] = "x";
+    CHECK(keys(files).front() == "verify-file.added");
+}
