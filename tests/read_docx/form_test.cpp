@@ -113,6 +113,26 @@ TEST_CASE("a bookmark that begins twice reaches from its first beginning to its 
     CHECK(text(read, "formaal") == "Et\nTo\nTre");
 }
 
+TEST_CASE("a control that a program ended in the field's first paragraph is read to the bookmark's end") {
+    Sheet sheet;
+    auto control = sheet.control("formaal");
+    auto body = control.parent();
+    body.remove_child(control.previous_sibling());
+    body.remove_child(control.next_sibling());
+    const std::string short_control = "<w:sdt><w:sdtPr><w:tag w:val=\"formaal\"/></w:sdtPr><w:sdtContent>" + run("Et") +
+                                      "</w:sdtContent></w:sdt>";
+    for (const std::string content :
+         {"<w:p><w:bookmarkStart w:id=\"901\" w:name=\"felt_formaal\"/>" + short_control + "</w:p>", paragraph("To"),
+          "<w:p><w:bookmarkStart w:id=\"902\" w:name=\"felt_formaal\"/>" + run("Tre") +
+              "<w:bookmarkEnd w:id=\"902\"/></w:p>"}) {
+        pugi::xml_document piece;
+        piece.load_string(content.c_str());
+        body.insert_copy_before(piece.document_element(), control);
+    }
+    body.remove_child(control);
+    CHECK(text(sheet::read(sheet.bytes()), "formaal") == "Et\nTo\nTre");
+}
+
 TEST_CASE("tracked insertions are in, deletions out, and open marks are reported") {
     Sheet sheet;
     sheet.fill("gruppe", run("Den ") +

@@ -52,6 +52,13 @@ Nodes within_paragraph(pugi::xml_node paragraph, pugi::xml_node begin, pugi::xml
     return count_runs(words) == count_runs(visible_children(paragraph)) ? Nodes{paragraph} : words;
 }
 
+// LibreOffice 25.2 keeps the tag of a control around paragraphs, but ends the control in the first of them; the bookmark
+// still goes to the last.
+bool is_cut_short(pugi::xml_node control, pugi::xml_node begin, pugi::xml_node end) {
+    const auto paragraph = ancestor(control, "w:p");
+    return paragraph && end && ancestor(begin, "w:p") == paragraph && ancestor(end, "w:p") != paragraph;
+}
+
 }  // namespace
 
 FormPlaces::FormPlaces(pugi::xml_node body) {
@@ -86,7 +93,13 @@ FieldPlace at_control(pugi::xml_node control) {
 }
 
 FieldPlace FormPlaces::find(const CatalogueField& field) const {
-    if (const auto found = by_tag_.find(field.tag); found != by_tag_.end()) return at_control(found->second);
+    if (const auto found = by_tag_.find(field.tag); found != by_tag_.end()) {
+        FieldPlace place = at_control(found->second);
+        const auto around = bookmarks_.find(field.bookmark);
+        if (around != bookmarks_.end() && is_cut_short(found->second, around->second.start, around->second.end))
+            place.content = at_bookmark(around->second).content;
+        return place;
+    }
     if (const auto found = bookmarks_.find(field.bookmark); found != bookmarks_.end())
         return at_bookmark(found->second);
     if (const auto found = by_title_.find(field.title); found != by_title_.end() && found->second.size() == 1)
