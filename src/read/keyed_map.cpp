@@ -7,26 +7,14 @@
 #include <cstddef>
 #include <utility>
 
+#include "support/nearest.h"
+
 namespace reading {
 
 using model::FrontMatterValue;
 using Shape = FrontMatterValue::Shape;
 
 namespace {
-
-/// Levenshtein's distance over bytes, which is near enough for keys.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i + 1);
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = std::exchange(row[j + 1], std::min({replaced, row[j] + 1, row[j + 1] + 1}));
-        }
-    }
-    return row.back();
-}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
@@ -40,7 +28,7 @@ std::string nearest_name(std::string_view name, const std::set<std::string, std:
     std::string best;
     std::size_t fewest = name.size() / 3 + 2;
     for (const auto& candidate : names) {
-        const std::size_t distance = edit_distance(name, candidate);
+        const std::size_t distance = support::edit_distance(name, candidate);
         if (distance < fewest) {
             fewest = distance;
             best = candidate;

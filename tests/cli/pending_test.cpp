@@ -10,19 +10,13 @@
 #include "catch.h"
 #include "cli/publishing.h"
 #include "cli/workspace.h"
+#include "temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-struct TemporaryFolder {
-    fs::path path;
-    TemporaryFolder() {
-        std::string pattern = (fs::temp_directory_path() / "aftale-test-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~TemporaryFolder() { fs::remove_all(path); }
-};
+using testing::TemporaryFolder;
 
 std::string text_of(const fs::path& path) {
     std::ifstream in(path);

@@ -9,20 +9,13 @@
 
 #include "catch.h"
 #include "cli/reading.h"
+#include "temporary_folder.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own that is gone afterwards.
-struct TemporaryFolder {
-    fs::path path;
-    TemporaryFolder() {
-        std::string pattern = (fs::temp_directory_path() / "aftale-test-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~TemporaryFolder() { fs::remove_all(path); }
-};
+using testing::TemporaryFolder;
 
 std::size_t files_below(const fs::path& folder) {
     std::size_t count = 0;

@@ -2,23 +2,11 @@
 #include "write/html/picture.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 
-namespace writing::html {
+#include "support/base64.h"
 
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    out.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t group = 0;
-        for (std::size_t j = 0; j < 3; ++j)
-            group = (group << 8) | (i + j < bytes.size() ? static_cast<std::uint8_t>(bytes[i + j]) : 0U);
-        for (std::size_t j = 0; j < 4; ++j) out += i + j <= bytes.size() ? letters[(group >> (18 - 6 * j)) & 63U] : '=';
-    }
-    return out;
-}
+namespace writing::html {
 
 std::string width_style(const model::Attributes& attributes) {
     const std::string* width = attributes.find("width");
@@ -30,7 +18,7 @@ std::string width_style(const model::Attributes& attributes) {
 }
 
 std::string data_address(const model::Resource& resource) {
-    return "data:" + resource.media_type + ";base64," + base64(resource.bytes);
+    return "data:" + resource.media_type + ";base64," + support::base64(resource.bytes);
 }
 
 }  // namespace writing::html

@@ -8,8 +8,6 @@
 
 namespace writing::html {
 
-/// RFC 4648, with padding.
-std::string base64(std::string_view bytes);
 /// A picture's file as an address of its own: "data:image/png;base64,…".
 std::string data_address(const model::Resource& resource);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "support/base64.h"
 #include "support/ensure.h"
 #include "support/xml.h"
 #include "support/zip.h"
@@ -86,24 +87,6 @@ std::string_view without_declaration(std::string_view xml) {
 }
 
 // Lines of 76 characters: Word refuses longer ones in pkg:binaryData.
-void append_base64(std::string& out, std::string_view bytes) {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const auto byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; };
-    std::size_t column = 0;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const unsigned value = byte(i) << 16U | byte(i + 1) << 8U | byte(i + 2);
-        out += alphabet[value >> 18U & 63U];
-        out += alphabet[value >> 12U & 63U];
-        out += i + 1 < bytes.size() ? alphabet[value >> 6U & 63U] : '=';
-        out += i + 2 < bytes.size() ? alphabet[value & 63U] : '=';
-        column += 4;
-        if (column == 76 && i + 3 < bytes.size()) {
-            out += '\n';
-            column = 0;
-        }
-    }
-}
-
 bool has_elements(std::string_view xml, std::size_t after) {
     const auto next = xml.find('<', after);
     return next != std::string_view::npos && xml[next + 1] != '/' && xml.substr(after, next - after).empty();
@@ -176,7 +159,7 @@ std::string to_flat_opc(const Package& package, std::string_view progid) {
             xml.open("pkg:part",
                      {{"pkg:name", part.name}, {"pkg:contentType", part.content_type}, {"pkg:compression", "store"}});
             xml.open("pkg:binaryData");
-            append_base64(out, part.bytes);
+            out += support::base64(part.bytes, 76);
         }
         xml.close();
         xml.close();
