@@ -38,6 +38,12 @@ struct FilledRepeat {
     std::vector<FilledRow> rows;
 };
 
+/// Words that people wrote outside all fields, under one heading of the form.
+struct StrayWords {
+    std::string heading;             // its words; "" before the first one
+    std::vector<std::string> lines;  // a paragraph each, cells too
+};
+
 /// A form as it came back. `fields` in the order of the form, empty ones too.
 struct FilledForm {
     std::string kind;     // id of the kind of document that it makes
@@ -45,6 +51,7 @@ struct FilledForm {
     std::string file;     // where it was read from, as the user would type it
     std::vector<FilledField> fields;
     std::vector<FilledRepeat> repeats;
+    std::vector<StrayWords> strays;
     std::size_t open_changes = 0;  // tracked changes that nobody has accepted or rejected
     std::size_t open_comments = 0;
 

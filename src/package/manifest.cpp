@@ -55,6 +55,7 @@ std::string to_json(const Manifest& manifest) {
     made["draft"] = manifest.draft;
     for (const auto& [key, value] : manifest.facts)
         if (!value.empty()) made[key] = value;
+    if (!manifest.bundles.empty()) made["bundles"] = manifest.bundles;
     made["documents"] = Json::array();
     for (const auto& one : manifest.documents) made["documents"].push_back(document(one));
     made["files"] = Json::array();

@@ -41,6 +41,7 @@ struct Manifest {
     bool example = false;
     bool draft = false;
     std::vector<std::pair<std::string, std::string>> facts;  // more texts: party, archive, sender, …
+    std::vector<std::string> bundles;  // "publish": the slugs of all bundles made together with this one
     std::vector<ListedDocument> documents;
     std::vector<ListedFile> files;
 };

@@ -92,6 +92,7 @@ std::optional<FoundManifest> read_manifest(std::string_view bytes) {
     manifest.type = taking.text(json, "type");
     manifest.archive = taking.text(json, "archive", false);
     manifest.version = taking.text(json, "version", false);
+    if (json.contains("bundles")) manifest.bundles = taking.texts(json, "bundles");
     for (const auto& one : taking.list(json, "documents")) take_document(taking, one, manifest);
     for (const auto& one : taking.list(json, "files")) take_file(taking, one, manifest);
     taking.must(manifest.type == "publish" || manifest.type == "submission");

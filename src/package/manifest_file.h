@@ -30,6 +30,7 @@ struct FoundManifest {
     std::string type;       // "publish" or "submission"
     std::string archive;    // of a submission
     std::string version;    // of the agreement
+    std::vector<std::string> bundles;  // folders of all bundles made together, this one's own among them
     std::string agreement;  // id of the document with the role "agreement" that comes first
     std::map<std::string, FoundDocument, std::less<>> documents;  // by id
     std::map<std::string, FoundFile, std::less<>> files;          // by path

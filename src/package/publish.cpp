@@ -2,6 +2,7 @@
 #include "package/publish.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "package/front_page.h"
 #include "package/manifest.h"
@@ -49,7 +50,7 @@ bool can_be_published(const PublishInputs& inputs, model::Diagnostics& diagnosti
 }
 
 Manifest manifest_of(const PublishInputs& inputs, const Shared& shared, const model::Party& partner,
-                     const std::string& slug) {
+                     const std::string& slug, const std::vector<std::string>& together) {
     const model::Metadata& main = *shared.documents.at(main_document(shared.documents)).metadata;
     Manifest manifest;
     manifest.type = "publish";
@@ -58,15 +59,16 @@ Manifest manifest_of(const PublishInputs& inputs, const Shared& shared, const mo
     manifest.version = main.version;
     manifest.example = inputs.project->example;
     manifest.facts = {{"party", partner.name}, {"code", partner.code}, {"website", partner.website}, {"slug", slug}};
+    manifest.bundles = together;
     manifest.documents = shared.documents;
     manifest.files = shared.files;
     return manifest;
 }
 
 Bundle bundle_for(const PublishInputs& inputs, const Shared& shared, const model::Party& partner,
-                  const std::string& slug, const std::string& page) {
+                  const std::string& slug, const std::vector<std::string>& together, const std::string& page) {
     Bundle bundle{slug, partner.name, "publish/" + slug, {}, {}};
-    Manifest manifest = manifest_of(inputs, shared, partner, slug);
+    Manifest manifest = manifest_of(inputs, shared, partner, slug, together);
     std::vector<std::pair<std::string, std::string>> hashes;
     for (const auto& file : shared.files) hashes.emplace_back(file.path, file.sha256);
     const auto add = [&](const char* name, std::string bytes, bool in_manifest) {
@@ -92,14 +94,17 @@ std::vector<Bundle> publish(const PublishInputs& inputs, model::Diagnostics& dia
     if (!can_be_published(inputs, diagnostics)) return {};
     const Shared shared = shared_by_all(inputs);
     const auto slugs = partner_slugs(inputs.partners);
+    const auto is_wanted = [&](const std::string& slug) {
+        return inputs.only.empty() || std::find(inputs.only.begin(), inputs.only.end(), slug) != inputs.only.end();
+    };
+    std::vector<std::string> together;
+    std::copy_if(slugs.begin(), slugs.end(), std::back_inserter(together), is_wanted);
     std::vector<Bundle> bundles;
     for (std::size_t i = 0; i < inputs.partners.size(); ++i) {
-        const bool wanted =
-            inputs.only.empty() || std::find(inputs.only.begin(), inputs.only.end(), slugs[i]) != inputs.only.end();
-        if (!wanted) continue;
+        if (!is_wanted(slugs[i])) continue;
         const std::string page = front_page({inputs, shared.documents, shared.files, inputs.partners[i]}, diagnostics);
         if (page.empty()) return {};
-        bundles.push_back(bundle_for(inputs, shared, inputs.partners[i], slugs[i], page));
+        bundles.push_back(bundle_for(inputs, shared, inputs.partners[i], slugs[i], together, page));
     }
     return bundles;
 }

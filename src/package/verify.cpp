@@ -2,7 +2,9 @@
 #include "package/verify.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -99,9 +101,41 @@ void verify_beside(const FileSet& files, const FoundManifest& manifest, const st
     diagnostics.append(std::move(inside));
 }
 
-void verify_folder(const FileSet& files, const std::string& folder, model::Diagnostics& diagnostics) {
+std::optional<FoundManifest> verify_folder(const FileSet& files, const std::string& folder,
+                                           model::Diagnostics& diagnostics) {
     Findings findings(folder, diagnostics);
-    if (const auto manifest = verify_content(files, findings)) verify_beside(files, *manifest, folder, diagnostics);
+    auto manifest = verify_content(files, findings);
+    if (manifest) verify_beside(files, *manifest, folder, diagnostics);
+    return manifest;
+}
+
+/// The hashes of the documents' files: what all bundles made together share.
+std::map<std::string, std::string> shared_files(const FoundManifest& manifest) {
+    std::map<std::string, std::string> shared;
+    for (const auto& [path, file] : manifest.files)
+        if (!file.document.empty()) shared.emplace(path, file.sha256);
+    return shared;
+}
+
+/// Bundles beside each other: none of those made together is missing, and all hold the same documents. The `broken`
+/// ones are there, and have been told.
+void verify_together(const std::map<std::string, FoundManifest>& bundles, const std::set<std::string>& broken,
+                     Findings& findings) {
+    std::set<std::string> missing;
+    std::map<std::map<std::string, std::string>, std::vector<std::string>> holders;  // by what they hold
+    for (const auto& [slug, manifest] : bundles) {
+        for (const auto& other : manifest.bundles)
+            if (!bundles.contains(other) && !broken.contains(other)) missing.insert(other);
+        if (manifest.type == "publish") holders[shared_files(manifest)].push_back(slug);
+    }
+    for (const auto& slug : missing) findings.report("verify-bundle.missing", slug);
+    if (holders.size() < 2) return;
+    const auto most = std::max_element(holders.begin(), holders.end(),
+                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+    for (auto other = holders.begin(); other != holders.end(); ++other)
+        if (other != most)
+            for (const auto& slug : other->second)
+                findings.report("verify-bundle.other", slug, {{"other", most->second.front()}});
 }
 
 /// The packages in the subfolders; empty when not every subfolder is one.
@@ -120,13 +154,24 @@ std::map<std::string, FileSet> packages_below(const FileSet& files) {
 
 void verify(const FileSet& files, const std::string& name, model::Diagnostics& diagnostics) {
     const std::string folder = with_slash(name);
-    if (is_package(files)) return verify_folder(files, folder, diagnostics);
+    if (is_package(files)) {
+        verify_folder(files, folder, diagnostics);
+        return;
+    }
     const auto below = packages_below(files);
     if (below.empty()) return diagnostics.error("verify-nothing.folder", {}, {{"file", name}});
     Findings findings(folder, diagnostics);
     for (const auto& [path, bytes] : files)
         if (path.find('/') == std::string::npos) findings.report("verify-file.added", path);
-    for (const auto& [slug, package] : below) verify_folder(package, folder + slug + "/", diagnostics);
+    std::map<std::string, FoundManifest> bundles;
+    std::set<std::string> broken;
+    for (const auto& [slug, package] : below) {
+        if (auto manifest = verify_folder(package, folder + slug + "/", diagnostics))
+            bundles.emplace(slug, std::move(*manifest));
+        else
+            broken.insert(slug);
+    }
+    verify_together(bundles, broken, findings);
 }
 
 void verify_zip(std::string_view bytes, const std::string& name, model::Diagnostics& diagnostics) {

@@ -127,6 +127,11 @@ class RoundTrip(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         return target
 
+    def test_the_empty_form_has_no_words_outside_its_fields(self):
+        done = program.run("import", self.form, "-C", program.CONTENT, "-o", self.folder / "tom.md")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertNotIn("form-stray", done.stderr)
+
     def test_the_form_is_valid(self):
         for judge in (judges.ooxml_validator, judges.openxml_audit, judges.ooxml_integrity):
             with self.subTest(judge=judge.__name__):

@@ -159,6 +159,11 @@ def ooxml_validator(file: Path) -> list[str]:
     return problems
 
 
+def _is_entry_type(error: dict) -> bool:
+    """It takes the type of a glossary's entry (ISO/IEC 29500-1, 17.12.15: bbPlcHdr is one) for that of a section."""
+    return "/docPartPr[1]/types[1]/type[1]" in error.get("path", "") and "'bbPlcHdr'" in error.get("description", "")
+
+
 def openxml_audit(file: Path) -> list[str]:
     program = _file("python/bin/openxml-audit", "openxml-audit")
     done = run([program, "--output", "json", "--max-errors", "200", str(file)])
@@ -166,8 +171,9 @@ def openxml_audit(file: Path) -> list[str]:
         report = json.loads(done.stdout)[0]
     except (ValueError, LookupError) as error:
         raise AssertionError(f"openxml-audit gave no report: {done.stdout[:1000]}{done.stderr[:1000]}") from error
-    problems = [json.dumps(e, ensure_ascii=False) for e in report.get("errors", [])]
-    if done.returncode != 0 and not problems:
+    errors = report.get("errors", [])
+    problems = [json.dumps(e, ensure_ascii=False) for e in errors if not _is_entry_type(e)]
+    if done.returncode != 0 and not errors:
         problems = [f"exit status {done.returncode}: {done.stdout[:500]}"]
     return problems
 

@@ -218,6 +218,36 @@ TEST_CASE("several bundles are verified together") {
     CHECK(keys({}) == Keys{"verify-nothing.folder"});
 }
 
+TEST_CASE("a whole bundle that is gone is named, and one of another version") {
+    const auto made = [](const std::string& version) {
+        World world;
+        auto inputs = world.publish_inputs();
+        inputs.documents[0].files[0].bytes += version;
+        Files all;
+        for (const auto& bundle : publish(inputs, world.problems))
+            for (const auto& [path, bytes] : packaged::files_of(bundle, inputs)) all[bundle.slug + "/" + path] = bytes;
+        return all;
+    };
+    const auto without = [](Files files, const std::string& slug) {
+        std::erase_if(files, [&](const auto& file) { return file.first.starts_with(slug + "/"); });
+        return files;
+    };
+    auto files = without(made(""), "aeroe-kommune");
+    auto problems = verified(files);
+    CHECK(World::keys_of(problems) == Keys{"verify-bundle.missing"});
+    CHECK(problems.all()[0].args[0].second == "mappe/aeroe-kommune");
+    for (const auto& [path, bytes] : made("%"))
+        if (path.starts_with("aeroe-kommune/")) files[path] = bytes;
+    problems = verified(files);
+    bool told = false;
+    for (const auto& problem : problems.all())
+        told = told || (problem.key == "verify-bundle.other" && problem.args[0].second == "mappe/aeroe-kommune");
+    CHECK(told);
+    files = made("");
+    files["aeroe-kommune/aftale.html"] += "x";  // there, but broken: not missing
+    CHECK(keys(files) == Keys{"verify-file.changed"});
+}
+
 TEST_CASE("an archive that is none, is cut, or is packed in another way") {
     const std::string whole = submission().at("aftale-v1.0.zip");
     CHECK(zip_keys("") == Keys{"verify-zip.none"});

@@ -35,6 +35,7 @@ Catalogue read_form(pugi::xml_node root) {
         for (const auto column : node.children("form:column")) repeat.columns.push_back(read_field(column));
         catalogue.repeats.push_back(std::move(repeat));
     }
+    for (const auto node : root.children("form:words")) catalogue.words.emplace_back(node.attribute("text").value());
     return catalogue;
 }
 

@@ -23,6 +23,7 @@ struct Catalogue {
     std::string kind, version, language;
     std::vector<CatalogueField> fields;
     std::vector<CatalogueRepeat> repeats;
+    std::vector<std::string> words;  // what the form itself says; empty in forms that do not tell
 };
 
 /// nullopt when the file carries no list: it is no form of ours.

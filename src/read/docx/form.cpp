@@ -2,10 +2,22 @@
 #include "read/docx/catalogue.h"
 #include "read/docx/docx.h"
 #include "read/docx/form_place.h"
+#include "read/docx/stray.h"
 #include "read/docx/xml.h"
 
 namespace reading::docx {
 namespace {
+
+constexpr std::size_t shown_bytes = 60;
+
+// The beginning of a text, cut between words.
+std::string shortened(const std::string& text) {
+    if (text.size() <= shown_bytes) return text;
+    const auto blank = text.rfind(' ', shown_bytes);
+    std::size_t end = blank == std::string::npos ? shown_bytes : blank;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + " …";
+}
 
 class FormReader {
   public:
@@ -19,6 +31,7 @@ class FormReader {
         form.file = file_;
         for (const auto& described : catalogue.fields) form.fields.push_back(field(described));
         for (const auto& described : catalogue.repeats) form.repeats.push_back(repeat(described));
+        form.strays = find_strays(package_.body(), taken_, catalogue, reading_.styles);
         form.open_changes = places_.changes();
         form.open_comments = count_comments();
         report(form);
@@ -29,6 +42,7 @@ class FormReader {
     model::FilledField field(const CatalogueField& described) {
         model::FilledField field{described.name, described.title, described.type, {}, {}, described.section};
         const FieldPlace place = places_.find(described);
+        taken_.add(place.content);
         if (place.found)
             read_value(described, place, reading_, file_, field, diagnostics_);
         else
@@ -39,9 +53,10 @@ class FormReader {
     model::FilledRepeat repeat(const CatalogueRepeat& described) {
         model::FilledRepeat repeat{described.name, described.title, described.section, {}, {}};
         for (const auto& column : described.columns) repeat.columns.push_back(column.title);
-        if (const auto table = places_.find_table(described))
+        if (const auto table = places_.find_table(described)) {
+            taken_.add(table);
             repeat.rows = read_rows(described, table, reading_, file_, diagnostics_);
-        else
+        } else
             diagnostics_.warning("form-lost", {}, {{"file", file_}, {"title", described.title}});
         return repeat;
     }
@@ -55,6 +70,10 @@ class FormReader {
     }
 
     void report(const model::FilledForm& form) {
+        for (const auto& stray : form.strays)
+            diagnostics_.warning(
+                stray.heading.empty() ? "form-stray.top" : "form-stray", {},
+                {{"file", file_}, {"heading", stray.heading}, {"words", shortened(stray.lines.front())}});
         if (form.open_changes > 0)
             diagnostics_.warning("form-open-marks.changes", {},
                                  {{"file", file_}, {"count", std::to_string(form.open_changes)}});
@@ -70,6 +89,7 @@ class FormReader {
     model::Diagnostics& diagnostics_;
     Reading reading_;
     FormPlaces places_;
+    TakenNodes taken_;
 };
 
 }  // namespace

@@ -111,7 +111,10 @@ class PackageBuilder {
         }
         add_furniture(furniture);
         add_media();
-        if (shared_.form.is_form()) add_catalogue(relationships);
+        if (shared_.form.is_form()) {
+            add_catalogue(relationships);
+            add_glossary(relationships);
+        }
         package_.parts[document].bytes = std::move(body);
         package_.parts[document].relationships = std::move(relationships);
         return std::move(package_);
@@ -170,6 +173,20 @@ class PackageBuilder {
                                   "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
                                   Form::catalogue_properties_part(),
                                   {}});
+    }
+
+    // Word reads the prompts' look from the glossary's own styles.
+    void add_glossary(std::vector<ooxml::Relationship>& relationships) {
+        ooxml::relate(relationships, office("glossaryDocument"), "glossary/document.xml");
+        ooxml::Part glossary{"/word/glossary/document.xml", content_type("document.glossary"), shared_.form.glossary_part(),
+                             {}};
+        for (const char* name : {"styles", "fontTable"}) {
+            const ooxml::Part* original = package_.find("/word/" + std::string(name) + ".xml");
+            ooxml::Part copy{"/word/glossary/" + std::string(name) + ".xml", original->content_type, original->bytes, {}};
+            ooxml::relate(glossary.relationships, office(name), std::string(name) + ".xml");
+            package_.parts.push_back(std::move(copy));
+        }
+        package_.parts.push_back(std::move(glossary));
     }
 
     Shared& shared_;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <set>
 
 #include "model/date.h"
 #include "model/walk.h"
@@ -53,6 +55,12 @@ Control control_of(const model::Attributes& attributes) {
     return control;
 }
 
+std::string line_of(const model::TableRow& row) {
+    std::string line;
+    for (const auto& cell : row.cells) line += model::plain_text(cell.children);
+    return line;
+}
+
 bool is_ticked(const Control& control) {
     return control.value == "true" || control.value == "ja";
 }
@@ -100,11 +108,44 @@ Form::Form(const model::Assembly& assembly, Bookmarks& bookmarks) : bookmarks_(b
     model::for_each_node(assembly.blocks, {{}, [this](const model::Inline& node) {
                                                is_form_ |= std::holds_alternative<model::FormField>(node.kind);
                                            }});
+    if (is_form_) collect_words(assembly);
+}
+
+void Form::collect_words(const model::Assembly& assembly) {
+    std::set<std::string> seen;
+    const auto add = [&](std::string text) {
+        if (!text.empty() && seen.insert(text).second) words_.push_back(std::move(text));
+    };
+    model::Blocks blocks = assembly.blocks;
+    model::for_each_inlines(blocks, [&](model::Inlines& inlines) { add(model::plain_text(inlines)); });
+    const auto add_caption = [&](const std::optional<model::Caption>& caption) {
+        if (caption) add(caption->label + model::plain_text(caption->children));
+    };
+    model::for_each_node(blocks, {[&](const model::Block& block) {
+                                      if (const auto* title = block.attributes.find("title")) add(*title);
+                                      if (const auto* table = std::get_if<model::Table>(&block.kind)) {
+                                          add_caption(table->caption);
+                                          for (const auto& row : table->rows) add(line_of(row));  // a fact of the cover
+                                      }
+                                      if (const auto* figure = std::get_if<model::Figure>(&block.kind))
+                                          add_caption(figure->caption);
+                                      if (const auto* heading = std::get_if<model::Heading>(&block.kind))
+                                          add(heading->number + model::plain_text(heading->children));
+                                  },
+                                  {}});
+}
+
+std::string Form::prompt_part(const std::string& prompt) {
+    const auto found = std::find(prompts_.begin(), prompts_.end(), prompt);
+    const auto place = static_cast<std::size_t>(found - prompts_.begin());
+    if (found == prompts_.end()) prompts_.push_back(prompt);
+    return prompt_name(place);
 }
 
 Control Form::control(const model::FormField& field) {
     Control control = control_of(field.attributes);
     control.id = new_id();
+    control.prompt_part = prompt_part(control.prompt);
     if (repeating_) {
         control.tag = repeats_.back().name + "." + control.name;
         if (first_row_) repeats_.back().columns.push_back(control);
@@ -146,6 +187,11 @@ std::string control_properties(const Control& control, const std::string& langua
     value(xml, "w:tag", control.tag);
     value(xml, "w:id", std::to_string(control.id));
     if (fixed) value(xml, "w:lock", "sdtLocked");
+    if (control.type != "check") {
+        xml.open("w:placeholder");
+        value(xml, "w:docPart", control.prompt_part);
+        xml.close();
+    }
     if (shows_prompt(control)) xml.empty("w:showingPlcHdr");
     kind_of_control(xml, control, language);
     xml.close();

@@ -21,6 +21,7 @@ struct Control {
     std::vector<std::pair<std::string, std::string>> choices;  // value, what is shown
     std::string tag;                                           // the name, in a repeated part after the part's name
     std::string bookmark;                                      // around the control; empty in a repeated part
+    std::string prompt_part;                                   // name of the glossary's entry that holds the prompt
     int id = 0;
 };
 
@@ -45,8 +46,12 @@ class Form {
     /// The anchor of the heading that the next fields stand under.
     void enter_section(const std::string& anchor) { section_ = anchor; }
 
-    /// customXml/item1.xml: the form's kind, version and fields.
+    /// customXml/item1.xml: the form's kind, version and fields, and its own words, so that a reader knows which words
+    /// people wrote beside the fields.
     std::string catalogue_part(const model::Metadata& metadata) const;
+    /// word/glossary/document.xml: the prompts, which Word shows again in a field that someone has emptied (ISO/IEC
+    /// 29500-1, 17.12 and 17.5.2.25).
+    std::string glossary_part() const;
     /// customXml/itemProps1.xml.
     static std::string catalogue_properties_part();
 
@@ -55,6 +60,9 @@ class Form {
         Control control;
         std::string section;
     };
+    std::string prompt_part(const std::string& prompt);
+    void collect_words(const model::Assembly& assembly);
+
     struct Repeat {
         std::string name, title, bookmark, section;
         std::vector<Control> columns;
@@ -64,11 +72,16 @@ class Form {
     bool is_form_;
     std::vector<Entry> fields_;
     std::vector<Repeat> repeats_;
+    std::vector<std::string> prompts_;  // each once, in the order of the glossary
+    std::vector<std::string> words_;    // what the form itself says, a text for each paragraph that it may stand in
     std::string section_;
     bool repeating_ = false;
     bool first_row_ = true;
     int next_id_ = 1;
 };
+
+/// The name of an entry of the glossary, by its place among the prompts.
+std::string prompt_name(std::size_t place);
 
 /// w:sdtPr of a control. `language` as Office writes it; `fixed`: the control cannot be deleted by accident.
 std::string control_properties(const Control& control, const std::string& language, bool fixed);

@@ -42,6 +42,7 @@ std::string Form::catalogue_part(const model::Metadata& metadata) const {
         for (const auto& column : repeat.columns) add_field(xml, "column", column, {});
         xml.close();
     }
+    for (const auto& text : words_) xml.empty("words", {{"text", text}});
     xml.close();
     return out;
 }

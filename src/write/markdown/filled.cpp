@@ -34,6 +34,12 @@ FrontMatter::Form form_of(const FilledField& field) {
     return field.type == "list" ? FrontMatter::Form::list : FrontMatter::Form::text;
 }
 
+// A heading of the form ends with a star where its field must be filled in.
+std::string without_star(std::string heading) {
+    while (!heading.empty() && (heading.back() == '*' || heading.back() == ' ')) heading.pop_back();
+    return heading;
+}
+
 bool is_front_matter(const FilledField& field, const Kind& kind) {
     return field.type != "rich" && is_known_key(field.name, kind);
 }
@@ -76,6 +82,11 @@ class FormSource {
             placed_.insert(repeat.name + "[]");
             add(rows_source(repeat));
         }
+        for (const auto& stray : form_.strays) {
+            if (without_star(stray.heading) != section.title) continue;
+            placed_.insert("#" + stray.heading);
+            add(stray_source(stray));
+        }
         if (body.empty() && section.need != Need::required) return {};
         if (body.empty())
             body = "\n" + inline_source({text_node(missing_text(section, words_))}, Line::paragraph) + "\n";
@@ -101,6 +112,14 @@ class FormSource {
         return table_source(table, "tbl-" + repeat.name);
     }
 
+    // A paragraph each, the last one with a comment: whoever owns the document decides where the words belong.
+    std::string stray_source(const StrayWords& stray) const {
+        std::string out;
+        for (const auto& line : stray.lines)
+            out += (out.empty() ? "" : "\n\n") + inline_source({text_node(line)}, Line::paragraph);
+        return out + " {>>" + words_.text("form.stray") + "<<}\n";
+    }
+
     // What the kind has no place for is not lost: it stands at the end.
     std::string others() {
         std::string body;
@@ -113,6 +132,8 @@ class FormSource {
         }
         for (const auto& repeat : form_.repeats)
             if (!placed_.contains(repeat.name + "[]") && !repeat.rows.empty()) body += "\n" + rows_source(repeat);
+        for (const auto& stray : form_.strays)
+            if (!placed_.contains("#" + stray.heading)) body += "\n" + stray_source(stray);
         return body.empty() ? body : "\n# " + words_.text("form.other") + "\n" + body;
     }
 
