@@ -79,7 +79,7 @@ bool part_in_two(const Columns& columns, std::size_t first, float height, float 
         if (flow[at].keep >= kKeep && at + 1 < flow.size()) continue;
         const float right = stack(flow, at + 1, flow.size(), grid);
         if (right > height + kSlack) continue;
-        const double penalty = at + 1 < flow.size() ? flow[at].keep / kPenaltyInLines : 0;
+        const double penalty = at + 1 < flow.size() ? std::min<double>(flow[at].keep, kDearestColumn) / kPenaltyInLines : 0;
         const double cost = std::max(left, right) / line + kUnevenLine * std::abs(left - right) / line + penalty;
         if (cost >= best) {
             if (left > right) break;  // it only gets less level

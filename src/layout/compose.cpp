@@ -196,7 +196,7 @@ void Composer::heading(const Block& node, const Heading& heading, const Setting&
     }
     const std::size_t first = column.slices.size();
     // A page may well end before a heading.
-    if (first > 0 && heading.level <= 2 && column.slices.back().keep == 0) column.slices.back().keep = -60;
+    if (first > 0 && heading.level <= 2 && column.slices.back().keep == 0) column.slices.back().keep = -15;
     paragraph(heading.children, own, column);
     if (first == column.slices.size()) {
         Slice empty;

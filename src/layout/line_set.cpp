@@ -11,7 +11,7 @@ namespace {
 
 // Gaps wider than this many times their natural stretch look worse than a line that falls short.
 constexpr float kLargestRatio = 6.0F;
-constexpr std::int16_t kHyphenAtPageEnd = 120;
+constexpr std::int16_t kHyphenAtPageEnd = 200;  // as bad as some ten lines left free
 constexpr std::uint32_t kMostBytes = 65532;  // of PlacedGlyph::text_length, and a whole number of any letter's bytes
 
 class LineSetter {

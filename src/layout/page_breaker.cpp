@@ -2,6 +2,7 @@
 #include "layout/page_breaker.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "support/ensure.h"
 
@@ -15,12 +16,17 @@ constexpr double kStranded = 400;      // a heading and a few lines above a hole
 constexpr double kHole = 8;            // lines; less than that is no hole
 constexpr double kFewLines = 10;       // under a heading
 constexpr double kRunt = 60;           // for each line that a last page has less than …
-constexpr double kLeastLast = 8;       // … so many
+constexpr double kLeastLast = 6;       // … so many
 constexpr double kNotesDivided = 120;  // a note that goes on overleaf
 constexpr double kRowDivided = 60;     // a row that does
 constexpr double kUnwanted = 6000;     // a page that ends where none may
 constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no choice at all
 constexpr double kColumnsDivided = 10;
+constexpr double kShrunk = 5;       // spaces made smaller by a step of half a line, squared
+constexpr double kStretched = 0.4;  // what a line costs that larger spaces take up, against one left free
+constexpr double kEndsEarly = 12;   // a page that ends early all the same
+constexpr double kUnlevel = 3;           // a line that two facing pages end apart …
+constexpr float kMostUnlevel = 6;   // … up to so many
 
 }  // namespace
 
@@ -38,10 +44,36 @@ double PageBreaker::emptiness(float free) const {
     return kEmptyLine * kQuadratic * (2 * lines - kQuadratic);
 }
 
-void PageBreaker::offer(PageStart start, double cost, PageEnd end) {
+void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_by) {
+    const Node& before = nodes_[start];
+    // A right-hand page (its index is even) beside the one before it.
+    const bool faces = before.pages % 2 == 0 && start.slice != first_.slice;
+    if (faces && !ends_segment(end.next.slice))
+        cost += kUnlevel * std::min(std::abs(before.short_by - short_by) / line_, kMostUnlevel);
     Node& node = nodes_[end.next];
     if (node.reached && node.cost <= cost) return;
-    node = {cost, start, end, true};
+    node = {cost, start, end, true, before.pages + 1, short_by};
+}
+
+// The page ends after a slice. Spaces may give a little, at a price, so that it ends level.
+void PageBreaker::offer_whole(PageStart start, double cost) {
+    const float free = scan_.free();
+    float short_by = 0;
+    if (free < 0) {
+        const double steps = std::ceil(-free / scan_.grid());
+        cost += kShrunk * steps * steps;
+    } else if (scan_.foot() <= 0 && free - scan_.stretch() < scan_.grid()) {
+        cost += kStretched * emptiness(free);
+    } else {
+        cost += emptiness(free);
+        if (scan_.foot() <= 0) {
+            short_by = free;
+            if (free >= scan_.grid()) cost += kEndsEarly;
+        }
+    }
+    const bool too_empty = free > height_ * kEmptiest;
+    offer(start, cost + stranded_heading() + (too_empty ? kUnwanted : 0), {{scan_.next(), 0}, PageClose::whole},
+          short_by);
 }
 
 // A heading whose section hardly begins above a large hole would better stand at the top of the next page.
@@ -110,9 +142,7 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
             return end_in_note(start, cost + (last.keep >= kKeep ? 0 : last.keep), false);
         }
         if (last.keep >= kKeep || ends_segment(next)) continue;
-        const bool too_empty = scan_.free() > height_ * kEmptiest;
-        offer(start, cost + emptiness(scan_.free()) + last.keep + stranded_heading() + (too_empty ? kUnwanted : 0),
-              {{next, 0}, PageClose::whole});
+        offer_whole(start, cost + last.keep);
         found = true;
     }
 }
@@ -128,13 +158,14 @@ std::vector<PageEnd> PageBreaker::path_to(PageStart last) const {
     return path;
 }
 
-std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot, bool bare) {
+std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot, bool bare, std::size_t page) {
     height_ = height;
     bare_ = bare;
     first_ = start;
     horizon_ = start.slice + kWindow;
     nodes_.clear();
     nodes_[start].reached = true;
+    nodes_[start].pages = page;
     const Node* best = nullptr;
     PageStart last = start;
     // Pages only lead forward, so a node is final when the walk comes to it.

@@ -23,8 +23,9 @@ class PageBreaker {
 
     /// The next pages from `start`, at least one: up to a control, the end of the flow, or the first page that divides
     /// a row or a note, since what that leaves for the next page is known only when it is placed. `foot` is taken by
-    /// notes on the first of them; on a `bare` page (the cover) emptiness is no fault.
-    std::vector<PageEnd> plan(PageStart start, float height, float foot, bool bare);
+    /// notes on the first of them; on a `bare` page (the cover) emptiness is no fault. `page` counts from 0: pages that
+    /// face each other should end level.
+    std::vector<PageEnd> plan(PageStart start, float height, float foot, bool bare, std::size_t page);
 
   private:
     struct Node {
@@ -32,15 +33,18 @@ class PageBreaker {
         PageStart from;
         PageEnd end;
         bool reached = false;
+        std::size_t pages = 0;  // up to here, all of the document's
+        float short_by = 0;     // points that the last of them ends above the others
     };
 
     void explore(PageStart start, double cost, float foot);
     void end_at_control(PageStart start, double cost);
     void end_in_note(PageStart start, double cost, bool found);
     void end_full(PageStart start, double cost, bool found);
-    void offer(PageStart start, double cost, PageEnd end);
+    void offer(PageStart start, double cost, PageEnd end, float short_by = 0);
     bool ends_segment(std::size_t slice) const;
     double emptiness(float free) const;
+    void offer_whole(PageStart start, double cost);
     double stranded_heading() const;
     std::vector<PageEnd> path_to(PageStart last) const;
 

@@ -11,7 +11,6 @@ using namespace model;
 
 namespace {
 
-constexpr float kSlack = 0.05F;
 constexpr float kLargestCarry = 0.6F;  // of a page's height for the rests of notes
 constexpr float kLargestHead = 0.4F;   // a head that takes more of the page is not repeated
 
@@ -72,19 +71,38 @@ void PageBuilder::begin_page() {
     continue_notes();
 }
 
-// Moves the notes to this page's foot, or their first lines when they are taller than `room`; the rest waits.
-void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room) {
-    for (const std::uint32_t index : notes) {
-        for (auto& slice : flow_.notes[index]) {
-            const float needed = slice.height + slice.space_above + (foot_.slices.empty() ? kNoteRule : 0);
-            if (!waiting_notes_.empty() || needed > room + kSlack) {
-                waiting_notes_.push_back(std::move(slice));
-                continue;
-            }
-            room -= needed;
-            foot_.height += needed;
-            foot_.slices.push_back(std::move(slice));
+// Sets the slices at this page's foot, or those that fit into `room`; the rest waits, no line of a paragraph alone.
+void PageBuilder::set_notes(Slices notes, float room) {
+    std::size_t count = 0;
+    float height = 0;
+    for (; waiting_notes_.empty() && count < notes.size(); ++count) {
+        const bool first = count == 0 && foot_.slices.empty();
+        const float needed = notes[count].height + notes[count].space_above + (first ? kNoteRule : 0);
+        if (height + needed > room + kTightRule) break;
+        height += needed;
+    }
+    if (count < notes.size()) {
+        std::size_t kept = count;
+        while (kept > 0 && notes[kept - 1].keep >= kKeep) --kept;
+        if (kept > 0) count = kept;
+        // At least one line goes on each page, whatever its height.
+        if (count == 0 && foot_.slices.empty() && waiting_notes_.empty()) count = 1;
+    }
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (i >= count) {
+            waiting_notes_.push_back(std::move(notes[i]));
+            continue;
         }
+        foot_.height += notes[i].height + notes[i].space_above + (foot_.slices.empty() ? kNoteRule : 0);
+        foot_.slices.push_back(std::move(notes[i]));
+    }
+}
+
+// Moves the notes to this page's foot, as far as `room` holds them.
+void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room) {
+    const float before = foot_.height;
+    for (const std::uint32_t index : notes) {
+        set_notes(std::move(flow_.notes[index]), room - (foot_.height - before));
         flow_.notes[index].clear();
     }
 }
@@ -92,17 +110,7 @@ void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room
 void PageBuilder::continue_notes() {
     Slices waiting = std::move(waiting_notes_);
     waiting_notes_.clear();
-    const float room = height_ * kLargestCarry;
-    for (auto& slice : waiting) {
-        const float needed = slice.height + slice.space_above + (foot_.slices.empty() ? kNoteRule : 0);
-        // At least one line goes on each page, whatever its height.
-        if (!waiting_notes_.empty() || (foot_.height + needed > room && !foot_.slices.empty())) {
-            waiting_notes_.push_back(std::move(slice));
-            continue;
-        }
-        foot_.height += needed;
-        foot_.slices.push_back(std::move(slice));
-    }
+    if (!waiting.empty()) set_notes(std::move(waiting), height_ * kLargestCarry);
 }
 
 // The first part of a band stays, the rest of it goes to `rest`.
@@ -123,7 +131,7 @@ bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
 
 PageStart PageBuilder::fill_pages(PageStart start) {
     begin_page();
-    const auto plan = breaker_.plan(start, height_, foot_.height, in_cover_);
+    const auto plan = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
     for (std::size_t i = 0; i < plan.size(); ++i) {
         if (i > 0) begin_page();
         start = fill_page(start, plan[i]);
@@ -148,6 +156,9 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
         support::ensure(has_rest, "a row that is planned to be divided can be");
         scan_.force();
     }
+    const auto& slices = flow_.slices;
+    const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
+    scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
     emit_scanned(start.slice);
     emit_notes();
     draw_grounds();

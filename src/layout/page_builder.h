@@ -46,6 +46,7 @@ class PageBuilder {
     PageStart fill_pages(PageStart start);
     PageStart fill_page(PageStart start, const PageEnd& end);
     bool divide_band(Slice& slice, float room, Slice& rest);
+    void set_notes(Slices notes, float room);
     void take_notes(const std::vector<std::uint32_t>& notes, float room);
     void continue_notes();
 

@@ -12,7 +12,7 @@ namespace {
 constexpr float kSlack = 0.05F;
 constexpr float kLeastColumns = 75;  // columns begin on a page only with this much room
 constexpr float kLeastBand = 40;
-constexpr float kLeastNote = 3 * kNoteRule;  // of a note that goes on overleaf
+constexpr std::size_t kLeastLines = 2;  // of a note before and after a page's end
 constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows when taller than this share of a page
 
 }  // namespace
@@ -24,20 +24,30 @@ void PageScan::begin(PageStart start, float height, float foot) {
     start_ = start;
     height_ = height;
     foot_ = foot;
+    least_foot_ = 0;
     closes_ = false;
     tops_.clear();
     fits_.clear();
     begin_ = 0;
     const Slice& opening = flow_.slices[start.slice];
     if (opening.continues) begin_ = flow_.tables[static_cast<std::size_t>(opening.table)].height;
-    y_ = begin_;
+    y_ = tight_ = begin_;
+    stretch_ = 0;
 }
 
-float PageScan::top_of_next() const {
-    if (tops_.empty()) return begin_;
-    const Slice& slice = flow_.slices[next()];
-    const float top = y_ + slice.space_above;
+float PageScan::top_after(float y, const Slice& slice, float more) const {
+    const float top = y + slice.space_above + more;
     return slice.snap ? std::ceil((top - kSlack) / grid_) * grid_ : top;
+}
+
+// Only what parts sections, tables and figures gives: paragraphs keep their rhythm.
+float PageScan::may_grow(const Slice& slice) const {
+    if (slice.space_above < grid_ * 2 - kSlack) return 0;
+    return slice.space_above < grid_ * 3 - kSlack ? grid_ : grid_ * 2;
+}
+
+float PageScan::may_shrink(const Slice& slice) const {
+    return slice.space_above < grid_ * 3 - kSlack ? 0 : grid_;
 }
 
 float PageScan::room() const {
@@ -62,6 +72,15 @@ float PageScan::note_height(const std::vector<std::uint32_t>& notes, float foot)
     return height > 0 && foot <= 0 ? height + kNoteRule : height;
 }
 
+// The same when only the first two lines of the last note are set here, or all of it when it has no more than three.
+float PageScan::least_note_height(const std::vector<std::uint32_t>& notes, float foot) const {
+    const auto& last = flow_.notes[notes.back()];
+    float height = note_height(notes, foot);
+    if (last.size() < kLeastLines * 2) return height;
+    for (std::size_t i = kLeastLines; i < last.size(); ++i) height -= last[i].height + last[i].space_above;
+    return height;
+}
+
 PageScan::Step PageScan::add() {
     const Slice& slice = flow_.slices[next()];
     if (closes_ && (slice.columns || !slice.notes.empty())) return Step::full;
@@ -80,17 +99,37 @@ PageScan::Step PageScan::add() {
     } else if (!slice.notes.empty()) {
         notes = note_height(slice.notes, foot_);
     }
-    const float bottom = top + height + foot_;
-    if (bottom + notes > height_ + kSlack) {
-        if (notes <= 0 || slice.columns || bottom + kLeastNote > height_) return Step::full;
-        closes_ = true;
-        notes = kLeastNote;
+    const float bottom = top + height;
+    const float least = closes_ || tops_.empty() ? bottom : top_after(tight_, slice, -may_shrink(slice)) + height;
+    const float foot = foot_ + notes;
+    if (least + foot > height_ + kSlack + (foot > 0 ? kTightRule : 0)) {
+        if (slice.columns || closes_) return Step::full;
+        if (notes > 0) least_foot_ = foot_ + least_note_height(slice.notes, foot_);
+        if (!divide_last_note(bottom)) return Step::full;
+    } else {
+        if (notes > 0) least_foot_ = slice.columns ? foot : foot_ + least_note_height(slice.notes, foot_);
+        foot_ = foot;
     }
+    count_in(top, height, std::move(fit));
+    return closes_ ? Step::closes : Step::placed;
+}
+
+// Room is made for a slice that ends at `bottom` by what the last note called may leave for the next page.
+bool PageScan::divide_last_note(float bottom) {
+    if (least_foot_ <= 0 || bottom + least_foot_ > height_ + kSlack) return false;
+    foot_ = least_foot_;
+    closes_ = true;
+    return true;
+}
+
+void PageScan::count_in(float top, float height, ColumnFit fit) {
+    const Slice& slice = flow_.slices[next()];
+    const bool first = tops_.empty();
+    tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
+    if (!first) stretch_ += may_grow(slice);
+    y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
-    y_ = top + height;
-    foot_ += notes;
-    return closes_ ? Step::closes : Step::placed;
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {
@@ -127,10 +166,38 @@ ColumnFit PageScan::part_of_columns() const {
 
 void PageScan::force(ColumnFit part) {
     const Slice& slice = flow_.slices[next()];
-    const float top = top_of_next();
-    y_ = top + (slice.columns ? part.height : slice.height);
-    tops_.push_back(top);
-    fits_.push_back(std::move(part));
+    const float height = slice.columns ? part.height : slice.height;
+    count_in(top_of_next(), height, std::move(part));
+}
+
+// The tops with `more` space above each slice; gives the new bottom.
+float PageScan::move_tops(const std::vector<float>& more) {
+    float y = begin_;
+    for (std::size_t k = 0; k < tops_.size(); ++k) {
+        const Slice& slice = flow_.slices[start_.slice + k];
+        if (k > 0) tops_[k] = top_after(y, slice, more[k]);
+        y = tops_[k] + (slice.columns ? fits_[k].height : slice.height);
+    }
+    return y;
+}
+
+void PageScan::settle(bool level) {
+    const bool shrinks = free() < -kSlack;
+    if (!shrinks && (!level || free() < grid_ || free() - stretch_ >= grid_ * 2)) return;
+    std::vector<float> more(tops_.size(), 0);
+    // The largest spaces give first, each one step before any gives another.
+    for (int round = 0; round < 2; ++round)
+        for (const float least : {4.0F, 3.0F, 2.0F})
+            for (std::size_t k = 1; k < tops_.size(); ++k) {
+                const Slice& slice = flow_.slices[start_.slice + k];
+                const bool larger = least < 4 && slice.space_above >= (least + 1) * grid_ - kSlack;
+                if (larger || slice.space_above < least * grid_ - kSlack) continue;
+                if (shrinks ? free() >= -kSlack : free() < grid_ - kSlack) return;
+                const float most = shrinks ? may_shrink(slice) : may_grow(slice);
+                if (std::abs(more[k]) + grid_ > most + kSlack) continue;
+                more[k] += shrinks ? -grid_ : grid_;
+                y_ = move_tops(more);
+            }
 }
 
 }  // namespace layout

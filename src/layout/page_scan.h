@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Measures what a page would hold, without moving anything: both the choice of page ends and the placing ask it.
+// Large spaces above blocks may give a little, in steps of half a line: what is too tall by that much still fits, and a
+// page that would end early ends level with the others.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +15,7 @@
 namespace layout {
 
 inline constexpr float kNoteRule = 12;  // points between the text and the first note, with the rule in their middle
+inline constexpr float kTightRule = 3;  // … of which a note may take so much that would not fit else
 
 /// Where a page begins: at a slice, or within its columns at one of their slices.
 struct PageStart {
@@ -39,8 +42,8 @@ class PageScan {
 
     /// Begins a page of `height`, with `foot` of it taken by notes that are carried over.
     void begin(PageStart start, float height, float foot);
-    /// Adds the next slice. `closes`: it fits, but one of its notes must be divided, so the page should end as soon as
-    /// it may; until then only slices without notes fit, and only the least of the note has room kept for it.
+    /// Adds the next slice. `closes`: it fits, but the last note called must be divided, so the page should end as soon
+    /// as it may; until then only slices without notes fit, and only the least of the note has room kept for it.
     Step add();
 
     /// How a slice that is too tall for the rest of the page, the next one, may be divided there.
@@ -49,12 +52,18 @@ class PageScan {
     ColumnFit part_of_columns() const;
     /// Counts the next slice in, whatever its height (what no page can hold), or the part of its columns.
     void force(ColumnFit part = {});
+    /// Moves the tops for good: spaces are made smaller where the page is too full, or larger when it should end `level`
+    /// and they reach that far.
+    void settle(bool level);
 
     std::size_t next() const { return start_.slice + tops_.size(); }
     bool empty() const { return tops_.empty(); }
     float bottom() const { return y_; }
-    /// Height left free above the notes.
+    /// Height left free above the notes; below 0 by what spaces must give.
     float free() const { return height_ - foot_ - y_; }
+    /// What spaces may take up so that the page ends level.
+    float stretch() const { return stretch_; }
+    float grid() const { return grid_; }
     float height() const { return height_; }
     float room() const;  // for the next slice
     float foot() const { return foot_; }
@@ -66,9 +75,16 @@ class PageScan {
     static std::vector<std::uint32_t> notes_of(const Slice& slice, const ColumnFit& fit);
 
   private:
-    float top_of_next() const;
+    float top_of_next() const { return tops_.empty() ? begin_ : top_after(y_, flow_.slices[next()], 0); }
+    float top_after(float y, const Slice& slice, float more) const;
+    float may_grow(const Slice& slice) const;
+    float may_shrink(const Slice& slice) const;
+    void count_in(float top, float height, ColumnFit fit);
+    float move_tops(const std::vector<float>& more);
     bool taller_than_page(const Slice& slice) const;
     float note_height(const std::vector<std::uint32_t>& notes, float foot) const;
+    float least_note_height(const std::vector<std::uint32_t>& notes, float foot) const;
+    bool divide_last_note(float bottom);
 
     const Flow& flow_;
     const model::Theme& theme_;
@@ -77,7 +93,10 @@ class PageScan {
     float height_ = 0;
     float begin_ = 0;  // below a repeated head
     float y_ = 0;      // the end of what is placed so far
+    float tight_ = 0;  // … with the least spaces
+    float stretch_ = 0;
     float foot_ = 0;   // height of the notes
+    float least_foot_ = 0;  // … when the last one called goes on overleaf
     bool closes_ = false;
     std::vector<float> tops_;
     std::vector<ColumnFit> fits_;
