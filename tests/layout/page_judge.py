@@ -51,7 +51,6 @@ class Sheet:
     bottom: float = 85.04
     gap: float = 28.35
     grid: float = 15
-    single: bool = False  # columns are set one under the other
 
     @classmethod
     def of_theme(cls, path: Path) -> "Sheet":
@@ -185,15 +184,36 @@ def column_edge(line: Line, printed: Printed, sheet: Sheet) -> float:
     """The right edge of the column that holds a line which stands in no cell."""
     width = printed.sizes[line.page][0]
     edge = width - sheet.right
-    if sheet.single:
-        return edge
     columns = line.within("columns")
     if not columns or columns in printed.name_lists:
         return edge
     count = printed.counts.get(columns, 2)
-    column = (width - sheet.left - sheet.right - (count - 1) * sheet.gap) / count
-    place = min(count - 1, max(0, int((line.x - sheet.left + 1) / (column + sheet.gap))))
-    return sheet.left + place * (column + sheet.gap) + column
+    step = column_step(width, count, sheet)
+    place = min(count - 1, max(0, int((line.x - sheet.left + 1) / step)))
+    return sheet.left + (place + 1) * step - sheet.gap
+
+
+def column_step(width: float, count: int, sheet: Sheet) -> float:
+    """From one column's left edge to the next one's."""
+    return (width - sheet.left - sheet.right + sheet.gap) / count
+
+
+def count_columns(printed: Printed, sheet: Sheet) -> None:
+    """Where the page has no room for as many columns as asked for, fewer are set: as many as lines begin at."""
+    begins: dict[int, set[float]] = {}
+    widths: dict[int, float] = {}
+    for line in printed.lines:
+        if columns := line.within("columns"):
+            begins.setdefault(columns, set()).add(line.x)
+            widths[columns] = printed.sizes[line.page][0]
+    for columns, found in begins.items():
+        count = printed.counts.get(columns, 2)
+
+        def is_set(number: int) -> bool:
+            step = column_step(widths[columns], number, sheet)
+            return all(any(abs(x - sheet.left - k * step) < 1.5 for x in found) for k in range(1, number))
+
+        printed.counts[columns] = next(number for number in range(count, 0, -1) if is_set(number))
 
 
 def overfull(printed: Printed, runs: list[Line], sheet: Sheet) -> list[Fault]:
@@ -407,9 +427,11 @@ def faults(assembly: str, pages: str, sheet: Sheet = Sheet()) -> list[Fault]:
     printed = Printed()
     read_tree(assembly, printed)
     read_pages(pages, printed)
+    count_columns(printed, sheet)
     runs = printed.lines
     lines = joined([run for run in runs if not run.within("entry", "contents")])
-    return [*overfull(printed, runs, sheet), *lone_headings(lines), *lone_lines(printed, lines), *page_ends(printed, lines, sheet)]
+    on_lines = [*overfull(printed, runs, sheet), *lone_headings(lines), *lone_lines(printed, lines)]
+    return [*on_lines, *page_ends(printed, lines, sheet)]
 
 
 KINDS = ("overfull", "lone heading", "lone line", "divided word", "hole")
