@@ -59,7 +59,7 @@ void check_draft(Judge& judge) {
     if (m.status == "udkast" && !m.date && m.date_text.empty() && m.version.empty())
         judge.report("draft-watermark", judge.value_span("status"));
     check_placeholders(judge);
-    for (const auto& passage : passages_of(*judge.inputs().assembly))
+    for (const auto& passage : judge.passages())
         find_double_words(judge, passage, folded(passage.text));
     empty_sections(judge, judge.inputs().assembly->blocks);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/check.h"
+#include "check/text.h"
 
 namespace check {
 
@@ -29,6 +30,8 @@ class Judge {
 
     const Inputs& inputs() const { return inputs_; }
     const model::Metadata& metadata() const { return inputs_.assembly->metadata; }
+    /// The running words of the assembly, collected once.
+    const std::vector<Passage>& passages();
 
     /// By the rule set if it names the rule, else by the house; nullopt: the rule does not count for this document.
     std::optional<model::Severity> severity(std::string_view rule) const;
@@ -53,6 +56,7 @@ class Judge {
 
     const Inputs& inputs_;
     model::Diagnostics& diagnostics_;
+    std::optional<std::vector<Passage>> passages_;
 };
 
 /// "Assens, Billund, Fanø"; after six names ", …"

@@ -151,7 +151,7 @@ void late_front_matter(Judge& judge) {
 
 void check_paste(Judge& judge) {
     late_front_matter(judge);
-    for (const auto& passage : passages_of(*judge.inputs().assembly)) {
+    for (const auto& passage : judge.passages()) {
         if (passage.paragraph) paragraph(judge, passage);
         if (const auto length = passage.numbered ? typed_number(passage.text) : 0)
             report(judge, passage, "heading-number", 0, length);

@@ -136,7 +136,7 @@ void labels(Judge& judge) {
                               text.substr(mention.begin, mention.end - mention.begin));
     };
     note_whole(judge.metadata().title);
-    const auto passages = passages_of(*judge.inputs().assembly);
+    const auto& passages = judge.passages();
     for (const auto& passage : passages) note_whole(passage.text);
     for (const auto& passage : passages)
         for (const auto& mention : mentions(passage.text)) {

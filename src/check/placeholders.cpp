@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "check/judge.h"
 #include "check/text.h"
@@ -60,7 +63,13 @@ class Finder {
     explicit Finder(const std::string& text) : text_(text), lower_(folded(text)) {}
 
     std::vector<Found> find() {
-        for (const auto& pattern : patterns) find(pattern);
+        static const std::vector<std::string> folded_patterns = [] {
+            std::vector<std::string> all;
+            for (const auto& pattern : patterns)
+                all.push_back(pattern.any_case ? folded(std::string(pattern.text)) : std::string(pattern.text));
+            return all;
+        }();
+        for (std::size_t i = 0; i < patterns.size(); ++i) find(patterns[i], folded_patterns[i]);
         brackets();
         crosses();
         runs("_", 3);
@@ -77,8 +86,7 @@ class Finder {
     }
 
   private:
-    void find(const Pattern& pattern) {
-        const std::string wanted = pattern.any_case ? folded(std::string(pattern.text)) : std::string(pattern.text);
+    void find(const Pattern& pattern, const std::string& wanted) {
         const std::string& text = pattern.any_case ? lower_ : text_;
         for (auto at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + wanted.size())) {
             std::size_t end = at + wanted.size();
@@ -176,7 +184,7 @@ void check_placeholders(Judge& judge) {
         }
     };
     for (const auto& passage : passages_of(judge.inputs().document->front_matter)) look(passage, false);
-    for (const auto& passage : passages_of(*judge.inputs().assembly)) look(passage, true);
+    for (const auto& passage : judge.passages()) look(passage, true);
 }
 
 }  // namespace check

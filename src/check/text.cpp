@@ -136,7 +136,9 @@ std::vector<Passage> passages_of(const model::FrontMatterValue& front_matter) {
 }
 
 bool letter_at(const std::string& text, std::size_t at) {
-    return at < text.size() && is_letter(support::next_code_point(text, at));
+    if (at >= text.size()) return false;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    return is_letter(byte < 0x80 ? char32_t{byte} : support::next_code_point(text, at));
 }
 
 bool letter_before(const std::string& text, std::size_t at) {

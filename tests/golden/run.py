@@ -13,7 +13,9 @@ cases/GROUP/NAME.KIND.txt holds what must come. KIND is
   messages, messages-da             what `build` says in English and in Danish, and its exit status in the last line
   check, check-da                   the same of `check`, which says to-dos and notes too
 
-CASE is a group, GROUP/NAME or NAME. --add makes the named kinds for cases that lack them, --update writes all that exist
+and cases/GROUP/NAME.page-N.png what page N must look like, where a picture says more than the dump (pictures.py compares them).
+
+CASE is a group, GROUP/NAME or NAME. --add makes the named kinds for cases that lack them (`picture`: of every page; remove those that say nothing), --update writes all that exist
 anew: read the difference before you commit it.
 """
 import difflib
@@ -24,8 +26,11 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
+import pictures
+
 CASES = pathlib.Path(__file__).resolve().parent / "cases"
 SAID = {"messages": ("build", "en"), "messages-da": ("build", "da"), "check": ("check", "en"), "check-da": ("check", "da")}
+PICTURE = "picture"
 KINDS = ["document", "assembly", "pages", "tags", "parts", "html", *SAID]
 OWN_PARTS = ("/word/document.xml", "/word/footnotes.xml", "/word/comments.xml", "/word/commentsExtended.xml")
 # Page sizes come from the theme, column widths from the fonts, and every document has the same note separators.
@@ -44,6 +49,11 @@ class Case:
 
     def kinds(self):
         return [kind for kind in KINDS if self.golden(kind).exists()]
+
+    def pictures(self):
+        """Page number → file."""
+        found = self.path.parent.glob(f"{self.path.stem}.page-*.png")
+        return {int(path.stem.rsplit("-", 1)[1]): path for path in sorted(found)}
 
     def chosen_by(self, words):
         return not words or any(word in (self.name, self.path.stem, self.path.parent.name) for word in words)
@@ -118,7 +128,36 @@ def show_difference(name, before, now):
 def write(program, cases, add):
     for case in cases:
         for kind in [*case.kinds(), *(kind for kind in add if not case.golden(kind).exists())]:
-            case.golden(kind).write_text(produced(program, case, kind), encoding="utf-8")
+            if kind != PICTURE:
+                case.golden(kind).write_text(produced(program, case, kind), encoding="utf-8")
+        if case.pictures() or PICTURE in add:
+            write_pictures(program, case, PICTURE in add)
+
+
+def drawn(program, case):
+    with tempfile.TemporaryDirectory() as folder:
+        run(program, case, "--format", "pdf", "--out", folder, "--quiet")
+        return [page for path in pathlib.Path(folder).glob("*.pdf") for page in pictures.draw(path)]
+
+
+def write_pictures(program, case, add):
+    pages = drawn(program, case)
+    wanted = case.pictures() or {number: None for number in range(1, len(pages) + 1) if add}
+    for number in wanted:
+        name = f"{case.path.stem}.page-{number}.png"
+        case.path.with_name(name).write_bytes(pages[number - 1])
+
+
+def compare_pictures(program, case):
+    try:
+        pages = drawn(program, case)
+    except Broken as broken:
+        return [f"{case.name} (pictures): {broken}"]
+    failed = []
+    for number, path in case.pictures().items():
+        found = pictures.differs(path.read_bytes(), pages[number - 1]) if number <= len(pages) else "no such page now"
+        failed += [f"{case.name} (picture of page {number}): {found}"] if found else []
+    return failed
 
 
 def attempt(program, case, kind):
@@ -138,6 +177,13 @@ def compare(program, cases):
         if not same(kind, before, now):
             failed.append(f"{case.name} ({kind})")
             show_difference(f"{case.name}.{kind}.txt", before, now)
+    illustrated = [case for case in cases if case.pictures()]
+    if pictures.tool():
+        with ThreadPoolExecutor(2) as pool:
+            failed += [wrong for found in pool.map(lambda case: compare_pictures(program, case), illustrated) for wrong in found]
+        print(f"{sum(len(case.pictures()) for case in illustrated)} pictures of pages compared")
+    else:
+        print(f"SKIPPED the pictures of {len(illustrated)} cases: pdftoppm is not here")
     failed += [f"{case.name} (has nothing to compare with)" for case in cases if not case.kinds()]
     return len(work), failed
 
@@ -145,13 +191,15 @@ def compare(program, cases):
 def strays(cases):
     """Files of no case: a golden whose case was renamed would otherwise never be compared again."""
     known = {case.golden(kind) for case in cases for kind in KINDS}
-    return [str(path.relative_to(CASES)) for path in CASES.glob("*/*.txt") if path not in known]
+    known.update(path for case in cases for path in case.pictures().values())
+    files = [*CASES.glob("*/*.txt"), *CASES.glob("*/*.page-*.png")]
+    return [str(path.relative_to(CASES)) for path in files if path not in known]
 
 
 def main():
     options = [a for a in sys.argv[2:] if a.startswith("--")]
     add = [kind for option in options if option.startswith("--add=") for kind in option[6:].split(",")]
-    if len(sys.argv) < 2 or set(add) - set(KINDS) or [o for o in options if o != "--update" and not o.startswith("--add=")]:
+    if len(sys.argv) < 2 or set(add) - {*KINDS, PICTURE} or [o for o in options if o != "--update" and not o.startswith("--add=")]:
         sys.exit(__doc__)
     program = str(pathlib.Path(sys.argv[1]).resolve())
     everything = all_cases()

@@ -55,6 +55,36 @@ std::set<std::string> fields_of(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("Catalogues say the same by the short way and by YAML") {
+    const auto texts_of = [](const std::string& bytes) {
+        Reading reading;
+        model::Messages messages;
+        reading::read_messages(reading.add("a.yaml", bytes), reading.sources, messages, reading.diagnostics);
+        CHECK(reading.problems().empty());
+        return messages.all();
+    };
+    // An empty flow mapping in a comment changes nothing; a value without quotation marks sends the file to YAML.
+    const auto by_yaml = [&](const std::string& bytes) {
+        auto texts = texts_of(bytes + "last-of-all: yes\n");
+        texts.erase("last-of-all");
+        return texts;
+    };
+    for (const char* language : {"da", "en"})
+        for (const auto& file : files_in(templates / "locale" / language)) {
+            const std::string bytes = bytes_of(file);
+            INFO(file);
+            CHECK(texts_of(bytes).size() >= 5);
+            CHECK(texts_of(bytes) == by_yaml(bytes));
+        }
+    for (const std::string bytes :
+         {"a: \"x\"\n", "# c\n\na: \"x\\\"y\\\\z\\nw\"\nb.c-d: \"ø {x}\"", "a: |\n  one\n\n    two\n  three\n\nb: \"x\"\n",
+          "a: |\n    deep\n    deep\n", "a: \"x\" # \"y\"\n", "a: \"\\u00e5\"\n", "a: \"x\\ty\"\n", "a: 'x'\n", "a: \"x\"  \n",
+          "a: |\n  x", "a: \"\"\nb: \"\\\"\"\n"}) {
+        INFO(bytes);
+        CHECK(texts_of(bytes) == by_yaml(bytes + (bytes.back() == '\n' ? "" : "\n")));
+    }
+}
+
 TEST_CASE("A project file") {
     Reading reading;
     const auto id =
