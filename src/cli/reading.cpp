@@ -193,7 +193,7 @@ std::vector<std::string> FileReader::table_names() const {
 
 void FileReader::read_named_table(const std::string& name, model::SourceId from) {
     if (!place_.project) return;
-    for (const char* ending : {".yaml", ".csv"}) {
+    for (const char* ending : {".yaml", ".csv", ".xlsx"}) {
         const std::string path = join_path(join_path(place_.folder, place_.project->tables), name + ending);
         const std::string canonical = workspace_.canonical(path);
         if (workspace_.is_file(path) && inside(canonical)) {

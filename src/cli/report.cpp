@@ -37,11 +37,24 @@ std::string hint_of(const Diagnostic& problem, const Messages& messages) {
 struct Place {
     std::string file;
     Position begin, end;
+    bool workbook = false;
+    std::string cell = {};  // "Mål!C5", of a workbook whose cells are known
+
+    /// As messages name it: "file:3:7", "file:Mål!C5".
+    std::string text() const {
+        if (workbook) return cell.empty() ? file : file + ":" + cell;
+        return file + ":" + std::to_string(begin.line) + ":" + std::to_string(begin.column);
+    }
 };
 
 Place place_of(const Diagnostic& problem, const Sources& sources) {
     const Source& source = sources[problem.where.source];
-    return {source.path(), source.position(problem.where.begin), source.position(std::max(problem.where.begin, problem.where.end))};
+    const std::uint32_t last = std::max(problem.where.begin, problem.where.end);
+    if (!source.grid()) return {source.path(), source.position(problem.where.begin), source.position(last)};
+    // A span's end stands after its last cell, which may be the last of its row.
+    Position end = source.position(last > problem.where.begin ? last - 1 : last);
+    ++end.column;
+    return {source.path(), source.position(problem.where.begin), end, true, source.cell_name(problem.where.begin)};
 }
 
 constexpr std::uint32_t excerpt_width = 100;
@@ -149,12 +162,12 @@ std::string report_human(const model::Diagnostics& problems, const Sources& sour
     for (const auto& problem : problems.all()) {
         if (++said[problem.rule()] > most_of_a_rule) continue;
         if (problem.where.known()) {
-            const Place place = place_of(problem, sources);
-            out += bold + place.file + ":" + std::to_string(place.begin.line) + ":" + std::to_string(place.begin.column) + ": " + plain;
+            out += bold + place_of(problem, sources).text() + ": " + plain;
         }
         out += tint(problem.severity) + messages.text(std::string("severity.") + id_of(problem.severity)) + "[" +
                std::string(problem.rule()) + "]" + plain + ": " + messages.text(problem.key, problem.args) + "\n";
-        if (problem.where.known()) out += excerpt(problem, sources, tint(problem.severity), plain);
+        if (problem.where.known() && !sources[problem.where.source].grid())
+            out += excerpt(problem, sources, tint(problem.severity), plain);
         if (const std::string hint = hint_of(problem, messages); !hint.empty())
             out += "     = " + messages.text("severity.hint") + ": " + hint + "\n";
     }
@@ -171,6 +184,7 @@ std::string report_json(const model::Diagnostics& problems, const Sources& sourc
         if (problem.where.known()) {
             const Place place = place_of(problem, sources);
             entry = {{"file", place.file}, {"line", place.begin.line}, {"column", place.begin.column}, {"endLine", place.end.line}, {"endColumn", place.end.column}};
+            if (!place.cell.empty()) entry["cell"] = place.cell;
         }
         entry["severity"] = id_of(problem.severity);
         entry["rule"] = problem.rule();
@@ -196,6 +210,8 @@ std::string report_sarif(const model::Diagnostics& problems, const Sources& sour
         if (problem.where.known()) {
             const Place place = place_of(problem, sources);
             result["locations"] = Json::array({{{"physicalLocation", {{"artifactLocation", {{"uri", uri_of(place.file)}}}, {"region", region_of(place)}}}}});
+            if (!place.cell.empty())
+                result["locations"][0]["logicalLocations"] = Json::array({{{"fullyQualifiedName", place.cell}, {"kind", "cell"}}});
         }
         results.push_back(std::move(result));
     }

@@ -31,18 +31,30 @@ Source::Source(std::string path, std::string bytes) : path_(std::move(path)), by
 }
 
 std::string_view Source::text(Span span) const {
+    if (grid_) return {};
     const auto size = static_cast<std::uint32_t>(bytes_.size());
     const auto begin = std::min(span.begin, size);
     return std::string_view(bytes_).substr(begin, std::min(std::max(span.end, begin), size) - begin);
 }
 
 Position Source::position(std::uint32_t offset) const {
+    if (grid_ && grid_->columns == 0) return {};
+    if (grid_) return {grid_->first_row + offset / grid_->columns, grid_->first_column + offset % grid_->columns};
     offset = std::min(offset, static_cast<std::uint32_t>(bytes_.size()));
     const auto after = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
     const auto line = static_cast<std::uint32_t>(after - line_begins_.begin());
     std::uint32_t begin = line_begins_[line - 1];
     if (line == 1 && bytes_.starts_with("\xEF\xBB\xBF")) begin = std::min<std::uint32_t>(3, offset);
     return {line, 1 + code_points_before(offset) - code_points_before(begin)};
+}
+
+std::string Source::cell_name(std::uint32_t offset) const {
+    if (!grid_ || grid_->columns == 0) return {};
+    const Position place = position(offset);
+    std::string letters;
+    for (std::uint32_t column = place.column; column > 0; column = (column - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+    return grid_->sheet + "!" + letters + std::to_string(place.line);
 }
 
 std::uint32_t Source::code_points_before(std::uint32_t offset) const {
@@ -53,7 +65,7 @@ std::uint32_t Source::code_points_before(std::uint32_t offset) const {
 }
 
 std::string_view Source::line(std::uint32_t number) const {
-    if (number == 0 || number > line_begins_.size()) return {};
+    if (grid_ || number == 0 || number > line_begins_.size()) return {};
     const std::uint32_t begin = line_begins_[number - 1];
     std::string_view rest = std::string_view(bytes_).substr(begin);
     rest = rest.substr(0, rest.find_first_of("\r\n"));
@@ -75,6 +87,11 @@ SourceId Sources::add(std::string path, std::string bytes) {
 const Source& Sources::operator[](SourceId id) const {
     support::ensure(id > 0 && id <= sources_.size(), "a span names a source that was never added");
     return sources_[id - 1];
+}
+
+void Sources::set_grid(SourceId id, CellGrid grid) {
+    support::ensure(id > 0 && id <= sources_.size(), "a grid is set on a source that was added");
+    sources_[id - 1].grid_ = std::move(grid);
 }
 
 }  // namespace model

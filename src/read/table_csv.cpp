@@ -142,6 +142,11 @@ std::optional<char> take_separator_line(std::string_view& bytes, std::uint32_t& 
 
 }  // namespace
 
+LocatedText locate_csv_field(const model::Source& source, model::Span field, const TableForm& form) {
+    const bool windows = form.encoding == "Windows-1252";
+    return Tokenizer(source.text(field), field.begin, field.source, form.delimiter, windows).record(nullptr).fields[0];
+}
+
 CsvFile read_csv(model::SourceId source, const model::Sources& sources, model::Diagnostics& diagnostics) {
     CsvFile file;
     file.form.kind = "csv";

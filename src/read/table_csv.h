@@ -13,10 +13,11 @@ namespace reading {
 
 /// How a table was written, for those who ask (`-v`).
 struct TableForm {
-    std::string kind;                // "csv" or "yaml"
+    std::string kind;                // "csv", "yaml" or "xlsx"
     std::string encoding = "UTF-8";  // or "Windows-1252"
     bool byte_order_mark = false;
-    char delimiter = 0;  // ';', ',' or a tab; 0 for YAML
+    char delimiter = 0;  // ';', ',' or a tab; 0 where there is none
+    std::string part;    // of a workbook: "Mål!A4:F20"
 };
 
 struct CsvRecord {
@@ -27,6 +28,9 @@ struct CsvFile {
     std::vector<CsvRecord> records;  // without those that are empty
     TableForm form;
 };
+
+/// The text of the field at a place that `read_csv` gave, and where its characters stand.
+LocatedText locate_csv_field(const model::Source& source, model::Span field, const TableForm& form);
 
 /// RFC 4180 with what is found in the world: `;`, `,` or tab (the one under which most records have as many fields as
 /// the first, or the one that a first line `sep=;` names), quoted fields with line breaks, any line end, a byte order

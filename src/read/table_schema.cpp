@@ -2,6 +2,8 @@
 #include "read/table_schema.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -56,6 +58,28 @@ Field read_field(const FrontMatterValue& value, model::Diagnostics& diagnostics)
     return field;
 }
 
+/// One of the names that Table Dialect, Data Resource and Table Schema give these things.
+TableDialect read_dialect(const FrontMatterValue& value, model::Diagnostics& diagnostics) {
+    KeyedMap keys(value, diagnostics);
+    TableDialect dialect;
+    dialect.encoding = keys.choice("encoding", {"utf-8", "windows-1252"});
+    dialect.delimiter = keys.choice("delimiter", {";", ",", "\t", "|"});
+    dialect.decimal = keys.choice("decimalChar", {",", "."});
+    dialect.workbook.sheet = keys.text("sheetName");
+    dialect.workbook.table = keys.text("table");
+    dialect.workbook.range = keys.text("range");
+    if (const auto number = keys.number("sheetNumber")) {
+        if (*number >= 1 && *number <= 10000 && *number == std::floor(*number))
+            dialect.workbook.sheet_number = static_cast<std::uint32_t>(*number);
+        else
+            diagnostics.error("table-schema.sheet-number", value.find("sheetNumber")->span);
+    }
+    for (const char* also : {"header", "quoteChar", "doubleQuote", "lineTerminator", "skipInitialSpace", "description"})
+        keys.allow(also);
+    keys.finish(model::Severity::warning);
+    return dialect;
+}
+
 }  // namespace
 
 std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const std::vector<std::string>& primary_key,
@@ -81,6 +105,7 @@ TableSchema read_table_schema(model::SourceId source, const model::Sources& sour
     TableSchema schema;
     KeyedMap keys(root, diagnostics);
     schema.title = keys.text("title");
+    if (const auto* dialect = keys.find("dialect")) schema.dialect = read_dialect(*dialect, diagnostics);
     for (const char* also : {"format", "name", "description", "missingValues", "foreignKeys"}) keys.allow(also);
     const auto primary_key = keys.texts("primaryKey");
     schema.fields = read_fields(keys.list("fields"), primary_key, diagnostics);

@@ -8,14 +8,24 @@
 #include "model/diagnostic.h"
 #include "model/document.h"
 #include "model/source.h"
+#include "read/xlsx/choice.h"
 
 namespace reading {
+
+/// How the table is written, where the schema says so (`dialect`) and nothing is left to guess.
+struct TableDialect {
+    std::string encoding;    // "utf-8", "windows-1252"; "" to find out
+    std::string delimiter;   // one character
+    std::string decimal;     // "," or "."
+    xlsx::Wanted workbook;
+};
 
 /// Columns as Frictionless Table Schema describes them, with the project's own types (docs: markdown, list, maaltal,
 /// …).
 struct TableSchema {
     std::string title;
     std::vector<model::Field> fields;
+    TableDialect dialect;
 };
 
 /// The fields of a `fields:` list; `names` of `primary_key` become required and unique.

@@ -27,10 +27,16 @@ std::optional<bool> parse_boolean(std::string_view text);
 /// number keeps its digits as they are written. A typed number of more than 15 digits is refused: it would change.
 void type_cell(const model::Field& field, NumberForm form, model::DataCell& cell, model::Diagnostics& diagnostics);
 
+/// As `type_cell`, for a cell whose value its source says: an amount, a date or a boolean that the column's type can hold
+/// stays, in a column of text it becomes text, anything else is an error. A cell without such a value stays as it is.
+void fit_given(const model::Field& field, model::DataCell& cell, model::Diagnostics& diagnostics);
+
 /// Checks required, unique, enum, pattern, minimum and maximum over all rows (`table-constraint.…`).
 void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics);
 
 /// The type that all values of a column without one have: date, year, integer, number or markdown.
 std::string infer_type(const std::vector<model::DataRow>& rows, std::size_t column, NumberForm form);
+/// As `infer_type`, from values that the source says; numbers that share a unit give it to the field.
+void infer_given(const std::vector<model::DataRow>& rows, std::size_t column, model::Field& field);
 
 }  // namespace reading

@@ -321,13 +321,13 @@ TEST_CASE("a table is empty whatever is wrong elsewhere") {
     CHECK(world.problem("table-empty").where.known());
 }
 
-TEST_CASE("a workbook is no table yet, and nothing of it is shown") {
+TEST_CASE("a broken workbook is one error, and nothing of it is shown") {
     World world;
     world.file("t.xlsx", std::string("PK\x03\x04 x;y\n1;2\0", 15)).file("u.csv", "PK\x03\x04rest;a\n1;2\n");
     world.file("a.md", "::: {.table src=\"t.xlsx\"}\n:::\n\n::: {.table src=\"u.csv\"}\n:::\n");
     const auto assembly = world.merge("a.md");
     REQUIRE(world.diagnostics.all().size() == 2);
-    for (const auto& problem : world.diagnostics.all()) CHECK(problem.key == "table-form.workbook");
+    for (const auto& problem : world.diagnostics.all()) CHECK(problem.key == "table-workbook.damaged");
     CHECK(model::plain_text(assembly.blocks).find("PK") == std::string::npos);
 }
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_rows.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "read/keyed_map.h"
+
+namespace reading {
+namespace {
+
+using model::DataCell;
+using model::DataRow;
+using model::Field;
+
+std::string name_of(std::string_view heading) {
+    std::string name;
+    for (const char c : heading) {
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!space)
+            name += c;
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    return name;
+}
+
+}  // namespace
+
+TableRows::TableRows(const TableSchema& schema, const MarkdownCellReader& read_markdown, NumberForm form, bool typed,
+                     model::Diagnostics& diagnostics)
+    : schema_(schema), read_markdown_(read_markdown), form_(form), typed_(typed), diagnostics_(diagnostics) {
+    table_.title = schema.title;
+}
+
+void TableRows::head(const std::vector<Heading>& headings, model::Span span) {
+    table_.span = span;
+    table_.fields = schema_.fields;
+    std::vector<bool> filled(table_.fields.size(), false);
+    std::set<std::string> names;
+    for (const auto& heading : headings) {
+        if (heading.text.empty()) diagnostics_.error("table-column.unnamed", heading.span);
+        if (!heading.text.empty() && !names.insert(heading.text).second)
+            diagnostics_.error("table-column.twice", heading.span, {{"column", heading.text}});
+        const auto index = described(heading.text);
+        if (index && !filled[*index]) {
+            filled[*index] = true;
+            column_of_.push_back(*index);
+            continue;
+        }
+        if (!schema_.fields.empty() && !heading.text.empty())
+            diagnostics_.warning("table-column.undescribed", heading.span, {{"column", heading.text}});
+        column_of_.push_back(table_.fields.size());
+        Field field;
+        field.name = name_of(heading.text);
+        field.title = heading.text.empty() ? std::to_string(column_of_.size()) : heading.text;
+        field.type = "markdown";
+        field.span = heading.span;
+        table_.fields.push_back(std::move(field));
+    }
+    for (std::size_t i = 0; i < filled.size(); ++i)
+        if (!filled[i]) absent(table_.fields[i], headings);
+}
+
+std::optional<std::size_t> TableRows::described(const std::string& heading) const {
+    for (std::size_t i = 0; i < schema_.fields.size(); ++i)
+        if (schema_.fields[i].name == heading || schema_.fields[i].title == heading) return i;
+    return std::nullopt;
+}
+
+void TableRows::absent(const Field& field, const std::vector<Heading>& headings) {
+    std::set<std::string, std::less<>> undescribed;
+    for (const auto& heading : headings)
+        if (!described(heading.text)) undescribed.insert(heading.text);
+    const std::string nearest = nearest_name(field.name, undescribed);
+    diagnostics_.error(nearest.empty() ? "table-column.absent" : "table-column.absent-near", field.span,
+                       {{"column", field.name}, {"nearest", nearest}});
+}
+
+void TableRows::begin_row(model::Span row, std::size_t values) {
+    table_.span.end = std::max(table_.span.end, row.begin);
+    DataRow& made = table_.rows.emplace_back();
+    made.span = row;
+    made.cells.resize(table_.fields.size());
+    const std::size_t known = std::min(values, column_of_.size());
+    if (known == made.cells.size()) return;  // each gets its own place
+    for (auto& cell : made.cells) cell.span = {row.source, row.end, row.end};
+}
+
+void TableRows::end_row() {
+    if (column_of_.size() < 2 || !cell(0).text.ends_with(':')) return;
+    for (std::size_t i = 1; i < column_of_.size(); ++i)
+        if (!cell(i).text.empty()) return;
+    cell(0).text.pop_back();
+    make_group(table_.rows.back());
+}
+
+void TableRows::make_group(DataRow& row) const {
+    DataCell group = std::move(row.cells[column_of_[0]]);
+    for (auto& other : row.cells) {
+        const model::Span place = other.span;
+        other = DataCell{};
+        other.span = place;
+    }
+    group.missing = false;
+    group.value = std::monostate{};
+    group.row_span = group.column_span = 1;
+    row.cells[0] = std::move(group);
+    row.is_group = true;
+}
+
+model::DataTable TableRows::finish(const Locate& locate) {
+    if (schema_.fields.empty())
+        for (std::size_t column = 0; column < table_.fields.size(); ++column) {
+            Field& field = table_.fields[column];
+            if (typed_) infer_given(table_.rows, column, field);
+            else field.type = infer_type(table_.rows, column, form_);
+            field.inferred = true;
+        }
+    for (auto& row : table_.rows) type_row(row, locate);
+    return std::move(table_);
+}
+
+void TableRows::type_row(DataRow& row, const Locate& locate) {
+    if (row.is_group) {
+        const std::size_t length = row.cells[0].text.size();
+        return markdown(locate(row.cells[0]).slice(0, length), row.cells[0]);
+    }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const Field& field = table_.fields[i];
+        DataCell& cell = row.cells[i];
+        if (cell.is_covered()) continue;
+        if (typed_) fit_given(field, cell, diagnostics_);
+        if (field.type == "markdown" && !cell.text.empty()) markdown(locate(cell), cell);
+        if (field.type == "list" && !cell.text.empty()) list(locate(cell), cell);
+        if (std::holds_alternative<std::monostate>(cell.value)) type_cell(field, form_, cell, diagnostics_);
+    }
+}
+
+void TableRows::markdown(const LocatedText& text, DataCell& cell) {
+    read_markdown_(text.text, text.places, cell.blocks, table_.footnotes, diagnostics_);
+}
+
+/// Each line of the cell is an item, its bullet taken away.
+void TableRows::list(const LocatedText& text, DataCell& cell) {
+    model::List made;
+    for (std::size_t begin = 0; begin < text.text.size();) {
+        const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
+        LocatedText line = text.slice(begin, end).trimmed();
+        for (const std::string_view bullet : {"- ", "* ", "• ", "– "})
+            if (line.text.starts_with(bullet)) line = line.slice(bullet.size(), line.text.size()).trimmed();
+        begin = end + 1;
+        if (line.text.empty()) continue;
+        model::ListItem item;
+        item.span = text.places.whole;
+        read_markdown_(line.text, line.places, item.children, table_.footnotes, diagnostics_);
+        made.items.push_back(std::move(item));
+    }
+    cell.blocks.push_back({std::move(made), {}, cell.span, 0});
+}
+
+}  // namespace reading

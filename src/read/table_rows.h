@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MPL-2.0
+// What CSV files and workbooks have in common: a head that names columns, and rows of values below it, to a typed table.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/data_table.h"
+#include "model/diagnostic.h"
+#include "read/located_text.h"
+#include "read/table.h"
+#include "read/table_schema.h"
+#include "read/table_value.h"
+
+namespace reading {
+
+struct Heading {
+    std::string text;
+    model::Span span;
+};
+
+class TableRows {
+  public:
+    /// Where the characters of a cell stand; asked only of cells that hold Markdown. Their `text` is its text.
+    using Locate = std::function<LocatedText(const model::DataCell& cell)>;
+
+    /// All must outlive this. `typed`: the source says itself which values are numbers, dates and booleans.
+    TableRows(const TableSchema& schema, const MarkdownCellReader& read_markdown, NumberForm form, bool typed,
+              model::Diagnostics& diagnostics);
+
+    /// Decides the fields and for each column the field it fills. `span` is the table's place.
+    void head(const std::vector<Heading>& headings, model::Span span);
+    std::size_t columns() const { return column_of_.size(); }
+    /// Starts a row, with a cell for every field that stands where the row ends. `values` is how many the source has.
+    void begin_row(model::Span row, std::size_t values);
+    /// The cell of the last row in this column of the source.
+    model::DataCell& cell(std::size_t column) { return table_.rows.back().cells[column_of_[column]]; }
+    /// Of which only the first cell is filled and ends with a colon, the last row is a group row.
+    void end_row();
+
+    std::vector<model::DataRow>& rows() { return table_.rows; }
+    /// The field that a column of the source fills.
+    std::size_t field_of(std::size_t column) const { return column_of_[column]; }
+    /// Makes a row a group row with the words of its first column's cell.
+    void make_group(model::DataRow& row) const;
+
+    /// Guesses what no schema tells, and gives every cell its value. This is used up.
+    model::DataTable finish(const Locate& locate);
+
+  private:
+    std::optional<std::size_t> described(const std::string& heading) const;
+    void absent(const model::Field& field, const std::vector<Heading>& headings);
+    void type_row(model::DataRow& row, const Locate& locate);
+    void markdown(const LocatedText& text, model::DataCell& cell);
+    void list(const LocatedText& text, model::DataCell& cell);
+
+    const TableSchema& schema_;
+    const MarkdownCellReader& read_markdown_;
+    NumberForm form_;
+    bool typed_;
+    model::Diagnostics& diagnostics_;
+    model::DataTable table_;
+    std::vector<std::size_t> column_of_;
+};
+
+}  // namespace reading
