@@ -83,7 +83,7 @@ class Expansion {
                 if (std::holds_alternative<model::Include>(block.kind))
                     include(block, source, scope, out);
                 else if (std::holds_alternative<model::TableMerge>(block.kind))
-                    out.push_back(merge_table(work_, block, source, scope));
+                    merge_table(work_, block, source, scope, out);
                 else if (std::holds_alternative<model::ChartMerge>(block.kind))
                     out.push_back(merge_chart(work_, block, source));
                 else

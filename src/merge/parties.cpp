@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "merge/parties.h"
 
-#include <unicode/coll.h>
-
 #include <algorithm>
-#include <memory>
 
-#include "support/ensure.h"
+#include "support/danish_order.h"
 
 namespace merge {
 namespace {
-
-const icu::Collator& danish_order() {
-    static const std::unique_ptr<icu::Collator> collator = [] {
-        UErrorCode status = U_ZERO_ERROR;
-        std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("da"), status));
-        support::ensure(U_SUCCESS(status) && made, "ICU has Danish collation");
-        made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
-        return made;
-    }();
-    return *collator;
-}
 
 std::string text_at(const model::DataTable& table, const model::DataRow& row, std::string_view column) {
     const auto index = table.field_index(column);
@@ -80,19 +66,10 @@ std::vector<model::Party> parties_of(const model::DataTable& table) {
     return parties;
 }
 
-int compare_danish(std::string_view a, std::string_view b) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto piece = [](std::string_view text) {
-        return icu::StringPiece(text.data(), static_cast<int32_t>(text.size()));
-    };
-    const int order = danish_order().compareUTF8(piece(a), piece(b), status);
-    return order != 0 ? order : a.compare(b);
-}
-
 void sort_parties(std::vector<model::Party>& parties) {
     std::stable_sort(parties.begin(), parties.end(), [](const model::Party& a, const model::Party& b) {
         if (a.type != b.type) return a.type < b.type;
-        return compare_danish(a.name, b.name) < 0;
+        return support::compare_danish(a.name, b.name) < 0;
     });
 }
 

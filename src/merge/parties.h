@@ -20,7 +20,4 @@ void sort_parties(std::vector<model::Party>& parties);
 /// The parties that the front matter's `parter` names: `alle`, or a list of names, codes or maps.
 std::vector<model::Party> read_parties(Work& work, const model::FrontMatterValue& value);
 
-/// Danish order of two texts, numbers in them by value ("2" before "10"): below, equal to or above 0.
-int compare_danish(std::string_view a, std::string_view b);
-
 }  // namespace merge

@@ -2,9 +2,10 @@
 #include "merge/table_selection.h"
 
 #include <algorithm>
+#include <set>
 
-#include "merge/parties.h"
 #include "model/date.h"
+#include "support/danish_order.h"
 #include "support/expression.h"
 
 namespace merge {
@@ -12,19 +13,6 @@ namespace {
 
 using model::DataRow;
 using model::DataTable;
-
-support::ExpressionValue expression_value(const model::DataCell& cell) {
-    return std::visit(model::Overloaded{
-                          [](const model::Amount& amount) -> support::ExpressionValue { return amount.value; },
-                          [](const model::DateValue& date) -> support::ExpressionValue {
-                              return model::to_iso(model::Date{date.year, date.month, date.day});
-                          },
-                          [](bool truth) -> support::ExpressionValue { return truth; },
-                          [](const model::Missing&) -> support::ExpressionValue { return std::monostate(); },
-                          [&](const std::monostate&) -> support::ExpressionValue { return cell.text; },
-                      },
-                      cell.value);
-}
 
 int compare_cells(const model::DataCell& a, const model::DataCell& b) {
     const auto* left = std::get_if<model::Amount>(&a.value);
@@ -37,108 +25,66 @@ int compare_cells(const model::DataCell& a, const model::DataCell& b) {
                            model::Date{second->year, second->month, second->day};
         return order < 0 ? -1 : order > 0 ? 1 : 0;
     }
-    return compare_danish(a.text, b.text);
-}
-
-std::string_view error_key(support::ExpressionError::Kind kind) {
-    using Kind = support::ExpressionError::Kind;
-    switch (kind) {
-        case Kind::unfinished_text:
-            return "table-where.unfinished";
-        case Kind::missing_value:
-            return "table-where.value";
-        case Kind::missing_parenthesis:
-            return "table-where.parenthesis";
-        case Kind::left_over:
-            return "table-where.left-over";
-        case Kind::too_deep:
-            return "table-where.deep";
-        case Kind::unexpected:
-            break;
-    }
-    return "table-where.unexpected";
+    return support::compare_danish(a.text, b.text);
 }
 
 class Selecting {
   public:
-    Selecting(Work& work, const model::Block& block, const DataTable& table)
-        : work_(work), block_(block), data_(table) {}
+    Selecting(const TableOptions& options, const DataTable& table) : options_(options), data_(table) {}
 
     Selection select() {
-        choose_columns();
+        chosen_.columns = shown_columns(options_, data_);
         select_rows();
         sort_rows();
-        chosen_.group_column = named_column("group");
+        chosen_.group_column = options_.named_column(data_, "group");
         return std::move(chosen_);
     }
 
   private:
-    const std::string* option(std::string_view key) const { return block_.attributes.find(key); }
-
-    /// The index of a column; nullopt after reporting where the name stands.
-    std::optional<std::size_t> column(std::string_view attribute, const std::string& name) {
-        if (const auto index = data_.field_index(name)) return index;
-        std::vector<std::string> names;
-        for (const auto& field : data_.fields) names.push_back(field.name);
-        const model::Span where = narrowed(work_, attribute_span(work_, block_, attribute), name);
-        report_unknown(work_, model::Severity::error, "table-column-missing", where, name, names,
-                       {{"table", data_.path}});
-        return std::nullopt;
-    }
-
-    std::optional<std::size_t> named_column(std::string_view attribute) {
-        const auto* name = option(attribute);
-        return name && !name->empty() ? column(attribute, *name) : std::nullopt;
-    }
-
-    void choose_columns() {
-        if (const auto* names = option("columns"))
-            for (const auto& name : split_words(*names))
-                if (const auto index = column("columns", name)) chosen_.columns.push_back(*index);
-        if (!option("columns") || chosen_.columns.empty())
-            for (std::size_t i = 0; i < data_.fields.size(); ++i) chosen_.columns.push_back(i);
-    }
-
     void select_rows() {
         for (const auto& row : data_.rows) chosen_.rows.push_back(&row);
-        const auto* condition = option("where");
+        const auto* condition = options_.block().attributes.find("where");
         if (!condition) return;
-        const model::Span where = attribute_span(work_, block_, "where");
-        const auto parsed = support::Expression::parse(*condition);
-        if (const auto* error = std::get_if<support::ExpressionError>(&parsed)) {
-            model::Span place = where;
-            if (where.end - where.begin == condition->size()) {
-                place.begin += static_cast<std::uint32_t>(error->offset);
-                place.end = place.begin + static_cast<std::uint32_t>(error->length);
-            }
-            work_.diagnostics.error(std::string(error_key(error->kind)), place,
-                                    {{"found", error->found}, {"text", *condition}});
-            return;
-        }
-        const auto& expression = std::get<support::Expression>(parsed);
+        const auto expression = options_.expression("where", "table-where", *condition, 0);
+        if (!expression) return;
         bool known = true;
-        for (const auto& name : expression.names())
-            known = (is_value(name) || column("where", name.name).has_value()) && known;
-        if (!known) return;
-        std::erase_if(chosen_.rows, [&](const DataRow* row) {
-            return !row->is_group && !expression.holds([&](std::string_view name) -> support::ExpressionValue {
-                const auto found = data_.field_index(name);
-                if (!found) return std::string(name);
-                const auto index = *found;
-                if (index >= row->cells.size()) return std::monostate();
-                return expression_value(row->cells[index]);
-            });
-        });
+        for (const auto& name : expression->names()) {
+            if (data_.field_index(name.name) || is_value(name)) continue;
+            options_.unknown_name(data_, "where", name, 0, values_beside(name));
+            known = false;
+        }
+        if (known) std::erase_if(chosen_.rows, [&](const DataRow* row) { return !row->is_group && !holds(*expression, *row); });
     }
 
-    /// A word without quotation marks is a text where it is compared with a column that has such a value; any other is
-    /// a misspelt column.
+    bool holds(const support::Expression& expression, const DataRow& row) const {
+        const auto found = expression.value(names_in(data_, row));
+        if (const auto* value = std::get_if<support::ExpressionValue>(&found))
+            return support::Expression::is_true(*value);
+        report_fault(options_.work(), data_, row, std::get<support::ExpressionFault>(found));
+        return false;
+    }
+
+    /// A word without quotation marks is a text where it is compared with a column that has such a value, or may have it by
+    /// its schema; any other is a misspelt column.
     bool is_value(const support::Expression::Name& name) const {
         if (!name.equality || data_.field_index(name.name)) return false;
         const auto other = data_.field_index(name.compared_with);
-        return other && std::any_of(data_.rows.begin(), data_.rows.end(), [&](const DataRow& row) {
+        if (!other) return false;
+        const auto& choices = data_.fields[*other].choices;
+        if (std::find(choices.begin(), choices.end(), name.name) != choices.end()) return true;
+        return std::any_of(data_.rows.begin(), data_.rows.end(), [&](const DataRow& row) {
                    return !row.is_group && *other < row.cells.size() && row.cells[*other].text == name.name;
                });
+    }
+
+    /// The values of the column that an unknown name is compared with.
+    std::vector<std::string> values_beside(const support::Expression::Name& name) const {
+        const auto column = name.equality ? data_.field_index(name.compared_with) : std::nullopt;
+        std::set<std::string> values;
+        if (column)
+            for (const auto& row : data_.rows)
+                if (!row.is_group && values.size() < 1000) values.insert(cell_text(row, *column));
+        return {values.begin(), values.end()};
     }
 
     struct SortKey {
@@ -148,13 +94,13 @@ class Selecting {
 
     /// Rows stay under the group row that the table itself gives them.
     void sort_rows() {
-        const auto* keys = option("sort");
+        const auto* keys = options_.find("sort");
         if (!keys) return;
         std::vector<SortKey> order;
         for (auto name : split_words(*keys)) {
             const bool descending = name.starts_with('-');
             if (descending) name.erase(0, 1);
-            if (const auto index = column("sort", name)) order.push_back({*index, descending});
+            if (const auto index = options_.column(data_, "sort", name)) order.push_back({*index, descending});
         }
         const auto before = [&](const DataRow* a, const DataRow* b) {
             for (const auto& key : order) {
@@ -175,8 +121,7 @@ class Selecting {
         }
     }
 
-    Work& work_;
-    const model::Block& block_;
+    const TableOptions& options_;
     const DataTable& data_;
     Selection chosen_;
 };
@@ -188,8 +133,14 @@ const std::string& cell_text(const DataRow& row, std::size_t column) {
     return column < row.cells.size() ? row.cells[column].text : none;
 }
 
-Selection select(Work& work, const model::Block& block, const DataTable& table) {
-    return Selecting(work, block, table).select();
+std::vector<std::size_t> fields_of(const std::vector<ShownColumn>& columns) {
+    std::vector<std::size_t> fields;
+    for (const auto& column : columns) fields.push_back(column.field);
+    return fields;
+}
+
+Selection select(const TableOptions& options, const DataTable& table) {
+    return Selecting(options, table).select();
 }
 
 }  // namespace merge

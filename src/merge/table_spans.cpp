@@ -77,7 +77,43 @@ class Laying {
     std::vector<bool> taken_;
 };
 
+/// The cell that begins in this row and place and covers no other place of the row; null when another reaches into it.
+LaidCell* cell_at(LaidRow& row, std::size_t place) {
+    for (auto& cell : row.cells)
+        if (cell.column == place) return cell.column_span == 1 ? &cell : nullptr;
+    return nullptr;
+}
+
+const std::string& words_at(const LaidRow& row, std::size_t field) {
+    static const std::string none;
+    return field < row.row->cells.size() ? row.row->cells[field].text : none;
+}
+
 }  // namespace
+
+void join_equal_neighbours(std::vector<LaidRow>& rows, const std::vector<std::size_t>& places) {
+    // Where a column's cell begins anew, those after it in the list do too.
+    std::vector<bool> parted(rows.size(), false);
+    for (const std::size_t place : places) {
+        LaidCell* above = nullptr;
+        std::size_t reach = 0;  // the row after the last one that it covers
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (above && i < reach) continue;
+            LaidCell* here = cell_at(rows[i], place);
+            const bool equal = here && above && !parted[i] && rows[i].cells.size() > 1 &&
+                               !words_at(rows[i], here->field).empty() &&
+                               words_at(rows[i], here->field) == words_at(rows[i - 1], above->field);
+            parted[i] = !equal;
+            reach = here ? i + static_cast<std::size_t>(here->row_span) : 0;
+            if (!equal) {
+                above = here;
+                continue;
+            }
+            above->row_span += here->row_span;
+            rows[i].cells.erase(rows[i].cells.begin() + (here - rows[i].cells.data()));
+        }
+    }
+}
 
 std::vector<LaidRow> lay_spans(const model::DataTable& table, const std::vector<const model::DataRow*>& rows,
                                const std::vector<std::size_t>& columns) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "merge/wording.h"
 
@@ -68,7 +69,9 @@ class Lookup {
                                 {"type", type},
                                 {"kode", party.code},
                                 {"klynge", party.cluster},
-                                {"hjemmeside", party.website}}});
+                                {"hjemmeside", party.website}},
+                               nullptr,
+                               nullptr});
         }
         return records;
     }
@@ -76,7 +79,7 @@ class Lookup {
     static Evaluated listed(const FrontMatterValue& value) {
         Records records;
         for (const auto& item : value.list) {
-            Record record{item.scalar, {}};
+            Record record{item.scalar, {}, nullptr, nullptr};
             for (const auto& [key, part] : item.map) {
                 record.columns.emplace_back(key, part.scalar);
                 if (record.shown.empty()) record.shown = part.scalar;
@@ -214,7 +217,7 @@ class Lookup {
         Records made;
         const auto shown = data.field_index("navn").value_or(data.field_index("titel").value_or(0));
         for (const auto* row : rows) {
-            Record record;
+            Record record{"", {}, &data, row};
             for (std::size_t i = 0; i < row->cells.size() && i < data.fields.size(); ++i)
                 record.columns.emplace_back(data.fields[i].name, row->cells[i].text);
             if (shown < row->cells.size()) record.shown = row->cells[shown].text;
@@ -241,6 +244,20 @@ std::optional<int> integer(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
     return value;
+}
+
+std::optional<Number> number_in(std::string text) {
+    int decimals = 0;
+    if (const auto point = text.find_first_of(",."); point != std::string::npos) {
+        text[point] = '.';
+        decimals = static_cast<int>(text.size() - point - 1);
+    }
+    double value = 0;
+    const auto [end, error] =
+        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+    const bool number = error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    if (text.empty() || !number) return std::nullopt;
+    return Number{value, decimals};
 }
 
 std::nullopt_t ValuePlace::unknown(const std::string& key, const std::string& name,

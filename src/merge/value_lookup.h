@@ -21,6 +21,8 @@ struct Number {
 struct Record {
     std::string shown;
     std::vector<std::pair<std::string, std::string>> columns;
+    const model::DataTable* table = nullptr;  // with `row`, where the record is a table's
+    const model::DataRow* row = nullptr;
 };
 using Records = std::vector<Record>;
 using Evaluated = std::variant<std::string, model::Date, Number, Records>;
@@ -47,5 +49,7 @@ std::optional<Evaluated> look_up_value(Work& work, const ValuePlace& place, cons
 std::string_view trimmed(std::string_view text);
 /// The whole text as a number.
 std::optional<int> integer(std::string_view text);
+/// The same with a decimal comma or point.
+std::optional<Number> number_in(std::string text);
 
 }  // namespace merge

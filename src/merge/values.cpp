@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "merge/values.h"
 
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 
 #include "merge/value_lookup.h"
+#include "merge/value_records.h"
 #include "merge/wording.h"
 #include "model/date.h"
 
 namespace merge {
 namespace {
 
-constexpr std::array filter_names = {"dato", "iso", "aar", "antal", "tal", "stor", "lille", "versaler", "liste"};
+constexpr std::array filter_names = {"dato", "iso",      "aar",   "antal", "tal",    "stor",   "lille", "versaler",
+                                     "liste", "hvor", "unikke", "sum", "middel", "min", "maks"};
 
 /// A cell of a pipe table writes `\|` for the bar between filters.
 std::vector<std::string> stages_of(std::string_view expression) {
@@ -31,27 +29,6 @@ std::vector<std::string> stages_of(std::string_view expression) {
     }
     for (auto& stage : stages) stage = std::string(trimmed(stage));
     return stages;
-}
-
-std::optional<Number> number_in(std::string text) {
-    int decimals = 0;
-    if (const auto point = text.find_first_of(",."); point != std::string::npos) {
-        text[point] = '.';
-        decimals = static_cast<int>(text.size() - point - 1);
-    }
-    double value = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    const bool number = error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
-    if (text.empty() || !number) return std::nullopt;
-    return Number{value, decimals};
-}
-
-std::string upper_case(const std::string& text) {
-    auto all = icu::UnicodeString::fromUTF8(text);
-    std::string out;
-    all.toUpper(icu::Locale("da")).toUTF8String(out);
-    return out;
 }
 
 class Evaluation {
@@ -80,7 +57,13 @@ class Evaluation {
         if (name == "stor") return with_upper_first(shown(value));
         if (name == "lille") return with_lower_first(shown(value));
         if (name == "versaler") return upper_case(shown(value));
+        if (is_record_filter(name) && !argument.empty()) {
+            if (auto* records = std::get_if<Records>(&value))
+                return filtered_records(place_, std::move(*records), name, argument);
+            return place_.wrong("value-filter.list", {{"name", name}, {"value", shown(value)}});
+        }
         if (name == "liste") return shown(value);
+        if (is_record_filter(name)) return place_.wrong("value-filter.argument", {{"name", name}});
         if (auto* records = std::get_if<Records>(&value); records && !argument.empty())
             return selected(std::move(*records), name, argument);
         return place_.unknown("value-filter", name, std::vector<std::string>(filter_names.begin(), filter_names.end()));

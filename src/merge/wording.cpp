@@ -130,6 +130,13 @@ std::string with_lower_first(std::string_view text) {
     return out;
 }
 
+std::string upper_case(std::string_view text) {
+    auto all = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    std::string out;
+    all.toUpper(icu::Locale("da")).toUTF8String(out);
+    return out;
+}
+
 std::string slug(std::string_view text) {
     auto lower = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
     lower.toLower(icu::Locale("da"));

@@ -20,6 +20,8 @@ std::string joined(const std::vector<std::string>& parts, const model::Messages&
 /// First letter (Danish ones too) in upper or lower case.
 std::string with_upper_first(std::string_view text);
 std::string with_lower_first(std::string_view text);
+/// All letters in upper case.
+std::string upper_case(std::string_view text);
 /// A stable anchor of a text: "Årlig opfølgning" → "aarlig-opfoelgning"; empty when nothing in it can stand in one.
 std::string slug(std::string_view text);
 

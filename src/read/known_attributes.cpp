@@ -35,7 +35,9 @@ const Known& known_of(Bearer bearer) {
 /// In the order in which a message lists them.
 const std::vector<std::pair<std::string, Names>>& keys_of_divs() {
     static const std::vector<std::pair<std::string, Names>> all = {
-        {"table", {"src", "columns", "where", "sort", "group", "widths", "header-cols"}},
+        {"table",
+         {"src", "columns", "where", "sort", "group", "widths", "header-cols", "unfold", "join", "on", "take", "unmatched",
+          "compute", "pivot", "cell", "one-of", "totals", "spans", "split", "transpose"}},
         {"list-table", {"header-rows", "header-cols", "widths", "aligns", "align"}},
         {"include", {"src"}},
         {"orgchart", {"src", "alt"}},

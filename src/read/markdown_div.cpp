@@ -119,6 +119,8 @@ model::Block BlockBuilder::merge_div(const BlockNode& node, std::string_view cla
     } else if (class_name == "table") {
         model::TableMerge merge;
         want(model::WantKind::table, node, merge.path);
+        if (const std::string* join = node.attributes.find("join"); join != nullptr && !join->empty())
+            reading_.wants.push_back({model::WantKind::table, *join, reading_.span(value_range(node, "join"))});
         merge.caption = caption_of(node);
         whole_number(node, "header-cols", 0);
         block.kind = std::move(merge);

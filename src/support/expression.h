@@ -10,39 +10,68 @@
 
 namespace support {
 
-/// What a name stands for: nothing (no value was given), a number, a text or yes/no.
+/// What a name stands for: nothing (no value was given), a number, a text or yes/no. A date is a text, "2024-02-01".
 using ExpressionValue = std::variant<std::monostate, double, std::string, bool>;
 
 /// What is wrong with an expression, and where in its text (bytes).
 struct ExpressionError {
-    enum class Kind { unexpected, unfinished_text, missing_value, missing_parenthesis, left_over, too_deep };
+    enum class Kind {
+        unexpected,
+        unfinished_text,
+        missing_value,
+        missing_parenthesis,
+        left_over,
+        too_deep,
+        unknown_function,  // `found` is its name
+        arguments          // too many or too few for the function `found`
+    };
     Kind kind = Kind::unexpected;
     std::size_t offset = 0;
     std::size_t length = 0;
     std::string found;  // the piece of text it stumbled on; empty at the end
 };
 
-/// A condition such as `vision = 1 og (type = 'ny' eller prioritet <= 3)`.
-/// Comparisons `= == <> != < <= > >=`; `og`/`and`, `eller`/`or`, `ikke`/`not`; parentheses; texts in ' or ";
-/// numbers with decimal comma or point; `ja`/`true`, `nej`/`false`; names of letters, digits, `_`, `-` and `.`.
-/// Two values compare as numbers when both are numbers (a text that looks like one counts), else as texts;
-/// nothing equals only nothing and the empty text, and is neither less nor greater than anything.
+/// Why an expression that reads well has no value.
+struct ExpressionFault {
+    enum class Kind { no_number, no_date, division_by_zero, too_large };
+    Kind kind = Kind::no_number;
+    std::string value;   // the text that is no number
+    std::string name;    // the name that it came from; empty when it was worked out
+    std::string needed;  // the sign or function that needs it: "+", "AFRUND"
+};
+
+/// A condition or a computation as a spreadsheet reads it: `vision = 1 og (type = 'ny' eller prioritet <= 3)`,
+/// `AFRUND(budget-2024 / antal; 1)`.
+/// From strongest to weakest: a sign before a value, `%` after it, `^`, `* /`, `+ -`, `&` (joins texts), comparisons
+/// `= == <> != < <= > >=` and `indeholder`/`contains` (as a whole word), `ikke`/`not`, `og`/`and`, `eller`/`or`.
+/// Functions by their Danish or English spreadsheet name, arguments apart by `;` or `,`. Texts in ' or "; numbers with
+/// decimal comma or point; `ja`/`true`, `nej`/`false`; names of letters, digits, `_`, `-` and `.`, so that a minus
+/// between two names has spaces around it.
+/// Two values compare as numbers when both are numbers (a text that looks like one counts), else as texts in Danish
+/// order; nothing equals only nothing and the empty text, and is neither less nor greater than anything. In arithmetic
+/// nothing is 0; a date minus a date is days.
 class Expression {
   public:
     struct Name {
         std::string name;
         std::size_t offset = 0;
         std::string compared_with;  // the name on the other side of a comparison; empty when there is none
-        bool equality = false;      // by = or <>
+        bool equality = false;      // by =, <> or indeholder
     };
     struct Node;
+    using LookUp = std::function<ExpressionValue(std::string_view name)>;
 
     static std::variant<Expression, ExpressionError> parse(std::string_view text);
+    /// Every function by its Danish and its English name, for "did you mean".
+    static const std::vector<std::string>& function_names();
 
     /// Every name that it looks up, in order, so that a caller can report unknown ones once.
     const std::vector<Name>& names() const { return names_; }
-    /// A comparison's truth; a name or value alone is true unless it is nothing, empty, 0 or no.
-    bool holds(const std::function<ExpressionValue(std::string_view name)>& look_up) const;
+    std::variant<ExpressionValue, ExpressionFault> value(const LookUp& look_up) const;
+    /// Whether its value is true; a fault is not.
+    bool holds(const LookUp& look_up) const;
+    /// A value alone is true unless it is nothing, empty, 0 or no.
+    static bool is_true(const ExpressionValue& value);
 
   private:
     std::shared_ptr<const Node> root_;

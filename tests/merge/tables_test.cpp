@@ -277,10 +277,10 @@ TEST_CASE("a bare word in a condition is a text when the column has such a value
     CHECK(world.problems().empty());
     world.file("c.md", "::: {.table src=\"p.csv\" where=\"type = komune\"}\n:::\n");
     world.merge("c.md");
-    CHECK(world.problems() == std::vector<std::string>{"table-column-missing.none «komune»"});
-    world.file("d.md", "::: {.table src=\"p.csv\" where=\"navn & 1\"}\n:::\n");
+    CHECK(world.problems() == std::vector<std::string>{"table-column-missing.near «komune»"});
+    world.file("d.md", "::: {.table src=\"p.csv\" where=\"navn # 1\"}\n:::\n");
     world.merge("d.md");
-    CHECK(world.text(world.problem("table-where.unexpected").where) == "&");
+    CHECK(world.text(world.problem("table-where.unexpected").where) == "#");
 }
 
 TEST_CASE("what is missing is sorted last in either direction") {

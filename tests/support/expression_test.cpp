@@ -124,3 +124,141 @@ TEST_CASE("nan, inf and powers of ten are words, not numbers") {
     CHECK_FALSE(holds("a < 1", {{"a", std::string("nan")}}));
     CHECK_FALSE(holds("a >= 1", {{"a", std::string(400, '9')}}));
 }
+
+namespace {
+
+using Values = std::map<std::string, ExpressionValue, std::less<>>;
+
+std::variant<ExpressionValue, support::ExpressionFault> outcome(std::string_view text, const Values& values) {
+    const auto parsed = Expression::parse(text);
+    INFO(text);
+    REQUIRE(std::holds_alternative<Expression>(parsed));
+    return std::get<Expression>(parsed).value([&](std::string_view name) -> ExpressionValue {
+        const auto found = values.find(name);
+        return found == values.end() ? ExpressionValue() : found->second;
+    });
+}
+ExpressionValue value(std::string_view text, const Values& values = {}) {
+    const auto found = outcome(text, values);
+    INFO(text);
+    REQUIRE(std::holds_alternative<ExpressionValue>(found));
+    return std::get<ExpressionValue>(found);
+}
+double number(std::string_view text, const Values& values = {}) {
+    const auto found = value(text, values);
+    INFO(text);
+    REQUIRE(std::holds_alternative<double>(found));
+    return std::get<double>(found);
+}
+std::string words(std::string_view text, const Values& values = {}) {
+    return std::get<std::string>(value(text, values));
+}
+support::ExpressionFault fault(std::string_view text, const Values& values = {}) {
+    return std::get<support::ExpressionFault>(outcome(text, values));
+}
+
+}  // namespace
+
+TEST_CASE("signs bind as in a spreadsheet") {
+    CHECK(number("2 + 3 * 4") == 14);
+    CHECK(number("(2 + 3) * 4") == 20);
+    CHECK(number("10 - 4 - 3") == 3);
+    CHECK(number("2 * 3 ^ 2") == 18);
+    CHECK(number("2 ^ 3 ^ 2") == 64);
+    CHECK(number("-2 ^ 2") == 4);
+    CHECK(number("2 ^ -1") == 0.5);
+    CHECK(number("8 / 4 / 2") == 1);
+    CHECK(number("200 * 10%") == 20);
+    CHECK(number("-50%") == -0.5);
+    CHECK(number("1,5 + 2.5") == 4);
+    CHECK(number("3 -2") == 1);
+    CHECK(words("1 + 1 & 'x' & 0,5") == "2x0,5");
+    CHECK(holds("1 + 1 = 2"));
+    CHECK(holds("2 * 3 > 5 og ikke 1 + 1 > 2"));
+    CHECK(holds("(1 + 1) * 2 = 4"));
+}
+
+TEST_CASE("functions have their Danish and English names, in any case") {
+    const Values row = {{"a", 10.0}, {"b", 2.5}, {"t", std::string("Æbler og pærer")}, {"d", std::string("2024-02-29")}};
+    CHECK(number("SUM(a; b; tom)", row) == 12.5);
+    CHECK(number("sum(a, b)", row) == 12.5);
+    CHECK(number("MIN(a; b; tom)", row) == 2.5);
+    CHECK(number("Maks(a; b)", row) == 10);
+    CHECK(number("AVERAGE(a; b; tom)", row) == 6.25);
+    CHECK(number("TÆL(a; t; tom)", row) == 1);
+    CHECK(number("tælv(a; t; tom)", row) == 2);
+    CHECK(number("AFRUND(2,345; 2)") == 2.35);
+    CHECK(number("AFRUND(1,005; 2)") == 1.01);
+    CHECK(number("ROUND(-2,5)") == -3);
+    CHECK(number("AFRUND(1250; -2)") == 1300);
+    CHECK(number("HELTAL(-1,5)") == -2);
+    CHECK(number("LÆNGDE(t)", row) == 14);
+    CHECK(words("VENSTRE(t; 1)", row) == "Æ");
+    CHECK(words("right(t; 5)", row) == "pærer");
+    CHECK(words("MIDT(t; 2; 4)", row) == "bler");
+    CHECK(words("STORE.BOGSTAVER(t)", row) == "ÆBLER OG PÆRER");
+    CHECK(words("FJERN.OVERFLØDIGE.BLANKE('  a   b ')") == "a b");
+    CHECK(number("ÅR(d) * 100 + MÅNED(d)", row) == 202402);
+    CHECK(words("HVIS(a > 5 og b > 5; 'begge'; 'ikke begge')", row) == "ikke begge");
+    CHECK(words("HVIS(OG(a > 5; b > 1); 'begge'; 1 / 0)", row) == "begge");
+    CHECK(std::holds_alternative<std::monostate>(value("HVIS(nej; 1)")));
+    CHECK(holds("ER.TOM(tom) og IKKE(ER.TOM(a))", row));
+}
+
+TEST_CASE("dates are subtracted to days, and nothing counts as 0") {
+    CHECK(number("'2024-03-01' - '2024-02-01'") == 29);
+    CHECK(number("2024-03-01 - 2024-02-01") == 29);
+    CHECK(number("tom + 5") == 5);
+    CHECK(holds("tom = ''"));
+}
+
+TEST_CASE("indeholder finds whole words in any case") {
+    const Values row = {{"maal", std::string("1.3; 2.1")}, {"hvem", std::string("Kommune og almen praksis")}};
+    CHECK(holds("maal indeholder '2.1'", row));
+    CHECK_FALSE(holds("maal indeholder '2'", row));
+    CHECK_FALSE(holds("maal indeholder '3'", row));
+    CHECK(holds("hvem contains 'kommune'", row));
+    CHECK(holds("hvem indeholder 'almen praksis'", row));
+    CHECK_FALSE(holds("hvem indeholder 'kommun'", row));
+    CHECK_FALSE(holds("tom indeholder 'x'", row));
+}
+
+TEST_CASE("texts compare in Danish order") {
+    CHECK(holds("'Aabenraa' > 'Ærø'"));
+    CHECK(holds("'Faaborg' > 'Fredericia'"));
+    CHECK(holds("'nr. 9' < 'nr. 10'"));
+    CHECK(holds("'A' <> 'a'"));
+}
+
+TEST_CASE("what has no value says which name is to blame") {
+    const Values row = {{"tal", std::string("tolv")}, {"nul", 0.0}};
+    using Kind = support::ExpressionFault::Kind;
+    CHECK(fault("1 + tal", row).kind == Kind::no_number);
+    CHECK(fault("1 + tal", row).name == "tal");
+    CHECK(fault("1 + tal", row).needed == "+");
+    CHECK(fault("1 / nul", row).kind == Kind::division_by_zero);
+    CHECK(fault("1 / nul", row).name == "nul");
+    CHECK(fault("1 / (nul * 2)", row).name.empty());
+    CHECK(fault("SUM(1; tal)", row).needed == "SUM");
+    CHECK(fault("ÅR(tal)", row).kind == Kind::no_date);
+    CHECK(fault("10 ^ 400", row).kind == Kind::too_large);
+    CHECK_FALSE(holds("1 / nul > 0", row));
+}
+
+TEST_CASE("mistakes of functions are found where they stand") {
+    CHECK(error_of("1 + SUMM(2)").kind == ExpressionError::Kind::unknown_function);
+    CHECK(error_of("1 + SUMM(2)").offset == 4);
+    CHECK(error_of("1 + SUMM(2)").found == "SUMM");
+    CHECK(error_of("HVIS(1)").kind == ExpressionError::Kind::arguments);
+    CHECK(error_of("SUM()").kind == ExpressionError::Kind::arguments);
+    CHECK(error_of("SUM(1; )").kind == ExpressionError::Kind::missing_value);
+    CHECK(error_of("SUM(1; 2").kind == ExpressionError::Kind::missing_parenthesis);
+    CHECK(error_of("SUM (1)").kind == ExpressionError::Kind::left_over);
+    CHECK(error_of("1 +").kind == ExpressionError::Kind::missing_value);
+    CHECK(error_of(std::string(500, '-') + "1").kind == ExpressionError::Kind::too_deep);
+    CHECK(number("100%%") == 0.01);
+    CHECK(number("1" + std::string(200000, '%')) == 0);
+    std::string sum = "1";
+    for (int i = 0; i < 200000; ++i) sum += " + 1";
+    CHECK(number(sum) == 200001);
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "merge/table_body.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+#include "merge/table_spans.h"
+#include "merge/table_totals.h"
+#include "merge/table_transpose.h"
+#include "merge/wording.h"
+
+namespace merge {
+namespace {
+
+using model::DataRow;
+using model::DataTable;
+using Rows = std::vector<const DataRow*>;
+
+class Merging {
+  public:
+    Merging(const TableOptions& options, const DataTable& table, Selection chosen, const NoteScope& document)
+        : options_(options), work_(options.work()), data_(table), chosen_(std::move(chosen)),
+          fields_(fields_of(chosen_.columns)), totals_(options, data_, chosen_.columns) {
+        notes_.outer = &document;
+    }
+
+    void fill(model::Table& table) {
+        join_notes();
+        count_heads();
+        find_spanned();
+        heads(table);
+        body(table);
+        if (const auto* turn = option("transpose")) turned(table, *turn);
+        widths(table);
+    }
+
+  private:
+    const std::string* option(std::string_view key) const { return options_.find(key); }
+
+    void join_notes() {
+        notes_.first_note = work_.assembly.footnotes.size();
+        for (const auto& note : data_.footnotes) {
+            const std::size_t index = work_.assembly.footnotes.size();
+            notes_.notes.emplace(folded_label(note.label), index);
+            work_.table_notes.insert(index);
+            work_.assembly.footnotes.push_back(note);
+        }
+        for (std::size_t i = notes_.first_note; i < work_.assembly.footnotes.size(); ++i) {
+            model::Blocks children = std::move(work_.assembly.footnotes[i].children);
+            localise_cells(work_, children, notes_);
+            work_.assembly.footnotes[i].children = std::move(children);
+        }
+    }
+
+    void heads(model::Table& table) {
+        model::TableRow head;
+        head.kind = model::RowKind::header;
+        head.span = data_.span;
+        for (const auto& column : chosen_.columns) {
+            const auto& field = data_.fields[column.field];
+            model::TableColumn made;
+            made.name = field.name;
+            made.type = field.type.empty() ? "markdown" : field.type;
+            made.unit = field.unit;
+            made.inferred = field.inferred;
+            if (field.type == "number" || field.type == "integer") made.alignment = model::Alignment::decimal;
+            if (field.type == "year") made.alignment = model::Alignment::right;
+            if (column.format.name == "aar") made.type = "year", made.alignment = model::Alignment::right;
+            if (column.format.name == "procent") made.unit = "%";
+            std::string title = column.title;
+            if (!field.unit.empty() && title.find(field.unit) == std::string::npos) title += " (" + field.unit + ")";
+            model::TableCell cell;
+            cell.is_header = true;
+            cell.alignment = made.alignment == model::Alignment::decimal ? model::Alignment::right : made.alignment;
+            cell.span = field.span;
+            cell.children.push_back(paragraph_block({text_inline(std::move(title), field.span)}, field.span));
+            head.cells.push_back(std::move(cell));
+            table.columns.push_back(std::move(made));
+        }
+        table.rows.push_back(std::move(head));
+    }
+
+    void body(model::Table& table) {
+        if (chosen_.group_column) return grouped_body(table);
+        const auto& rows = chosen_.rows;
+        Rows run;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (!rows[i]->is_group) {
+                run.push_back(rows[i]);
+                continue;
+            }
+            body_rows(run, table);
+            const bool empty_group = i + 1 == rows.size() || rows[i + 1]->is_group;
+            if (!empty_group || !option("where")) table.rows.push_back(group_row(*rows[i], 0));
+        }
+        body_rows(run, table);
+        add_total(table, rows, "table.total", {});
+    }
+
+    /// Only where there is something to add up.
+    void add_total(model::Table& table, Rows rows, const char* label, model::MessageArgs args) {
+        std::erase_if(rows, [](const DataRow* row) { return row->is_group; });
+        if (totals_.wanted() && !rows.empty()) table.rows.push_back(totals_.row(rows, work_.words().text(label, args)));
+    }
+
+    void grouped_body(model::Table& table) {
+        const std::size_t by = *chosen_.group_column;
+        std::erase_if(chosen_.rows, [](const DataRow* row) { return row->is_group; });
+        std::vector<std::pair<std::string, Rows>> groups;  // in order of first sight
+        std::unordered_map<std::string, std::size_t> places;
+        for (const auto* row : chosen_.rows) {
+            const auto& name = cell_text(*row, by);
+            const auto [place, is_new] = places.emplace(name, groups.size());
+            if (is_new) groups.emplace_back(name, Rows());
+            groups[place->second].second.push_back(row);
+        }
+        for (auto& [name, run] : groups) {
+            if (!name.empty()) table.rows.push_back(group_row(origin_of(*run.front(), by), by));
+            const Rows group = run;
+            body_rows(run, table);
+            if (groups.size() > 1 && !name.empty()) add_total(table, group, "table.subtotal", {{"group", name}});
+        }
+        add_total(table, chosen_.rows, "table.total", {});
+    }
+
+    /// The row whose cell reaches over this one's.
+    const DataRow& origin_of(const DataRow& row, std::size_t column) const {
+        const auto up = column < row.cells.size() ? row.cells[column].rows_up : 0;
+        return *(&row - up);
+    }
+
+    model::TableRow group_row(const DataRow& from, std::size_t index) {
+        model::TableRow row;
+        row.kind = model::RowKind::group;
+        row.span = from.span;
+        if (index < from.cells.size()) row.cells.push_back(cell_of(from.cells[index], {index, "", {}}));
+        if (row.cells.empty()) row.cells.emplace_back();
+        row.cells[0].column_span = static_cast<int>(chosen_.columns.size());
+        row.cells[0].alignment = model::Alignment::left;
+        return row;
+    }
+
+    /// Adds the rows and empties `run`.
+    void body_rows(Rows& run, model::Table& table) {
+        auto all = lay_spans(data_, run, fields_);
+        join_equal_neighbours(all, spanned_);
+        for (const auto& laid : all) {
+            model::TableRow row;
+            row.span = laid.row->span;
+            for (const auto& place : laid.cells) {
+                row.cells.push_back(place.cell ? cell_of(*place.cell, shown_in(place)) : model::TableCell());
+                auto& cell = row.cells.back();
+                if (!place.cell) cell.value = model::Missing{};
+                if (!place.cell) cell.span = laid.row->span;
+                cell.row_span = place.row_span;
+                cell.column_span = place.column_span;
+                cell.is_header = heads_row(place.column);
+            }
+            table.rows.push_back(std::move(row));
+        }
+        run.clear();
+    }
+
+    bool heads_row(std::size_t column) const {
+        return head_count_ ? column < *head_count_ : data_.fields[fields_[column]].heads_row;
+    }
+
+    /// A cell that reaches over several columns has the look of the one that it belongs to.
+    ShownColumn shown_in(const LaidCell& place) const {
+        const auto& column = chosen_.columns[place.column];
+        return column.field == place.field ? column : ShownColumn{place.field, "", {}};
+    }
+
+    void find_spanned() {
+        const auto* names = option("spans");
+        if (!names) return;
+        for (const std::size_t field : options_.columns(data_, "spans")) {
+            const auto found = std::find(fields_.begin(), fields_.end(), field);
+            if (found != fields_.end())
+                spanned_.push_back(static_cast<std::size_t>(found - fields_.begin()));
+            else
+                work_.diagnostics.error("table-spans", options_.span("spans", data_.fields[field].name),
+                                        {{"name", data_.fields[field].name}});
+        }
+    }
+
+    void turned(model::Table& table, const std::string& wish) {
+        if (wish != "true" && wish != "false")
+            return work_.diagnostics.error("table-transpose.value", options_.span("transpose"), {{"value", wish}});
+        if (wish == "false") return;
+        const bool plain = std::none_of(table.rows.begin(), table.rows.end(), [](const model::TableRow& row) {
+            return row.kind == model::RowKind::group || row.kind == model::RowKind::total;
+        });
+        if (!plain) return work_.diagnostics.error("table-transpose.groups", options_.span("transpose"));
+        transpose(table);
+    }
+
+    /// `header-cols` counts from the left; without it the table's own fields say which columns head their rows.
+    void count_heads() {
+        const auto* given = option("header-cols");
+        if (!given) return;
+        std::size_t count = 0;
+        const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), count);
+        if (error != std::errc() || end != given->data() + given->size()) return;  // reading has said so
+        head_count_ = count;
+        if (count > chosen_.columns.size())
+            work_.diagnostics.error("table-header-cols", options_.span("header-cols"),
+                                    {{"found", *given}, {"columns", std::to_string(chosen_.columns.size())}});
+    }
+
+    model::TableCell cell_of(const model::DataCell& from, const ShownColumn& column) {
+        const auto& field = data_.fields[column.field];
+        model::TableCell cell;
+        cell.span = from.span;
+        cell.value = from.missing ? model::CellValue(model::Missing{}) : from.value;
+        if (auto shown = formatted(work_, from, column.format)) {
+            cell.value = shown->value;
+            cell.children.push_back(paragraph_block({text_inline(std::move(shown->words), from.span)}, from.span));
+            return cell;
+        }
+        const bool typed =
+            field.type == "number" || field.type == "integer" || field.type == "date" || field.type == "boolean";
+        if (!typed && !from.blocks.empty()) {
+            cell.children = from.blocks;
+            localise_cells(work_, cell.children, notes_);
+        } else if (std::string words = cell_words(from, field, work_.words()); !words.empty()) {
+            cell.children.push_back(paragraph_block({cell_inline(std::move(words), field, from.span)}, from.span));
+        }
+        return cell;
+    }
+
+    static model::Inline cell_inline(std::string words, const model::Field& field, model::Span span) {
+        const bool address = words.starts_with("https://") || words.starts_with("http://");
+        if (field.type != "url" || !address) return text_inline(std::move(words), span);
+        std::string shown = words.substr(words.find("//") + 2);
+        if (shown.starts_with("www.")) shown.erase(0, 4);
+        if (shown.ends_with('/')) shown.pop_back();
+        return {model::Link{std::move(words), "", {text_inline(std::move(shown), span)}, 0}, span, 0};
+    }
+
+    void widths(model::Table& table) {
+        const auto* given = option("widths");
+        if (!given) return;
+        const auto parts = split_words(*given);
+        const bool counted = parts.size() == table.columns.size();
+        bool good = counted;
+        std::string wrong;
+        for (std::size_t i = 0; good && i < parts.size(); ++i) {
+            double weight = 0;
+            const auto [end, error] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), weight);
+            good = error == std::errc() && end == parts[i].data() + parts[i].size() && weight > 0 &&
+                   std::isfinite(weight);
+            if (!good) wrong = parts[i];
+            table.columns[i].weight = good ? weight : 0;
+        }
+        if (good) return;
+        for (auto& column : table.columns) column.weight = 0;
+        const model::Span where = options_.span("widths");
+        if (counted) return work_.diagnostics.error("table-widths.number", narrowed(work_, where, wrong), {{"value", wrong}});
+        work_.diagnostics.error(
+            "table-widths", where,
+            {{"found", std::to_string(parts.size())}, {"columns", std::to_string(table.columns.size())}});
+    }
+
+    const TableOptions& options_;
+    Work& work_;
+    const DataTable& data_;
+    NoteScope notes_;
+    Selection chosen_;
+    std::vector<std::size_t> fields_;
+    Totals totals_;
+    std::vector<std::size_t> spanned_;
+    std::optional<std::size_t> head_count_;
+};
+
+}  // namespace
+
+model::Table table_of(const TableOptions& options, const DataTable& data, Selection chosen, const NoteScope& document) {
+    model::Table table;
+    Merging(options, data, std::move(chosen), document).fill(table);
+    return table;
+}
+
+}  // namespace merge

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "merge/table_columns.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "merge/wording.h"
+#include "model/date.h"
+
+namespace merge {
+namespace {
+
+constexpr std::array<std::string_view, 5> format_names = {"tal", "procent", "dato", "iso", "aar"};
+
+bool is_gap(char c) {
+    return c == ' ' || c == ',' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// Reads the words of `columns` from left to right.
+class ColumnsReading {
+  public:
+    ColumnsReading(const TableOptions& options, const model::DataTable& table, const std::string& text)
+        : options_(options), table_(table), text_(text) {}
+
+    std::vector<ShownColumn> read() {
+        while (skip_gaps(), at_ < text_.size()) {
+            if (text_[at_] == '|')
+                format();
+            else
+                column();
+        }
+        return std::move(shown_);
+    }
+
+  private:
+    void skip_gaps() {
+        while (at_ < text_.size() && is_gap(text_[at_])) ++at_;
+    }
+    void error(const char* key, std::size_t from, model::MessageArgs args) {
+        options_.work().diagnostics.error(key, options_.span("columns", from, at_ - from), std::move(args));
+    }
+
+    /// A name or title, in quotation marks where it has spaces.
+    std::string word() {
+        const std::size_t from = at_;
+        const char quote = at_ < text_.size() ? text_[at_] : '\0';
+        if (quote == '\'' || quote == '"') {
+            const auto close = text_.find(quote, at_ + 1);
+            at_ = close == std::string::npos ? text_.size() : close + 1;
+            if (close == std::string::npos) error("table-columns.quote", from, {{"found", text_.substr(from)}});
+            return text_.substr(from + 1, (close == std::string::npos ? at_ : close) - from - 1);
+        }
+        while (at_ < text_.size() && !is_gap(text_[at_]) && text_[at_] != '=' && text_[at_] != '|') ++at_;
+        return text_.substr(from, at_ - from);
+    }
+
+    void column() {
+        const std::size_t from = at_;
+        const std::string name = word();
+        const auto field = name.empty() ? std::nullopt : options_.column(table_, "columns", name);
+        last_ = nullptr;
+        if (field) {
+            shown_.push_back(own_column(table_, *field));
+            last_ = &shown_.back();
+        }
+        if (at_ >= text_.size() || text_[at_] != '=') return;
+        ++at_;
+        std::string title = word();
+        if (name.empty() || title.empty()) return error("table-columns.title", from, {{"name", name}});
+        if (last_) last_->title = std::move(title);
+    }
+
+    void format() {
+        ++at_;
+        skip_gaps();
+        const std::size_t from = at_;
+        const std::string name = word();
+        if (std::find(format_names.begin(), format_names.end(), name) == format_names.end()) {
+            report_unknown(options_.work(), model::Severity::error, "table-columns.format",
+                           options_.span("columns", from, std::max<std::size_t>(1, at_ - from)), name,
+                           {format_names.begin(), format_names.end()});
+            return;
+        }
+        if (last_) last_->format.name = name;
+        if (name == "tal" || name == "procent") decimals();
+    }
+
+    /// One digit after a space; a column cannot begin there.
+    void decimals() {
+        std::size_t digit = at_;
+        while (digit < text_.size() && text_[digit] == ' ') ++digit;
+        const bool one = digit < text_.size() && text_[digit] >= '0' && text_[digit] <= '9' &&
+                         (digit + 1 == text_.size() || is_gap(text_[digit + 1]) || text_[digit + 1] == '|');
+        if (!one) return;
+        if (last_) last_->format.decimals = text_[digit] - '0';
+        at_ = digit + 1;
+    }
+
+    const TableOptions& options_;
+    const model::DataTable& table_;
+    const std::string& text_;
+    std::size_t at_ = 0;
+    std::vector<ShownColumn> shown_;
+    ShownColumn* last_ = nullptr;
+};
+
+std::optional<FormattedCell> formatted_number(Work& work, const model::DataCell& cell, const ColumnFormat& format) {
+    const auto* amount = std::get_if<model::Amount>(&cell.value);
+    if (!amount) {
+        work.diagnostics.error("table-format.number", cell.span, {{"value", cell.text}, {"name", format.name}});
+        return std::nullopt;
+    }
+    model::Amount shown = *amount;
+    const bool percent = format.name == "procent";
+    if (percent && shown.unit != "%") {
+        shown.value *= 100;
+        shown.unit = "%";
+        shown.decimals = std::max(0, shown.decimals - 2);
+    }
+    if (format.decimals) shown.decimals = *format.decimals;
+    std::string words = number_words(shown.value, shown.decimals, work.words());
+    if (percent) words += "\u00A0%";
+    return FormattedCell{std::move(words), shown};
+}
+
+std::optional<FormattedCell> formatted_date(Work& work, const model::DataCell& cell, const ColumnFormat& format) {
+    std::optional<model::Date> date;
+    if (const auto* known = std::get_if<model::DateValue>(&cell.value))
+        date = model::Date{known->year, known->month, known->day};
+    else
+        date = model::parse_danish_date(cell.text);
+    if (!date) {
+        work.diagnostics.error("table-format.date", cell.span, {{"value", cell.text}, {"name", format.name}});
+        return std::nullopt;
+    }
+    const model::CellValue value = model::DateValue{date->year, date->month, date->day};
+    if (format.name == "iso") return FormattedCell{model::to_iso(*date), value};
+    if (format.name == "dato") return FormattedCell{to_words(*date, work.words()), value};
+    return FormattedCell{std::to_string(date->year), model::Amount{static_cast<double>(date->year), 0, ""}};
+}
+
+}  // namespace
+
+ShownColumn own_column(const model::DataTable& table, std::size_t field) {
+    const auto& own = table.fields[field];
+    return {field, own.title.empty() ? own.name : own.title, {}};
+}
+
+std::vector<ShownColumn> shown_columns(const TableOptions& options, const model::DataTable& table) {
+    std::vector<ShownColumn> shown;
+    if (const auto* text = options.find("columns")) shown = ColumnsReading(options, table, *text).read();
+    if (shown.empty())
+        for (std::size_t i = 0; i < table.fields.size(); ++i) shown.push_back(own_column(table, i));
+    return shown;
+}
+
+std::optional<FormattedCell> formatted(Work& work, const model::DataCell& cell, const ColumnFormat& format) {
+    if (format.name.empty() || cell.missing || cell.text.empty()) return std::nullopt;
+    if (format.name == "tal" || format.name == "procent") return formatted_number(work, cell, format);
+    return formatted_date(work, cell, format);
+}
+
+}  // namespace merge

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "merge/table_join.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "merge/footnotes.h"
+#include "merge/table_repeat.h"
+#include "model/walk.h"
+#include "support/danish_order.h"
+#include "support/nearest.h"
+
+namespace merge {
+namespace {
+
+using Rows = std::vector<std::size_t>;
+
+struct KeyPair {
+    std::size_t left = 0;
+    std::size_t right = 0;
+};
+
+class Joining {
+  public:
+    Joining(const TableOptions& options, const model::DataTable& left, const model::DataTable& right)
+        : options_(options), left_(left), right_(right) {}
+
+    model::DataTable join() {
+        if (!read_keys()) return left_;
+        index();
+        choose_columns();
+        find_matches();
+        std::vector<std::size_t> counts;
+        for (const auto& rows : matches_) counts.push_back(std::max<std::size_t>(1, rows.size()));
+        model::DataTable made = with_repeated_rows(left_, counts);
+        add_fields(made);
+        add_cells(made, counts);
+        add_notes(made);
+        return made;
+    }
+
+  private:
+    Work& work() const { return options_.work(); }
+
+    /// False after reporting.
+    bool read_keys() {
+        const auto* on = options_.find("on");
+        if (!on) {
+            work().diagnostics.error("table-join.on", options_.span("join"), {{"table", right_.path}});
+            return false;
+        }
+        bool good = true;
+        for (const auto& word : split_words(*on)) {
+            const auto equals = word.find('=');
+            const std::string right_name = equals == std::string::npos ? word : word.substr(equals + 1);
+            const auto left = options_.column(left_, "on", word.substr(0, equals));
+            const auto right = options_.column(right_, "on", right_name);
+            good = good && left && right;
+            if (left && right) keys_.push_back({*left, *right});
+        }
+        return good && !keys_.empty();
+    }
+
+    template <class Column>
+    std::string key_of(const model::DataRow& row, Column column) const {
+        std::string key;
+        bool filled = false;
+        for (const auto& pair : keys_) {
+            const std::size_t index = column(pair);
+            const std::string text = index < row.cells.size() ? row.cells[index].text : "";
+            filled = filled || !text.empty();
+            key += (&pair == &keys_.front() ? "" : "\x1F") + text;
+        }
+        return filled ? key : "";
+    }
+    std::string left_key(const model::DataRow& row) const {
+        return key_of(row, [](const KeyPair& pair) { return pair.left; });
+    }
+
+    void index() {
+        for (std::size_t i = 0; i < right_.rows.size(); ++i) {
+            if (right_.rows[i].is_group) continue;
+            const std::string key = key_of(right_.rows[i], [](const KeyPair& pair) { return pair.right; });
+            if (key.empty()) continue;
+            if (!exact_.contains(key)) names_.push_back(key);
+            exact_[key].push_back(i);
+            spelt_[support::spelling_key(key)].push_back(i);
+        }
+    }
+
+    void find_matches() {
+        const auto* unmatched = options_.find("unmatched");
+        const bool may_lack = unmatched && *unmatched == "empty";
+        if (unmatched && !may_lack && *unmatched != "error")
+            report_unknown(work(), model::Severity::error, "table-join.unmatched", options_.span("unmatched"),
+                           *unmatched, {"error", "empty"});
+        for (const auto& row : left_.rows) {
+            matches_.push_back(row.is_group ? Rows() : matches_of(left_key(row)));
+            const bool covered = row.cells.empty() || row.cells[keys_[0].left].is_covered();
+            if (!matches_.back().empty() || may_lack || row.is_group || covered) continue;
+            report_lonely(row);
+        }
+    }
+
+    Rows matches_of(const std::string& key) const {
+        if (key.empty()) return {};
+        if (const auto found = exact_.find(key); found != exact_.end()) return found->second;
+        const auto found = spelt_.find(support::spelling_key(key));
+        return found == spelt_.end() ? Rows() : found->second;
+    }
+
+    void report_lonely(const model::DataRow& row) {
+        const auto& cell = row.cells[keys_[0].left];
+        if (cell.text.empty()) return;  // the schema says whether a key must be filled in
+        if (!near_) near_.emplace(names_);
+        std::string shown = left_key(row);
+        std::replace(shown.begin(), shown.end(), '\x1F', ' ');
+        std::string near = near_->nearest(shown);
+        std::replace(near.begin(), near.end(), '\x1F', ' ');
+        model::MessageArgs args = {{"value", shown}, {"table", right_.path}};
+        if (!near.empty()) args.emplace_back("nearest", near);
+        work().diagnostics.error(near.empty() ? "table-join-key.none" : "table-join-key.near",
+                                 cell.span.known() ? cell.span : row.span, std::move(args));
+    }
+
+    void choose_columns() {
+        taken_ = options_.columns(right_, "take");
+        if (options_.find("take")) return;
+        for (std::size_t i = 0; i < right_.fields.size(); ++i)
+            if (std::none_of(keys_.begin(), keys_.end(), [&](const KeyPair& pair) { return pair.right == i; }))
+                taken_.push_back(i);
+    }
+
+    /// A column whose name the first table has too is called by its table: `parter.navn`.
+    void add_fields(model::DataTable& made) const {
+        for (const std::size_t index : taken_) {
+            model::Field field = right_.fields[index];
+            field.heads_row = false;
+            if (field.title.empty()) field.title = field.name;
+            if (made.field_index(field.name)) field.name = stem_of_table(right_.path) + "." + field.name;
+            made.fields.push_back(std::move(field));
+        }
+    }
+
+    void add_cells(model::DataTable& made, const std::vector<std::size_t>& counts) {
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            for (std::size_t copy = 0; copy < counts[i]; ++copy, ++at) {
+                auto& row = made.rows[at];
+                if (row.is_group) continue;
+                row.cells.resize(left_.fields.size());
+                for (const std::size_t index : taken_)
+                    row.cells.push_back(matches_[i].empty() ? lacking(row) : taken_cell(matches_[i][copy], index));
+            }
+    }
+
+    static model::DataCell lacking(const model::DataRow& row) {
+        model::DataCell cell;
+        cell.missing = true;
+        cell.value = model::Missing{};
+        cell.span = row.span;
+        return cell;
+    }
+
+    model::DataCell taken_cell(std::size_t row, std::size_t column) const {
+        if (column >= right_.rows[row].cells.size()) return lacking(right_.rows[row]);
+        model::DataCell cell = single(covering_cell(right_, row, column));
+        relabel(cell.blocks);
+        return cell;
+    }
+
+    /// Notes of the two tables may have the same label.
+    std::string label_of(const std::string& label) const { return stem_of_table(right_.path) + ":" + label; }
+    void relabel(model::Blocks& blocks) const {
+        model::for_each_inlines(blocks, [&](model::Inlines& inlines) {
+            for (auto& node : inlines)
+                if (auto* call = std::get_if<model::FootnoteCall>(&node.kind))
+                    if (std::any_of(right_.footnotes.begin(), right_.footnotes.end(), [&](const auto& note) {
+                            return folded_label(note.label) == folded_label(call->label);
+                        }))
+                        call->label = label_of(call->label);
+        });
+    }
+    void add_notes(model::DataTable& made) const {
+        for (auto note : right_.footnotes) {
+            relabel(note.children);
+            note.label = label_of(note.label);
+            made.footnotes.push_back(std::move(note));
+        }
+    }
+
+    const TableOptions& options_;
+    const model::DataTable& left_;
+    const model::DataTable& right_;
+    std::vector<KeyPair> keys_;
+    std::unordered_map<std::string, Rows> exact_;
+    std::unordered_map<std::string, Rows> spelt_;
+    std::vector<std::string> names_;
+    std::optional<support::NearNames> near_;
+    std::vector<std::size_t> taken_;
+    std::vector<Rows> matches_;
+};
+
+}  // namespace
+
+model::DataTable joined_tables(const TableOptions& options, const model::DataTable& table,
+                               const model::DataTable& other) {
+    return Joining(options, table, other).join();
+}
+
+}  // namespace merge

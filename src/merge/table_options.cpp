@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "merge/table_options.h"
+
+#include <algorithm>
+
+#include "model/date.h"
+#include "support/nearest.h"
+
+namespace merge {
+namespace {
+
+using support::ExpressionError;
+using support::ExpressionValue;
+
+std::string_view error_form(ExpressionError::Kind kind) {
+    using Kind = ExpressionError::Kind;
+    switch (kind) {
+        case Kind::unfinished_text: return ".unfinished";
+        case Kind::missing_value: return ".value";
+        case Kind::missing_parenthesis: return ".parenthesis";
+        case Kind::left_over: return ".left-over";
+        case Kind::too_deep: return ".deep";
+        case Kind::unknown_function: return ".function";
+        case Kind::arguments: return ".arguments";
+        case Kind::unexpected: break;
+    }
+    return ".unexpected";
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string out;
+    for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+}  // namespace
+
+const std::string* TableOptions::find(std::string_view key) const {
+    const auto* value = block_.attributes.find(key);
+    return value && !value->empty() ? value : nullptr;
+}
+
+model::Span TableOptions::span(std::string_view key, std::size_t offset, std::size_t length) const {
+    model::Span where = span(key);
+    const auto* value = find(key);
+    if (!value || where.end - where.begin != value->size() || offset > value->size()) return where;
+    where.begin += static_cast<std::uint32_t>(offset);
+    where.end = std::min(where.end, where.begin + static_cast<std::uint32_t>(length));
+    return where;
+}
+
+std::optional<std::size_t> TableOptions::column(const model::DataTable& table, std::string_view key,
+                                                const std::string& name) const {
+    if (const auto index = table.field_index(name)) return index;
+    const auto names = column_names(table);
+    report_unknown(work_, model::Severity::error, "table-column-missing", span(key, name), name, names,
+                   {{"table", table.path}, {"columns", listed(names)}});
+    return std::nullopt;
+}
+
+std::vector<std::size_t> TableOptions::columns(const model::DataTable& table, std::string_view key) const {
+    std::vector<std::size_t> found;
+    if (const auto* names = find(key))
+        for (const auto& name : split_words(*names))
+            if (const auto index = column(table, key, name)) found.push_back(*index);
+    return found;
+}
+
+std::optional<std::size_t> TableOptions::named_column(const model::DataTable& table, std::string_view key) const {
+    const auto* name = find(key);
+    return name ? column(table, key, *name) : std::nullopt;
+}
+
+std::optional<support::Expression> TableOptions::expression(std::string_view key, const std::string& rule,
+                                                            std::string_view text, std::size_t offset) const {
+    auto parsed = support::Expression::parse(text);
+    if (auto* expression = std::get_if<support::Expression>(&parsed)) return std::move(*expression);
+    const auto& error = std::get<ExpressionError>(parsed);
+    const model::Span where = span(key, offset + error.offset, error.length);
+    const std::string key_of_error = rule + std::string(error_form(error.kind));
+    if (error.kind == ExpressionError::Kind::unknown_function)
+        report_unknown(work_, model::Severity::error, key_of_error, where, error.found,
+                       support::Expression::function_names());
+    else
+        work_.diagnostics.error(key_of_error, where, {{"found", error.found}, {"text", std::string(text)}});
+    return std::nullopt;
+}
+
+void TableOptions::unknown_name(const model::DataTable& table, std::string_view key,
+                                const support::Expression::Name& name, std::size_t offset,
+                                const std::vector<std::string>& values) const {
+    const model::Span where = span(key, offset + name.offset, name.name.size());
+    const auto names = column_names(table);
+    model::MessageArgs more = {{"table", table.path}, {"columns", listed(names)}};
+    // "a-b" is one name.
+    for (auto dash = name.name.find('-'); dash != std::string::npos; dash = name.name.find('-', dash + 1)) {
+        const std::string first = name.name.substr(0, dash);
+        const std::string second = name.name.substr(dash + 1);
+        if (!table.field_index(first) || !table.field_index(second)) continue;
+        more.insert(more.end(), {{"name", name.name}, {"first", first}, {"second", second}});
+        return work_.diagnostics.error("table-column-missing.minus", where, std::move(more));
+    }
+    std::vector<std::string> candidates = names;
+    candidates.insert(candidates.end(), values.begin(), values.end());
+    const std::string near = support::nearest(name.name, candidates);
+    more.insert(more.begin(), {"name", name.name});
+    if (!near.empty()) more.emplace_back("nearest", near);
+    const char* form = !near.empty() ? ".near" : name.equality ? ".text" : ".none";
+    work_.diagnostics.error(std::string("table-column-missing") + form, where, std::move(more));
+}
+
+ExpressionValue expression_value(const model::DataCell& cell) {
+    return std::visit(model::Overloaded{
+                          [](const model::Amount& amount) -> ExpressionValue { return amount.value; },
+                          [](const model::DateValue& date) -> ExpressionValue {
+                              return model::to_iso(model::Date{date.year, date.month, date.day});
+                          },
+                          [](bool truth) -> ExpressionValue { return truth; },
+                          [](const model::Missing&) -> ExpressionValue { return std::monostate(); },
+                          [&](const std::monostate&) -> ExpressionValue { return cell.text; },
+                      },
+                      cell.value);
+}
+
+support::Expression::LookUp names_in(const model::DataTable& table, const model::DataRow& row) {
+    return [&](std::string_view name) -> ExpressionValue {
+        const auto found = table.field_index(name);
+        if (!found) return std::string(name);
+        if (*found >= row.cells.size()) return std::monostate();
+        return expression_value(row.cells[*found]);
+    };
+}
+
+void report_fault(Work& work, const model::DataTable& table, const model::DataRow& row,
+                  const support::ExpressionFault& fault) {
+    using Kind = support::ExpressionFault::Kind;
+    const auto index = fault.name.empty() ? std::nullopt : table.field_index(fault.name);
+    const bool blamed = index && *index < row.cells.size() && row.cells[*index].span.known();
+    const char* form = fault.kind == Kind::no_number          ? "no-number"
+                       : fault.kind == Kind::no_date          ? "no-date"
+                       : fault.kind == Kind::division_by_zero ? "zero"
+                                                              : "too-large";
+    work.diagnostics.error(std::string("table-compute.") + form, blamed ? row.cells[*index].span : row.span,
+                           {{"value", fault.value}, {"needed", fault.needed}, {"column", fault.name}});
+}
+
+std::vector<std::string> column_names(const model::DataTable& table) {
+    std::vector<std::string> names;
+    for (const auto& field : table.fields) names.push_back(field.name);
+    return names;
+}
+
+std::string stem_of_table(const std::string& path) {
+    const auto slash = path.find_last_of('/');
+    const std::string file = slash == std::string::npos ? path : path.substr(slash + 1);
+    return file.substr(0, file.find('.'));
+}
+
+}  // namespace merge

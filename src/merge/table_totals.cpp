@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "merge/table_totals.h"
+
+#include <algorithm>
+#include <set>
+
+#include "merge/wording.h"
+
+namespace merge {
+
+Totals::Totals(const TableOptions& options, const model::DataTable& table, const std::vector<ShownColumn>& columns)
+    : options_(options), table_(table), columns_(columns) {
+    const auto* names = options.find("totals");
+    if (!names) return;
+    for (const auto& word : split_words(*names)) {
+        const auto equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        const auto field = options.column(table, "totals", name);
+        const auto kind = equals == std::string::npos ? Kind::sum : kind_named(word.substr(equals + 1));
+        if (!field || !kind) continue;
+        const auto shown = std::find_if(columns.begin(), columns.end(),
+                                        [&](const ShownColumn& column) { return column.field == *field; });
+        if (shown == columns.end())
+            options.work().diagnostics.error("table-totals.hidden", options.span("totals", name), {{"name", name}});
+        else
+            asked_.push_back({static_cast<std::size_t>(shown - columns.begin()), *kind});
+    }
+}
+
+std::optional<Totals::Kind> Totals::kind_named(const std::string& name) const {
+    if (name == "sum") return Kind::sum;
+    if (name == "antal" || name == "count") return Kind::count;
+    if (name == "middel" || name == "average") return Kind::mean;
+    if (name == "min") return Kind::least;
+    if (name == "maks" || name == "max") return Kind::most;
+    report_unknown(options_.work(), model::Severity::error, "table-totals.kind", options_.span("totals", name), name,
+                   {"sum", "antal", "middel", "min", "maks", "count", "average", "max"});
+    return std::nullopt;
+}
+
+std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vector<const model::DataRow*>& rows) const {
+    const std::size_t field = columns_[asked.place].field;
+    std::vector<const model::Amount*> found;
+    std::set<const model::DataCell*> seen;
+    double filled = 0;
+    for (const auto* row : rows) {
+        if (field >= row->cells.size()) continue;
+        const auto& cell = (row - row->cells[field].rows_up)->cells[field];
+        if (cell.text.empty() || row->cells[field].columns_left > 0 || !seen.insert(&cell).second) continue;
+        ++filled;
+        const auto* number = std::get_if<model::Amount>(&cell.value);
+        if (asked.kind == Kind::count) continue;
+        model::Diagnostics& problems = options_.work().diagnostics;
+        const bool same_unit = found.empty() || !number || found[0]->unit == number->unit;
+        if (!number)
+            problems.error("table-totals.number", cell.span, {{"value", cell.text}, {"column", columns_[asked.place].title}});
+        else if (!same_unit)
+            problems.error("table-totals.unit", cell.span, {{"unit", number->unit}, {"other", found[0]->unit}});
+        if (!number || !same_unit) return std::nullopt;  // the first says enough of the column
+        found.push_back(number);
+    }
+    if (asked.kind == Kind::count) return model::Amount{filled, 0, ""};
+    if (found.empty()) return std::nullopt;
+    model::Amount total{0, 0, found[0]->unit};
+    for (const auto* number : found) {
+        total.value += number->value;
+        total.decimals = std::max(total.decimals, number->decimals);
+    }
+    const auto by_value = [](const model::Amount* a, const model::Amount* b) { return a->value < b->value; };
+    if (asked.kind == Kind::least) total.value = (*std::min_element(found.begin(), found.end(), by_value))->value;
+    if (asked.kind == Kind::most) total.value = (*std::max_element(found.begin(), found.end(), by_value))->value;
+    if (asked.kind == Kind::mean) {
+        total.value /= static_cast<double>(found.size());
+        total.decimals += 1;
+    }
+    return total;
+}
+
+model::TableCell Totals::cell(const Asked& asked, const std::vector<const model::DataRow*>& rows) const {
+    model::TableCell made;
+    made.value = model::Missing{};
+    auto total = amount(asked, rows);
+    if (!total) return made;
+    const auto& column = columns_[asked.place];
+    const auto& field = table_.fields[column.field];
+    if (column.format.decimals) total->decimals = *column.format.decimals;
+    std::string words = number_words(total->value, total->decimals, options_.work().words());
+    // A unit that the head does not say stands in the cells.
+    if (!total->unit.empty() && total->unit != field.unit) words += "\u00A0" + total->unit;
+    made.value = *total;
+    made.children.push_back(paragraph_block({text_inline(std::move(words))}));
+    return made;
+}
+
+model::TableRow Totals::row(const std::vector<const model::DataRow*>& rows, std::string label) const {
+    model::TableRow made;
+    made.kind = model::RowKind::total;
+    made.span = options_.span("totals");
+    made.cells.resize(columns_.size());
+    std::vector<bool> taken(columns_.size());
+    for (const auto& asked : asked_) {
+        made.cells[asked.place] = cell(asked, rows);
+        taken[asked.place] = true;
+    }
+    const auto free = std::find(taken.begin(), taken.end(), false);
+    if (free != taken.end()) {
+        auto& first = made.cells[static_cast<std::size_t>(free - taken.begin())];
+        first.is_header = true;
+        first.children.push_back(paragraph_block({text_inline(std::move(label))}));
+    }
+    for (auto& cell : made.cells) {
+        cell.span = made.span;
+        if (cell.children.empty()) cell.value = model::Missing{};
+    }
+    return made;
+}
+
+}  // namespace merge

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "merge/value_records.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "merge/table_options.h"
+#include "support/expression.h"
+
+namespace merge {
+namespace {
+
+constexpr std::array<std::string_view, 7> names = {"hvor", "unikke", "liste", "sum", "middel", "min", "maks"};
+
+const std::string* text_in(const Record& record, std::string_view column) {
+    for (const auto& [name, text] : record.columns)
+        if (name == column) return &text;
+    return nullptr;
+}
+
+support::ExpressionValue value_in(const Record& record, std::string_view column) {
+    if (record.row && record.table)
+        if (const auto index = record.table->field_index(column); index && *index < record.row->cells.size())
+            return expression_value(record.row->cells[*index]);
+    const auto* text = text_in(record, column);
+    return text ? support::ExpressionValue(*text) : support::ExpressionValue();
+}
+
+class Filtering {
+  public:
+    Filtering(const ValuePlace& place, Records records) : place_(place), records_(std::move(records)) {
+        if (records_.empty()) return;
+        for (const auto& [name, text] : records_.front().columns) columns_.push_back(name);
+    }
+
+    std::optional<Evaluated> where(const std::string& condition) {
+        const auto parsed = support::Expression::parse(condition);
+        const auto* expression = std::get_if<support::Expression>(&parsed);
+        if (!expression) return place_.wrong("value-filter.condition", {{"text", condition}});
+        for (const auto& name : expression->names())
+            if (!records_.empty() && !is_column(name.name) && !is_value(name))
+                return place_.unknown("value-filter.column", name.name, columns_);
+        std::erase_if(records_, [&](const Record& record) {
+            return !expression->holds([&](std::string_view name) {
+                return is_column(name) ? value_in(record, name) : support::ExpressionValue(std::string(name));
+            });
+        });
+        return std::move(records_);
+    }
+
+    std::optional<Evaluated> distinct(const std::string& column) {
+        if (!known(column)) return std::nullopt;
+        std::set<std::string> seen;
+        std::erase_if(records_, [&](const Record& record) {
+            const auto* text = text_in(record, column);
+            return !text || text->empty() || !seen.insert(*text).second;
+        });
+        return shown_by(column);
+    }
+
+    std::optional<Evaluated> listed(const std::string& column) {
+        if (!known(column)) return std::nullopt;
+        return shown_by(column);
+    }
+
+    std::optional<Evaluated> number(const std::string& name, const std::string& column) {
+        if (!known(column)) return std::nullopt;
+        std::vector<model::Amount> amounts;
+        for (const auto& record : records_) {
+            const auto* text = text_in(record, column);
+            if (!text || text->empty()) continue;
+            const auto amount = amount_in(record, column, *text);
+            if (!amount) return place_.wrong("value-filter.number", {{"name", name}, {"value", *text}});
+            amounts.push_back(*amount);
+        }
+        Number found;
+        for (const auto& amount : amounts) {
+            found.value += amount.value;
+            found.decimals = std::max(found.decimals, amount.decimals);
+        }
+        if (name == "sum") return found;
+        if (amounts.empty()) return place_.wrong("value-filter.empty", {{"name", name}, {"column", column}});
+        const auto by_value = [](const model::Amount& a, const model::Amount& b) { return a.value < b.value; };
+        if (name == "min") found.value = std::min_element(amounts.begin(), amounts.end(), by_value)->value;
+        if (name == "maks") found.value = std::max_element(amounts.begin(), amounts.end(), by_value)->value;
+        if (name == "middel") {
+            found.value /= static_cast<double>(amounts.size());
+            found.decimals += 1;
+        }
+        return found;
+    }
+
+  private:
+    bool is_column(std::string_view name) const {
+        return std::find(columns_.begin(), columns_.end(), name) != columns_.end();
+    }
+    bool is_value(const support::Expression::Name& name) const {
+        return name.equality && std::any_of(records_.begin(), records_.end(), [&](const Record& record) {
+                   const auto* text = text_in(record, name.compared_with);
+                   return text && *text == name.name;
+               });
+    }
+    bool known(const std::string& column) {
+        if (records_.empty() || is_column(column)) return true;
+        place_.unknown("value-filter.column", column, columns_);
+        return false;
+    }
+    Records shown_by(const std::string& column) {
+        std::erase_if(records_, [&](Record& record) {
+            const auto* text = text_in(record, column);
+            if (text) record.shown = *text;
+            return !text || text->empty();
+        });
+        return std::move(records_);
+    }
+    static std::optional<model::Amount> amount_in(const Record& record, const std::string& column,
+                                                  const std::string& text) {
+        if (record.row && record.table)
+            if (const auto index = record.table->field_index(column); index && *index < record.row->cells.size())
+                if (const auto* amount = std::get_if<model::Amount>(&record.row->cells[*index].value)) return *amount;
+        const auto number = number_in(text);
+        return number ? std::optional(model::Amount{number->value, number->decimals, ""}) : std::nullopt;
+    }
+
+    const ValuePlace& place_;
+    Records records_;
+    std::vector<std::string> columns_;
+};
+
+}  // namespace
+
+bool is_record_filter(const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::optional<Evaluated> filtered_records(const ValuePlace& place, Records records, const std::string& name,
+                                          const std::string& argument) {
+    Filtering filtering(place, std::move(records));
+    if (name == "hvor") return filtering.where(argument);
+    if (name == "unikke") return filtering.distinct(argument);
+    if (name == "liste") return filtering.listed(argument);
+    return filtering.number(name, argument);
+}
+
+}  // namespace merge
