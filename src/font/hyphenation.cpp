@@ -9,6 +9,7 @@
 #include <memory>
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 #include "support/utf8.h"
 
@@ -58,15 +59,23 @@ std::string to_utf8(std::u32string_view text) {
     return out;
 }
 
-/// Points are letter counts: a word may be divided before the letter with this index.
-using LetterPoints = std::vector<std::size_t>;
+/// A word may be divided before the letter with this index.
+struct Point {
+    std::size_t at = 0;
+    bool seam = false;
+};
+using LetterPoints = std::vector<Point>;
 
-/// Too near an end goes; of two points around a single letter the first goes ("olie-selskab", not "oli-eselskab").
+/// Too near an end goes; of two points around a single letter the seam stays, else the second ("olie-selskab", not
+/// "oli-eselskab").
 LetterPoints without_short_parts(const LetterPoints& points, std::size_t length) {
     LetterPoints kept;
-    for (const std::size_t point : points) {
-        if (point < letters_before || point + letters_after > length) continue;
-        if (!kept.empty() && point == kept.back() + 1) kept.pop_back();
+    for (const Point& point : points) {
+        if (point.at < letters_before || point.at + letters_after > length) continue;
+        if (!kept.empty() && point.at == kept.back().at + 1) {
+            if (kept.back().seam && !point.seam) continue;
+            kept.pop_back();
+        }
         kept.push_back(point);
     }
     return kept;
@@ -85,8 +94,8 @@ Stretch parse_stretch(std::string_view line) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == U'*')
             (i == 0 ? stretch.open_before : stretch.open_after) = true;
-        else if (text[i] == U'-')
-            stretch.points.push_back(stretch.letters.size());
+        else if (text[i] == U'-' || text[i] == U'=')
+            stretch.points.push_back({stretch.letters.size(), text[i] == U'='});
         else
             stretch.letters += text[i];
     }
@@ -96,32 +105,38 @@ Stretch parse_stretch(std::string_view line) {
 /// The stretch's points in place of those inside it; a point at its end stands if either says so.
 void apply_at(const Stretch& stretch, std::size_t at, LetterPoints& points) {
     const std::size_t end = at + stretch.letters.size();
-    std::erase_if(points, [&](std::size_t point) { return point > at && point < end; });
-    for (const std::size_t point : stretch.points) points.push_back(at + point);
-    std::sort(points.begin(), points.end());
-    points.erase(std::unique(points.begin(), points.end()), points.end());
+    std::erase_if(points, [&](const Point& point) { return point.at > at && point.at < end; });
+    for (const Point& point : stretch.points) points.push_back({at + point.at, point.seam});
+    std::sort(points.begin(), points.end(),
+              [](const Point& a, const Point& b) { return a.at != b.at ? a.at < b.at : a.seam && !b.seam; });
+    points.erase(std::unique(points.begin(), points.end(), [](const Point& a, const Point& b) { return a.at == b.at; }),
+                 points.end());
 }
 
-void apply(const Stretch& stretch, std::u32string_view word, LetterPoints& points) {
-    for (std::size_t at = word.find(stretch.letters); at != std::u32string_view::npos;
-         at = word.find(stretch.letters, at + 1)) {
-        const std::size_t end = at + stretch.letters.size();
-        if ((at == 0 || stretch.open_before) && (end == word.size() || stretch.open_after))
-            apply_at(stretch, at, points);
-    }
+bool stands_at(const Stretch& stretch, std::u32string_view word, std::size_t at) {
+    const std::size_t end = at + stretch.letters.size();
+    return word.compare(at, stretch.letters.size(), stretch.letters) == 0 && (at == 0 || stretch.open_before) &&
+           (end == word.size() || stretch.open_after);
+}
+
+/// Stretches are found by their first two letters.
+std::uint64_t beginning_of(std::u32string_view letters) {
+    return static_cast<std::uint64_t>(letters[0]) << 32U | letters[1];
 }
 
 }  // namespace
 
 struct Hyphenator::State {
     std::unique_ptr<HyphenDict, FreeDictionary> dictionary;
-    ByText<LetterPoints> exceptions;  // whole words
-    std::vector<Stretch> stretches;   // in the file's order: later ones win
-    mutable ByText<std::vector<std::uint16_t>> cache;
+    ByText<LetterPoints> exceptions;                                           // whole words
+    std::vector<Stretch> stretches;                                            // in the file's order: later ones win
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_beginning;  // indices into `stretches`
+    mutable ByText<std::vector<Division>> cache;
 
     void read_exceptions(std::string_view lines);
     LetterPoints by_patterns(const std::u32string& word) const;
-    std::vector<std::uint16_t> find(std::string_view word) const;
+    void apply_stretches(std::u32string_view word, LetterPoints& points) const;
+    std::vector<Division> find(std::string_view word) const;
 };
 
 void Hyphenator::State::read_exceptions(std::string_view lines) {
@@ -132,10 +147,12 @@ void Hyphenator::State::read_exceptions(std::string_view lines) {
         while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.remove_suffix(1);
         if (line.empty() || line.front() == '#') continue;
         Stretch stretch = parse_stretch(line);
-        if (stretch.open_before || stretch.open_after)
-            stretches.push_back(std::move(stretch));
-        else
+        if (!stretch.open_before && !stretch.open_after) {
             exceptions[to_utf8(stretch.letters)] = std::move(stretch.points);
+        } else if (stretch.letters.size() >= 2) {
+            by_beginning[beginning_of(stretch.letters)].push_back(stretches.size());
+            stretches.push_back(std::move(stretch));
+        }
     }
 }
 
@@ -159,7 +176,7 @@ LetterPoints Hyphenator::State::by_patterns(const std::u32string& word) const {
     // With UTF-8 dictionaries libhyphen counts its marks in letters already.
     for (std::size_t i = 0; failed == 0 && i + 1 < word.size(); ++i) {
         const bool respells = replacements != nullptr && replacements[i] != nullptr;
-        if ((marks[i] & 1) != 0 && !respells) points.push_back(i + 1);
+        if ((marks[i] & 1) != 0 && !respells) points.push_back({i + 1, false});
     }
     if (replacements != nullptr)
         for (std::size_t i = 0; i + 1 < encoded.size(); ++i) std::free(replacements[i]);
@@ -169,7 +186,19 @@ LetterPoints Hyphenator::State::by_patterns(const std::u32string& word) const {
     return points;
 }
 
-std::vector<std::uint16_t> Hyphenator::State::find(std::string_view word) const {
+void Hyphenator::State::apply_stretches(std::u32string_view word, LetterPoints& points) const {
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // stretch, place
+    for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+        const auto candidates = by_beginning.find(beginning_of(word.substr(at)));
+        if (candidates == by_beginning.end()) continue;
+        for (const std::size_t index : candidates->second)
+            if (stands_at(stretches[index], word, at)) found.emplace_back(index, at);
+    }
+    std::sort(found.begin(), found.end());
+    for (const auto& [index, at] : found) apply_at(stretches[index], at, points);
+}
+
+std::vector<Division> Hyphenator::State::find(std::string_view word) const {
     const Letters letters = letters_of(word);
     const std::size_t length = letters.text.size();
     constexpr std::size_t longest = 200;
@@ -180,12 +209,12 @@ std::vector<std::uint16_t> Hyphenator::State::find(std::string_view word) const 
         points = exception->second;
     } else {
         if (dictionary) points = by_patterns(letters.text);
-        for (const Stretch& stretch : stretches) apply(stretch, letters.text, points);
+        apply_stretches(letters.text, points);
     }
-    std::vector<std::uint16_t> offsets;
-    for (const std::size_t point : without_short_parts(points, length))
-        offsets.push_back(static_cast<std::uint16_t>(letters.offsets[point]));
-    return offsets;
+    std::vector<Division> divisions;
+    for (const Point& point : without_short_parts(points, length))
+        divisions.push_back({static_cast<std::uint16_t>(letters.offsets[point.at]), point.seam});
+    return divisions;
 }
 
 Hyphenator::Hyphenator() : state_(std::make_unique<State>()) {}
@@ -199,7 +228,7 @@ Hyphenator::Hyphenator(const std::string& dictionary_path, std::string_view exce
 Hyphenator::~Hyphenator() = default;
 Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
 
-const std::vector<std::uint16_t>& Hyphenator::points(std::string_view word) const {
+const std::vector<Division>& Hyphenator::points(std::string_view word) const {
     const auto found = state_->cache.find(word);
     if (found != state_->cache.end()) return found->second;
     return state_->cache.emplace(std::string(word), state_->find(word)).first->second;

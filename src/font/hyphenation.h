@@ -9,22 +9,31 @@
 
 namespace font {
 
+/// A place before which a word may be divided. A seam is where one part of a compound ends and the next begins: the
+/// best of places ("sundheds-aftale").
+struct Division {
+    std::uint16_t offset = 0;  // bytes
+    bool seam = false;
+    bool operator==(const Division&) const = default;
+};
+
 /// Where words may be divided: libhyphen's patterns, and exceptions that win over them.
 class Hyphenator {
   public:
     /// Never divides.
     Hyphenator();
     /// `dictionary_path`: a libhyphen .dic file (the library reads only from paths). Throws std::runtime_error when
-    /// unreadable. `exceptions`: one word a line with its points as hyphens ("sund-heds-af-ta-le"); a line without any
-    /// forbids dividing. A star stands for any letters before or after ("*ning-er", "*pa-tient-*"): such a line
-    /// replaces the patterns' points inside its own letters. Lines beginning with # are remarks.
+    /// unreadable. `exceptions`: one word a line with its points as hyphens and its seams as equals signs
+    /// ("sund-heds=af-ta-le"); a line without any forbids dividing. A star stands for any letters before or after
+    /// ("*ning-er", "*pa-tient-*"): such a line replaces the patterns' points inside its own letters (two at least).
+    /// Lines beginning with # are remarks.
     Hyphenator(const std::string& dictionary_path, std::string_view exceptions);
     ~Hyphenator();
     Hyphenator(Hyphenator&&) noexcept;
 
-    /// Byte offsets in `word` (UTF-8, letters only) before which it may be divided, rising. At least two letters stay
-    /// before the first and three after the last; no syllable of one letter is left alone.
-    const std::vector<std::uint16_t>& points(std::string_view word) const;
+    /// The places where `word` (UTF-8, letters only) may be divided, rising. At least two letters stay before the first
+    /// and three after the last; no syllable of one letter is left alone.
+    const std::vector<Division>& points(std::string_view word) const;
 
   private:
     struct State;

@@ -15,7 +15,11 @@ constexpr float kNumberGap = 8;
 constexpr float kOuterMargin = 26;              // that a hanging number leaves to the page's edge
 constexpr std::int16_t kAnnounces = 300;        // a paragraph that ends in a colon should stay with what it announces
 constexpr std::int16_t kHyphenOverleaf = 1000;  // a word divided by the page's end: only where nothing else is left
-constexpr float kCodeInset = 9;
+constexpr float kCodeHang = 2.4F;               // em by which the rest of a long line of code stands in
+
+std::string heading_role(int level) {
+    return "heading-" + std::to_string(std::clamp(level, 1, 6));
+}
 
 bool ends_with_colon(const Inlines& inlines) {
     if (inlines.empty()) return false;
@@ -48,11 +52,14 @@ Flow Composer::compose() {
     setting.type = types_.of("body");
     setting.gap = setting.type.space_below;
     find_calls_in_text();
+    find_endnotes(assembly_.blocks);
     blocks(assembly_.blocks, setting, column);
+    // What a place for them that other formats alone show has left.
+    if (has_endnotes_) endnotes(setting, column);
     flow_.slices = std::move(column.slices);
     flow_.notes.resize(assembly_.footnotes.size());
     for (std::uint32_t i = 0; i < assembly_.footnotes.size(); ++i)
-        if (called_in_text_[i]) flow_.notes[i] = note_with_inner(i, setting);
+        if (called_in_text_[i] && !has_endnotes_) flow_.notes[i] = note_with_inner(i, setting);
     return std::move(flow_);
 }
 
@@ -91,7 +98,12 @@ void Composer::force_break(Control control, Column& column) {
 void Composer::blocks(const Blocks& list, const Setting& setting, Column& column) {
     for (std::size_t i = 0; i < list.size(); ++i) {
         const std::size_t before = column.slices.size();
-        block(list[i], setting, column);
+        if (runs_in(list, i)) {
+            run_in_heading(list[i], list[i + 1], setting, column);
+            ++i;
+        } else {
+            block(list[i], setting, column);
+        }
         const auto* text = std::get_if<Paragraph>(&list[i].kind);
         if (text != nullptr && i + 1 < list.size() && column.slices.size() > before &&
             ends_with_colon(text->children)) {
@@ -128,9 +140,10 @@ void Composer::block(const Block& node, const Setting& setting, Column& column) 
 
 void Composer::lines_of(const ParagraphText& text, const Setting& setting, Column& column) {
     if (text.empty()) return;
-    const LineRules rules{setting.width, setting.type.size, setting.type.justified};
+    const LineRules rules{setting.width, setting.type.size, setting.type.justified, setting.type.balanced,
+                          setting.hang};
     const auto& lines = breaker_.break_lines(text.items, rules);
-    LineFrame frame{setting.left, setting.width, setting.align, setting.type.justified, setting.type};
+    LineFrame frame{setting.left, setting.width, setting.align, setting.type.justified, setting.type, setting.hang};
     const std::size_t count = lines.size();
     for (std::size_t i = 0; i < count; ++i) {
         Slice slice = set_line(text, lines[i], frame, setter_);
@@ -142,6 +155,7 @@ void Composer::lines_of(const ParagraphText& text, const Setting& setting, Colum
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
             slice.notes.clear();
         }
+        if (has_endnotes_) slice.notes.clear();
         add(std::move(slice), i == 0 ? setting.type.space_above : 0, column);
     }
     column.pending = setting.gap;
@@ -185,11 +199,11 @@ void Composer::put_label(std::string_view label, Mark mark, const Type& type, fl
 }
 
 void Composer::heading(const Block& node, const Heading& heading, const Setting& setting, Column& column) {
-    const Type type = types_.of("heading-" + std::to_string(std::clamp(heading.level, 1, 6)));
+    const Type type = types_.of(heading_role(heading.level));
     Setting own = setting_of(type, setting);
     const float number = heading.number.empty() ? 0 : label_width(heading.number, type) + kNumberGap;
-    const bool hangs =
-        setting.hangs && setting.left == 0 && number <= static_cast<float>(theme_.margin_left) - kOuterMargin;
+    const bool hangs = theme_.hanging_numbers && setting.hangs && setting.left == 0 &&
+                       number <= static_cast<float>(theme_.margin_left) - kOuterMargin;
     if (!hangs) {
         own.left += number;
         own.width -= number;
@@ -212,6 +226,24 @@ void Composer::heading(const Block& node, const Heading& heading, const Setting&
                   column.slices[first]);
 }
 
+// A heading of the class, or of a level that the theme sets so, with a paragraph to go on with.
+bool Composer::runs_in(const Blocks& list, std::size_t at) const {
+    const auto* heading = std::get_if<Heading>(&list[at].kind);
+    if (heading == nullptr || at + 1 >= list.size() || !std::holds_alternative<Paragraph>(list[at + 1].kind))
+        return false;
+    return list[at].attributes.has_class("run-in") || theme_.style(heading_role(heading->level)).run_in;
+}
+
+void Composer::run_in_heading(const Block& node, const Block& text, const Setting& setting, Column& column) {
+    const auto& heading = std::get<Heading>(node.kind);
+    const std::size_t first = column.slices.size();
+    setter_.set({&heading, node.id, types_.of(heading_role(heading.level))}, std::get<Paragraph>(text.kind).children,
+                start_of(setting), text_);
+    lines_of(text_, setting, column);
+    place(node.id, first, setting.left, column);
+    place(text.id, first, setting.left, column);
+}
+
 void Composer::quote(const Quote& quote, const Setting& setting, Column& column) {
     const Type type = types_.of("quote");
     Setting own = setting;
@@ -232,14 +264,17 @@ void Composer::code(const Block& node, const CodeBlock& code, const Setting& set
     ground.left = setting.left;
     ground.width = setting.width;
     ground.tint = true;
+    const auto inset = static_cast<float>(theme_.code_box.inset);
+    ground.pad_above = ground.pad_below = static_cast<float>(theme_.code_box.pad);
     const std::size_t first = column.slices.size();
     const std::uint32_t frame = open_frame(ground, column);
     Setting own = setting_of(types_.of("code"), setting);
-    own.left += kCodeInset;
-    own.width -= 2 * kCodeInset;
+    own.left += inset;
+    own.width -= 2 * inset;
     own.snap = false;
     TextStart start = start_of(own);
     start.keep_spaces = true;
+    own.hang = own.type.size * kCodeHang;
     std::string_view text = code.text;
     while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     setter_.set(text, {node.id, MarkRole::content}, start, text_);

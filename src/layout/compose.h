@@ -15,12 +15,16 @@
 
 namespace layout {
 
+/// The class of a div that takes the document's notes.
+inline constexpr std::string_view kEndnotes = "endnotes";
+
 /// Where blocks are set: their column, their type, and what surrounds them.
 struct Setting {
     float left = 0, width = 0;
     Type type;
     model::Alignment align = model::Alignment::left;
     float gap = 7.5F;  // between paragraphs
+    float hang = 0;    // lines of a paragraph after the first stand in by this
     float list_indent = 15;
     bool snap = true;     // lines return to the grid
     bool divides = true;  // bands and columns may stay whole slices; false in cells and columns
@@ -54,6 +58,8 @@ class Composer {
     void classed_paragraph(const model::Block& node, const model::Paragraph& text, const Setting& setting,
                            Column& column);
     void heading(const model::Block& node, const model::Heading& heading, const Setting& setting, Column& column);
+    bool runs_in(const model::Blocks& list, std::size_t at) const;
+    void run_in_heading(const model::Block& heading, const model::Block& text, const Setting& setting, Column& column);
     void quote(const model::Quote& quote, const Setting& setting, Column& column);
     void code(const model::Block& node, const model::CodeBlock& code, const Setting& setting, Column& column);
     void thematic_break(const Setting& setting, Column& column);
@@ -120,6 +126,8 @@ class Composer {
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
 
     // compose_note.cpp
+    void find_endnotes(const model::Blocks& list);
+    void endnotes(const Setting& setting, Column& column);
     Slices note(const model::Footnote& footnote, const Setting& setting);
     Slices note_with_inner(std::uint32_t index, const Setting& setting);
     void find_calls_in_text();
@@ -135,6 +143,7 @@ class Composer {
     ParagraphText text_, label_;
     Flow flow_;
     std::vector<bool> note_is_set_, called_in_text_;           // index: Assembly::footnotes
+    bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
     float page_width_ = 0;                                     // of the text
     float page_height_ = 0;

@@ -11,12 +11,8 @@ using namespace model;
 
 namespace {
 
-constexpr float kInset = 14;  // of a callout's text
-constexpr float kPad = 7.5F;  // above and below it
-constexpr float kBar = 3;
-constexpr float kLeastMeasure = 15;  // em that a column is wide at least
-constexpr float kLeastOfMany = 10;   // … when the author wants three or four of them
-constexpr float kPullScale = 1.35F;
+constexpr float kLeastMeasure = 15;     // em that a column is wide at least
+constexpr float kLeastOfMany = 10;      // … when the author wants three or four of them
 constexpr std::size_t kManyNames = 14;  // more of them stand in three columns
 constexpr std::uint32_t kNameColumns = 3;
 
@@ -32,6 +28,17 @@ bool names_pdf(const Attributes& attributes) {
     return false;
 }
 
+// The frame of a block in its column: measures from the theme.
+Frame frame_of(const BoxStyle& box, const Setting& setting, Colour bar_colour) {
+    Frame frame;
+    frame.left = setting.left;
+    frame.width = setting.width;
+    frame.pad_above = frame.pad_below = static_cast<float>(box.pad);
+    frame.bar = static_cast<float>(box.bar);
+    frame.bar_colour = bar_colour;
+    return frame;
+}
+
 std::uint32_t column_count(const Attributes& attributes) {
     const std::string* text = attributes.find("count");
     if (text == nullptr || text->size() != 1 || text->front() < '1' || text->front() > '4') return 2;
@@ -41,21 +48,21 @@ std::uint32_t column_count(const Attributes& attributes) {
 }  // namespace
 
 std::uint32_t Composer::open_frame(Frame frame, Column& column) {
-    frame.pad_above = frame.pad_below = kPad;
     flow_.frames.push_back(frame);
     Slice pad;
-    pad.height = kPad;
+    pad.height = frame.pad_above;
     pad.keep = kKeep;
     pad.snap = true;
-    add(std::move(pad), frame.tint || frame.bar > 0 ? kPad : 0, column);
+    add(std::move(pad), frame.tint || frame.bar > 0 ? frame.pad_above : 0, column);
     return static_cast<std::uint32_t>(flow_.frames.size() - 1);
 }
 
 void Composer::close_frame(std::uint32_t frame, std::size_t first, Column& column) {
     if (column.slices.size() > first + 1) column.slices.back().keep = kKeep;
     column.pending = 0;
+    const float below = flow_.frames[frame].pad_below;
     Slice pad;
-    pad.height = kPad;
+    pad.height = below;
     add(std::move(pad), 0, column);
     for (std::size_t i = first; i < column.slices.size(); ++i) {
         Slice& slice = column.slices[i];
@@ -64,13 +71,14 @@ void Composer::close_frame(std::uint32_t frame, std::size_t first, Column& colum
         else if (flow_.frames[slice.frame].outer == 0 && slice.frame != frame)
             flow_.frames[slice.frame].outer = frame;
     }
-    column.pending = kPad * 2;
+    column.pending = below * 2;
 }
 
 void Composer::div(const Block& node, const Div& div, const Setting& setting, Column& column) {
     switch (div.kind) {
         case DivKind::plain:
             blocks(div.children, setting, column);
+            if (node.attributes.has_class(kEndnotes)) endnotes(setting, column);
             return;
         case DivKind::columns:
             columns(node, div, setting, column);
@@ -98,18 +106,15 @@ void Composer::div(const Block& node, const Div& div, const Setting& setting, Co
 }
 
 void Composer::callout(const Block& node, const Div& div, const Setting& setting, Column& column) {
-    Frame ground;
-    ground.left = setting.left;
-    ground.width = setting.width;
+    const auto inset = static_cast<float>(theme_.callout_box.inset);
+    Frame ground = frame_of(theme_.callout_box, setting, theme_.accent);
     ground.tint = true;
-    ground.bar = kBar;
-    ground.bar_colour = theme_.accent;
     const std::size_t first = column.slices.size();
     const std::uint32_t frame = open_frame(ground, column);
     Setting own = setting_of(types_.of("callout"), setting);
     if (setting.type.size < own.type.size) own.type = setting.type;
-    own.left += kInset;
-    own.width -= kInset * 2;
+    own.left += inset;
+    own.width -= inset * 2;
     own.hangs = false;
     if (const std::string* title = node.attributes.find("title"); title != nullptr && !title->empty()) {
         Setting head = setting_of(types_.of("callout-title"), own);
@@ -123,24 +128,13 @@ void Composer::callout(const Block& node, const Div& div, const Setting& setting
 }
 
 void Composer::pull_quote(const Div& div, const Setting& setting, Column& column) {
-    Frame bar;
-    bar.left = setting.left;
-    bar.width = setting.width;
-    bar.bar = kBar * 0.7F;
-    bar.bar_colour = theme_.accent;
+    const auto inset = static_cast<float>(theme_.pull_quote_box.inset);
     const std::size_t first = column.slices.size();
-    const std::uint32_t frame = open_frame(bar, column);
-    Setting own = setting;
-    own.type = types_.of("quote");
-    own.type.size *= kPullScale;
-    own.type.leading *= 1.5F;
-    own.type.baseline = own.type.leading * 0.5F + own.type.size * 0.35F;
-    own.type.colour = theme_.accent;
-    own.type.space_above = 0;
-    own.left += kInset;
-    own.width -= kInset * 2;
+    const std::uint32_t frame = open_frame(frame_of(theme_.pull_quote_box, setting, theme_.accent), column);
+    Setting own = setting_of(types_.of("pull-quote"), setting);
+    own.left += inset;
+    own.width -= inset * 2;
     own.hangs = false;
-    own.gap = kPad;
     blocks(div.children, own, column);
     for (std::size_t i = first; i < column.slices.size(); ++i) column.slices[i].keep = kKeep;
     close_frame(frame, first, column);

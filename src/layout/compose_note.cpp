@@ -72,6 +72,31 @@ Slices Composer::note_with_inner(std::uint32_t index, const Setting& setting) {
     return made;
 }
 
+// A div of this class, wherever it stands, takes the notes of the whole text.
+void Composer::find_endnotes(const Blocks& list) {
+    for_each_node(list, {[&](const Block& block) {
+                             const auto* div = std::get_if<Div>(&block.kind);
+                             if (div != nullptr && div->kind == DivKind::plain && block.attributes.has_class(kEndnotes))
+                                 has_endnotes_ = true;
+                         },
+                         {}});
+}
+
+// Once, in the order of their numbers: a second such place stays empty.
+void Composer::endnotes(const Setting& setting, Column& column) {
+    for (std::uint32_t i = 0; i < assembly_.footnotes.size(); ++i) {
+        if (!called_in_text_[i] || note_is_set_[i]) continue;
+        Slices made = note_with_inner(i, setting);
+        for (std::size_t k = 0; k < made.size(); ++k) {
+            const float above = made[k].space_above;
+            // A note begins on a page with two lines at least, and ends on one with two.
+            if (made.size() > 1 && (k == 0 || k + 2 == made.size())) made[k].keep = kKeep;
+            add(std::move(made[k]), above, column);
+        }
+    }
+    column.pending = setting.gap;
+}
+
 // Calls outside tables: their notes stand at the page's foot, also when a table calls them.
 void Composer::find_calls_in_text() {
     called_in_text_.assign(assembly_.footnotes.size(), false);

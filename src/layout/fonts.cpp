@@ -63,6 +63,7 @@ Type TypeBook::of(std::string_view role) const {
     type.colour = style.colour;
     type.justified = style.justified;
     type.hyphenated = style.hyphenated;
+    type.balanced = style.balanced;
     return type;
 }
 

@@ -41,7 +41,7 @@ struct Type {
     float space_above = 0, space_below = 0;
     float baseline = 11;  // from the line's top
     model::Colour colour;
-    bool justified = false, hyphenated = false;
+    bool justified = false, hyphenated = false, balanced = false;
     font::Features features;
 };
 

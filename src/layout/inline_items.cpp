@@ -13,7 +13,8 @@ using namespace model;
 
 namespace {
 
-constexpr int kTiePenalty = 3000;  // a tie of ours gives way before a line is too wide
+constexpr int kFirmTie = 3000;  // gives way before a line is too wide
+constexpr int kWeakTie = 110;   // a little worse than a hyphen
 constexpr char kObject = '\x01';
 
 bool is_continuation(char c) {
@@ -40,6 +41,19 @@ float right_overhang(char32_t sign) {
         case U'’':
         case U'»':
             return 0.45F;
+        case U'r':
+        case U'k':
+        case U't':
+        case U'v':
+        case U'w':
+        case U'y':
+        case U'A':
+        case U'L':
+        case U'T':
+        case U'V':
+        case U'W':
+        case U'Y':
+            return 0.06F;
         default:
             return 0;
     }
@@ -55,9 +69,36 @@ float left_overhang(char32_t sign) {
             return 0.45F;
         case U'(':
             return 0.1F;
+        case U'v':
+        case U'w':
+        case U'y':
+        case U'A':
+        case U'T':
+        case U'V':
+        case U'W':
+        case U'Y':
+            return 0.06F;
         default:
             return 0;
     }
+}
+
+// Nothing but spaces that no line ends at stands on the line yet.
+bool begins_line(const std::vector<Item>& items) {
+    return items.empty() || items.back().kind == Item::Kind::forced ||
+           (items.back().kind == Item::Kind::glue && items.back().penalty == kNever && items.back().stretch <= 0);
+}
+
+int penalty_of(std::string_view before, std::string_view after) {
+    switch (tie_between(before, after)) {
+        case Tie::firm:
+            return kFirmTie;
+        case Tie::weak:
+            return kWeakTie;
+        case Tie::none:
+            break;
+    }
+    return 0;
 }
 
 }  // namespace
@@ -110,11 +151,10 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             std::size_t end = pos;
             while (!keep_spaces && end < flat.size() && flat[end] == ' ') ++end;
             if (keep_spaces) end = pos + 1;
-            const bool at_edge = out.items.empty() || out.items.back().kind == Item::Kind::forced ||
-                                 end == flat.size() || flat[end] == '\n';
+            const bool at_edge = begins_line(out.items) || end == flat.size() || flat[end] == '\n';
             if (keep_spaces || !at_edge) {
-                const bool tied = !keep_spaces && belong_together(before, word_after(end));
-                add_space(out, pos, pos + 1, keep_spaces && at_edge ? kNever : (tied ? kTiePenalty : 0), keep_spaces);
+                const int penalty = keep_spaces ? (at_edge ? kNever : 0) : penalty_of(before, word_after(end));
+                add_space(out, pos, pos + 1, penalty, keep_spaces);
             }
             pos = end;
         } else if (flat[pos] == '\n') {

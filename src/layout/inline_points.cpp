@@ -4,13 +4,17 @@
 
 #include "layout/inline_text.h"
 #include "layout/no_break.h"
+#include "support/utf8.h"
 
 namespace layout {
 namespace {
 
-constexpr int kHyphenPenalty = 60;
-constexpr int kMarkPenalty = 30;  // after a hyphen, dash or slash of the author's
-constexpr int kAddressPenalty = 40;
+constexpr int kSeamPenalty = 40;              // between the parts of a compound
+constexpr int kHyphenPenalty = 75;            // between other syllables …
+constexpr int kShortHead = 70;                // … and more where only two letters stay behind
+constexpr int kMarkPenalty = 30;              // after a hyphen, dash or slash of the author's
+constexpr std::int16_t kSlashPenalty = 40;    // in an address
+constexpr std::int16_t kAddressPenalty = 90;  // … at its other marks
 constexpr int kEmergencyPenalty = 2000;
 
 bool is_continuation(char c) {
@@ -47,8 +51,24 @@ void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::s
         }
         const std::string_view letters = flat.substr(from, i - from);
         if (letters.size() < 6 || !has_lower_case(letters)) continue;
-        for (const std::uint16_t point : fonts_.hyphenator.points(letters))
-            points_.push_back({static_cast<std::uint32_t>(from + point), static_cast<std::int16_t>(penalty), true});
+        for (const font::Division& point : fonts_.hyphenator.points(letters)) {
+            int cost = penalty;
+            if (penalty == kHyphenPenalty) {
+                if (point.seam) cost = kSeamPenalty;
+                if (support::count_code_points(letters.substr(0, point.offset)) < 3) cost += kShortHead;
+            }
+            points_.push_back({static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true});
+        }
+    }
+}
+
+void TextSetter::find_marks(std::string_view word, std::size_t begin) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const bool dash = word.compare(i, 3, "–") == 0 || word.compare(i, 3, "—") == 0;
+        if (!dash && word[i] != '-' && word[i] != '/') continue;
+        const std::size_t after = i + (dash ? 3 : 1);
+        if (may_divide_after_mark(word, after))
+            points_.push_back({static_cast<std::uint32_t>(begin + after), kMarkPenalty, false});
     }
 }
 
@@ -58,17 +78,13 @@ void TextSetter::find_points(const ParagraphText& out, std::size_t begin, std::s
     const std::string_view word = flat.substr(begin, end - begin);
     const TextSpan& span = out.spans[span_at(out, begin)];
     const bool address = span.address || is_address(word);
-    const std::string_view marks = address ? std::string_view("/.-_?&=") : std::string_view("-/");
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const bool dash = word.compare(i, 3, "–") == 0 || word.compare(i, 3, "—") == 0;
-        if (!dash && marks.find(word[i]) == std::string_view::npos) continue;
-        const std::size_t after = i + (dash ? 3 : 1);
-        if (address) {
-            if (after < word.size() && i > 0 && marks.find(word[after]) == std::string_view::npos)
-                points_.push_back({static_cast<std::uint32_t>(begin + after), kAddressPenalty, false});
-        } else if (may_divide_after_mark(word, after)) {
-            points_.push_back({static_cast<std::uint32_t>(begin + after), kMarkPenalty, false});
+    if (address) {
+        for (std::size_t i = 1; i < word.size(); ++i) {
+            const std::int16_t penalty = word[i - 1] == '/' ? kSlashPenalty : kAddressPenalty;
+            if (may_divide_address(word, i)) points_.push_back({static_cast<std::uint32_t>(begin + i), penalty, false});
         }
+    } else {
+        find_marks(word, begin);
     }
     if (address && !wide) return;
     if (!address && (span.hyphenate || wide))

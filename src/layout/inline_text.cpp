@@ -15,6 +15,7 @@ constexpr float kCallSize = 0.66F;
 constexpr float kSupRise = 0.36F;
 constexpr float kSubRise = -0.14F;
 constexpr float kBlankWidth = 96;
+constexpr float kRunInGap = 0.75F;  // em after a heading that the text goes on from
 constexpr char kObject = '\x01';
 
 // White space becomes single-byte spaces; characters that only hint at divisions go.
@@ -98,6 +99,32 @@ void TextSetter::set(std::string_view text, Mark mark, const TextStart& start, P
         add_span(text, mark.node, look, out);
     }
     make_items(out, start.keep_spaces, start.width);
+}
+
+void TextSetter::set(const RunIn& run_in, const Inlines& inlines, const TextStart& start, ParagraphText& out) {
+    out.clear();
+    space_waits_ = false;
+    TextStart begin = start;
+    begin.type.faces = run_in.type.faces;
+    begin.type.bold = run_in.type.bold;
+    begin.type.italic = run_in.type.italic;
+    begin.type.colour = run_in.type.colour;
+    const Look look = look_of(begin);
+    const Heading& heading = *run_in.heading;
+    if (!heading.number.empty()) {
+        Look label = look;
+        label.role = MarkRole::label;
+        label.hyphenate = false;
+        // A no-break space: the number stays with its first word.
+        add_span(heading.number + "\u00A0", run_in.node, label, out);
+    }
+    add_inlines(heading.children, look, out);
+    const std::size_t gap = out.flat.size();
+    add_span(" ", run_in.node, look, out);
+    add_inlines(inlines, look_of(start), out);
+    make_items(out, start.keep_spaces, start.width);
+    for (Item& item : out.items)
+        if (item.kind == Item::Kind::glue && item.begin == gap) item.width = start.type.size * kRunInGap;
 }
 
 TextSpan& TextSetter::add_span(std::string_view text, NodeId node, const Look& look, ParagraphText& out) {

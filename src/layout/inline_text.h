@@ -88,6 +88,15 @@ class TextSetter {
     /// A plain text of one look that belongs to `mark`.
     void set(std::string_view text, model::Mark mark, const TextStart& start, ParagraphText& out);
 
+    /// A heading and, after a gap on the same line, the paragraph that goes on from it. Both begin from `start`; the
+    /// heading's letters are those of `heading`, its number is a label of `node`.
+    struct RunIn {
+        const model::Heading* heading = nullptr;
+        model::NodeId node = 0;
+        Type type;
+    };
+    void set(const RunIn& run_in, const model::Inlines& inlines, const TextStart& start, ParagraphText& out);
+
     ReviewState& review() { return review_; }
     font::Shaper& shaper() const { return fonts_.shaper; }
     const font::ShapedText& shape(model::FaceId face, std::string_view text, font::Features features);
@@ -149,6 +158,7 @@ class TextSetter {
     void add_space(ParagraphText& out, std::size_t begin, std::size_t end, int penalty, bool fixed);
     void add_word(ParagraphText& out, std::size_t begin, std::size_t end, float width);
     void find_points(const ParagraphText& out, std::size_t begin, std::size_t end, bool wide);
+    void find_marks(std::string_view word, std::size_t begin);
     void find_syllables(std::string_view flat, std::size_t begin, std::size_t end, int penalty);
     void add_pieces(ParagraphText& out, std::uint32_t span, std::size_t begin, std::size_t end);
     const std::vector<Item>& word_items(const TextSpan& span, std::string_view word);

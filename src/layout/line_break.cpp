@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 namespace layout {
 namespace {
@@ -17,6 +17,7 @@ constexpr double kFitnessJump = 4000;
 constexpr double kShortLastLine = 4000;
 constexpr double kLinePenalty = 10;
 constexpr double kHuge = 1e30;
+constexpr std::size_t kMostBalanced = 6;  // lines
 // A ragged line that falls short by this share of the width is as bad as a justified one stretched to its limit.
 constexpr float kRaggedStretch = 0.22F;
 
@@ -72,6 +73,7 @@ void LineBreaker::sum_up(const std::vector<Item>& items) {
 
 std::uint32_t LineBreaker::next_start(const std::vector<Item>& items, std::uint32_t at) const {
     std::uint32_t start = at + 1;
+    if (items[at].kind == Kind::forced) return start;  // the spaces that begin a line of code stay
     while (start < items.size() && items[start].kind == Kind::glue) ++start;
     return start;
 }
@@ -88,6 +90,7 @@ Line LineBreaker::line_between(const std::vector<Item>& items, std::uint32_t beg
     line.shrink = static_cast<float>(shrink_[line.end] - shrink_[begin]);
     if (last.kind == Kind::penalty) line.natural += last.width;
     line.last = last.kind == Kind::forced;
+    line.continues = begin > 0 && items[begin - 1].kind != Kind::forced;
     if (line.end > begin) {
         line.hang_left = items[begin].hang_left;
         line.hang_right = last.kind == Kind::penalty && last.hyphen ? last.hang_right : items[line.end - 1].hang_right;
@@ -101,6 +104,11 @@ bool LineBreaker::fits_one_line(const std::vector<Item>& items, const LineRules&
         if (items[i].kind == Kind::forced) return false;
     lines_.push_back(line_between(items, 0, static_cast<std::uint32_t>(items.size() - 1)));
     return true;
+}
+
+float LineBreaker::width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const {
+    if (rules.hang <= 0 || node == 0 || items[nodes_[node].item].kind == Kind::forced) return rules.width;
+    return rules.width - rules.hang;
 }
 
 LineBreaker::Ending LineBreaker::ending_at(const std::vector<Item>& items, std::uint32_t at) const {
@@ -135,7 +143,8 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
         const Node& from = nodes_[index];
         const bool is_empty = from.start >= ending.end;
         const double natural = is_empty ? 0 : ending.width - width_[from.start];
-        const double room = rules.width + (is_empty ? 0 : items[from.start].hang_left + ending.hang) - natural;
+        const double room =
+            width_from(items, rules, index) + (is_empty ? 0 : items[from.start].hang_left + ending.hang) - natural;
         double ratio = 0;
         if (room < -0.005) {
             const double shrink = ending.shrink - shrink_[from.start];
@@ -186,11 +195,9 @@ bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, bo
                       float extra_stretch, bool last_resort) {
     nodes_.clear();
     active_.clear();
-    Node root;
-    while (root.start < items.size() && items[root.start].kind == Kind::glue) ++root.start;
-    nodes_.push_back(root);
+    nodes_.emplace_back();
     active_.push_back(0);
-    for (std::uint32_t at = root.start; at < items.size(); ++at) {
+    for (std::uint32_t at = 0; at < items.size(); ++at) {
         if (!is_breakable(items[at], hyphens)) continue;
         if (!try_break(items, rules, at, tolerance, extra_stretch, last_resort)) return false;
         if (active_.empty()) return false;
@@ -208,13 +215,38 @@ void LineBreaker::collect(const std::vector<Item>& items, std::uint32_t node) {
     std::reverse(lines_.begin(), lines_.end());
 }
 
+void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& rules) {
+    if (!run(items, rules, false, kHuge, 0, false)) run(items, rules, true, kHuge, 0, true);
+}
+
+// The narrowest width that makes no more lines, by halving.
+void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
+    const std::size_t count = lines_.size();
+    if (count < 2 || count > kMostBalanced) return;
+    std::vector<Line> best = lines_;
+    float narrow = rules.width / 2;
+    float wide = rules.width;
+    while (wide - narrow > rules.em / 4) {
+        rules.width = (narrow + wide) / 2;
+        lines_.clear();
+        if (run(items, rules, false, kHuge, 0, false) && lines_.size() <= count) {
+            best = lines_;
+            wide = rules.width;
+        } else {
+            narrow = rules.width;
+        }
+    }
+    lines_ = std::move(best);
+}
+
 const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items, const LineRules& rules) {
     lines_.clear();
     if (items.empty()) return lines_;
     sum_up(items);
     if (fits_one_line(items, rules)) return lines_;
     if (!rules.justified) {
-        if (!run(items, rules, false, kHuge, 0, false)) run(items, rules, true, kHuge, 0, true);
+        break_ragged(items, rules);
+        if (rules.balanced) balance(items, rules);
         return lines_;
     }
     if (run(items, rules, false, 1.2, 0, false)) return lines_;

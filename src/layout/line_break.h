@@ -38,13 +38,16 @@ struct Line {
     float natural = 0;  // width before stretching, hyphen included
     float stretch = 0, shrink = 0;
     float hang_left = 0, hang_right = 0;
-    bool last = false;  // of the paragraph, or before a forced break: not stretched
+    bool last = false;       // of the paragraph, or before a forced break: not stretched
+    bool continues = false;  // a line went before it, without a forced break between them
 };
 
 struct LineRules {
     float width = 0;
     float em = 11;
     bool justified = false;
+    bool balanced = false;  // ragged lines of like length, no more of them than needed: headings
+    float hang = 0;         // lines that continue are shorter by this
 };
 
 /// Breaks a paragraph. `items` ends with a forced item. No line is wider than the width unless a single box is.
@@ -69,6 +72,9 @@ class LineBreaker {
     };
 
     bool fits_one_line(const std::vector<Item>& items, const LineRules& rules);
+    void break_ragged(const std::vector<Item>& items, const LineRules& rules);
+    void balance(const std::vector<Item>& items, LineRules rules);
+    float width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const;
     void sum_up(const std::vector<Item>& items);
     bool run(const std::vector<Item>& items, const LineRules& rules, bool hyphens, double tolerance,
              float extra_stretch, bool last_resort);

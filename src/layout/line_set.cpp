@@ -9,16 +9,60 @@ using namespace model;
 
 namespace {
 
+// Lines whose spaces would grow by more than this share of their stretch let the letters take a part of it, each up to
+// this much (em): too little to see, and the gaps stay even.
+constexpr float kLooseRatio = 0.7F;
+constexpr float kMostTracking = 0.012F;
+constexpr float kMarkHang = 0.1F;  // em: more than this is a mark's, less a letter's
 // Gaps wider than this many times their natural stretch look worse than a line that falls short.
 constexpr float kLargestRatio = 6.0F;
 constexpr std::int16_t kHyphenAtPageEnd = 200;  // as bad as some ten lines left free
 constexpr std::uint32_t kMostBytes = 65532;  // of PlacedGlyph::text_length, and a whole number of any letter's bytes
 
+/// How a line's natural width becomes that of its column.
+struct Spread {
+    float stretch = 0, shrink = 0;  // of each space, as shares of what it gives
+    float tracking = 0;             // em after each letter but the last
+};
+
+// Letters and what they stand for together, at the size that each is set in: what one em of tracking widens a line by.
+float trackable(const ParagraphText& text, const Line& line) {
+    float sum = 0;
+    for (std::uint32_t i = line.begin; i < line.end; ++i) {
+        const Item& item = text.items[i];
+        if (item.kind != Item::Kind::box) continue;
+        std::uint32_t last = ~0U;
+        std::uint32_t clusters = 0;
+        for (const auto& run : item.shaped->runs)
+            for (const auto& glyph : run.glyphs)
+                if (glyph.cluster >= item.begin && glyph.cluster < item.end && glyph.cluster != last) {
+                    last = glyph.cluster;
+                    ++clusters;
+                }
+        sum += static_cast<float>(clusters) * text.spans[item.span].size;
+    }
+    return sum;
+}
+
+Spread spread_of(const ParagraphText& text, const Line& line, const LineFrame& frame, float room) {
+    Spread spread;
+    if (!frame.justified) return spread;
+    if (room < 0 && line.shrink > 0) spread.shrink = std::max(room / line.shrink, -1.0F);
+    if (line.last || room <= 0 || line.stretch <= 0) return spread;
+    const float excess = room - kLooseRatio * line.stretch;
+    if (excess > 0) {
+        const float letters = trackable(text, line) - frame.type.size;
+        if (letters > 0) spread.tracking = std::min(excess / letters, kMostTracking);
+        room -= std::max(letters, 0.0F) * spread.tracking;
+    }
+    spread.stretch = std::min(room / line.stretch, kLargestRatio);
+    return spread;
+}
+
 class LineSetter {
   public:
-    LineSetter(const ParagraphText& text, float pen, float baseline, float ratio, float shrink_ratio,
-               std::vector<PlacedItem>& out)
-        : text_(text), pen_(pen), baseline_(baseline), ratio_(ratio), shrink_ratio_(shrink_ratio), out_(out) {}
+    LineSetter(const ParagraphText& text, float pen, float baseline, Spread spread, std::vector<PlacedItem>& out)
+        : text_(text), pen_(pen), baseline_(baseline), spread_(spread), out_(out) {}
 
     void add(const Item& item) {
         follow_span(item.span);
@@ -45,6 +89,11 @@ class LineSetter {
         open_run(span, hyphen.runs[0].face, item.span);
         for (const auto& glyph : hyphen.runs[0].glyphs) place(glyph, span.size, 0);
         run_->soft_hyphen = true;
+    }
+
+    /// Takes back what tracking added after the line's last letter.
+    void end_tracking(const Item& last) {
+        if (last.kind == Item::Kind::box) widen_last(-spread_.tracking * text_.spans[last.span].size);
     }
 
     // The space at the line's end is kept in the text of its last run, for those who extract it.
@@ -139,6 +188,12 @@ class LineSetter {
         run_->glyphs.push_back(placed);
     }
 
+    void widen_last(float extra) {
+        if (run_ == nullptr || run_->glyphs.empty()) return;
+        run_->glyphs.back().advance += extra;
+        pen_ += extra;
+    }
+
     void add_box(const Item& item) {
         const TextSpan& span = text_.spans[item.span];
         // The shaped text may be longer than the box: clusters, which only grow, tell what is in it.
@@ -166,6 +221,7 @@ class LineSetter {
                 place(*glyph, span.size, own);
                 bytes -= own;
             }
+            widen_last(spread_.tracking * span.size);
         }
         run_->text.append(text_.flat, item.source + begin - item.begin, stop - begin);
     }
@@ -176,9 +232,8 @@ class LineSetter {
         const auto& shaped = span.space->runs[0];
         open_run(span, shaped.face, item.span);
         place(shaped.glyphs[0], span.size, item.end - item.begin);
-        const float extra = ratio_ > 0 ? ratio_ * item.stretch : shrink_ratio_ * item.shrink;
-        run_->glyphs.back().advance += extra;
-        pen_ += extra;
+        widen_last(item.width - run_->glyphs.back().advance + spread_.stretch * item.stretch +
+                   spread_.shrink * item.shrink);
         run_->text.append(text_.flat, item.begin, item.end - item.begin);
     }
 
@@ -198,8 +253,7 @@ class LineSetter {
     const ParagraphText& text_;
     float pen_;
     float baseline_;
-    float ratio_;
-    float shrink_ratio_;
+    Spread spread_;
     std::vector<PlacedItem>& out_;
     std::size_t first_ = 0;
     GlyphRun* run_ = nullptr;
@@ -221,7 +275,10 @@ float aligned_left(const Line& line, const LineFrame& frame) {
         case Alignment::decimal:
             break;
     }
-    return frame.left - line.hang_left;
+    // Ragged lines that begin with quotes stand out too; a letter's share is for straight edges alone, so that lists
+    // and columns of names begin at one place.
+    const bool stands_out = frame.justified || line.hang_left > kMarkHang * frame.type.size;
+    return stands_out ? frame.left - line.hang_left : frame.left;
 }
 
 }  // namespace
@@ -229,19 +286,19 @@ float aligned_left(const Line& line, const LineFrame& frame) {
 Slice set_line(const ParagraphText& text, const Line& line, const LineFrame& frame, TextSetter& setter) {
     Slice slice;
     slice.height = frame.type.leading;
-    float ratio = 0;
-    float shrink_ratio = 0;
-    const float room = frame.width + line.hang_left + line.hang_right - line.natural;
-    if (frame.justified && !line.last && room > 0 && line.stretch > 0) {
-        ratio = std::min(room / line.stretch, kLargestRatio);
-    } else if (frame.justified && room < 0 && line.shrink > 0) {
-        shrink_ratio = std::max(room / line.shrink, -1.0F);
+    LineFrame own = frame;
+    if (line.continues) {
+        own.left += frame.hang;
+        own.width -= frame.hang;
     }
-    LineSetter pen(text, aligned_left(line, frame), frame.type.baseline, ratio, shrink_ratio, slice.items);
+    const float room = own.width + line.hang_left + line.hang_right - line.natural;
+    LineSetter pen(text, aligned_left(line, own), frame.type.baseline, spread_of(text, line, own, room), slice.items);
     for (std::uint32_t i = line.begin; i < line.end; ++i) pen.add(text.items[i]);
     const Item& end = text.items[line.break_item];
     if (end.kind == Item::Kind::penalty && end.hyphen)
         pen.add_hyphen(end, setter.shape(text.spans[end.span].face, "-", text.spans[end.span].features));
+    else if (line.end > line.begin)
+        pen.end_tracking(text.items[line.end - 1]);
     const bool ends_paragraph = line.break_item + 1 == text.items.size();
     pen.finish();
     if (end.kind == Item::Kind::glue || (end.kind == Item::Kind::forced && !ends_paragraph)) pen.end_with_space();
@@ -257,7 +314,7 @@ Slice set_line(const ParagraphText& text, const Line& line, const LineFrame& fra
 }
 
 float set_label(const ParagraphText& text, float x, float baseline, std::vector<PlacedItem>& out) {
-    LineSetter pen(text, x, baseline, 0, 0, out);
+    LineSetter pen(text, x, baseline, {}, out);
     for (const Item& item : text.items)
         if (item.kind == Item::Kind::box || item.kind == Item::Kind::glue) pen.add(item);
     pen.finish();

@@ -13,6 +13,7 @@ struct LineFrame {
     model::Alignment align = model::Alignment::left;
     bool justified = false;
     Type type;
+    float hang = 0;  // lines that continue begin farther right by this
 };
 
 /// Sets one line of a paragraph as a slice: its glyph runs, decorations, pictures and link areas.

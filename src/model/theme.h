@@ -34,6 +34,14 @@ struct TextStyle {
     Colour colour;
     bool justified = false;
     bool hyphenated = false;
+    bool balanced = false;  // ragged lines of like length
+    bool run_in = false;    // a heading that the paragraph after it goes on from, on the same line
+};
+
+/// A ground or a bar around blocks. Their text stands `inset` from its sides and `pad` from above and below; `bar` is
+/// the width of the bar at its left, 0 for none.
+struct BoxStyle {
+    double inset = 14, pad = 7.5, bar = 3;
 };
 
 /// One theme file: the tokens that all writers share. Lengths in points (1/72 inch).
@@ -46,16 +54,19 @@ struct Theme {
     std::map<std::string, FaceFamily, std::less<>> families;  // "text", "sans", "mono"
     std::vector<std::string> fallback_files;                  // asked in order for missing glyphs
 
-    /// Roles: body, heading-1 … heading-6, title, subtitle, cover-kind, cover-label, cover-value, caption, caption-label,
-    /// cell, cell-head, note, head, foot, contents-1 … contents-3, quote, code, callout-title, term.
+    /// Roles: body, heading-1 … heading-6, title, subtitle, cover-kind, cover-label, cover-value, caption,
+    /// caption-label, cell, cell-head, note, head, foot, contents-1 … contents-3, quote, code, callout-title, term,
+    /// pull-quote.
     std::map<std::string, TextStyle, std::less<>> styles;
 
-    Colour ink{0x1A, 0x1A, 0x1A}, accent{0x0B, 0x4A, 0x6F}, grey{0x5A, 0x5A, 0x5A}, tint{0xF2, 0xF6, 0xF9},
+    Colour ink{0x1A, 0x1A, 0x1A}, accent{0x0B, 0x4A, 0x6F}, grey{0x50, 0x50, 0x50}, tint{0xF2, 0xF6, 0xF9},
         hairline{0xC4, 0xCC, 0xD2}, paper{0xFF, 0xFF, 0xFF}, mark{0x8A, 0x1C, 0x1C};
     Colour accent_dark_mode{0x8F, 0xC7, 0xE8};
     double rule_thick = 1.0, rule_thin = 0.4;
     double cell_padding_x = 4, cell_padding_y = 3;
     double list_indent = 15;
+    BoxStyle callout_box, code_box{9, 7.5, 0}, pull_quote_box{14, 7.5, 2.1};
+    bool hanging_numbers = true;  // of headings, in the margin where there is room
 
     /// The style of a role; an unknown role gives "body".
     const TextStyle& style(std::string_view role) const;

@@ -20,7 +20,7 @@ struct Known {
 
 const Known& known_of(Bearer bearer) {
     static const std::map<Bearer, Known> all = {
-        {Bearer::heading, {{"lang"}, {"unnumbered"}}},
+        {Bearer::heading, {{"lang"}, {"unnumbered", "run-in"}}},
         {Bearer::span, {{"lang", "title", "colspan", "rowspan", "align"}, {"abbr", "field", "smallcaps", "underline"}}},
         {Bearer::field,
          {{"name", "type", "title", "placeholder", "width", "choices", "required", "format", "value", "lang"},
@@ -48,6 +48,7 @@ const std::vector<std::pair<std::string, Names>>& keys_of_divs() {
         {"quote", {}},
         {"only", {"format"}},
         {"repeat", {"name", "title", "rows"}},
+        {"endnotes", {}},
     };
     return all;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "read/theme_file.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <string>
@@ -34,6 +36,15 @@ std::map<std::string, Colour*, std::less<>> named_colours(Theme& theme) {
             {"mark", &theme.mark},         {"accent-dark-mode", &theme.accent_dark_mode}};
 }
 
+constexpr double kTextContrast = 4.5;  // WCAG 2.2, 1.4.3
+
+// One decimal; never up to the ratio that was missed.
+std::string rounded_down(double ratio) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f", std::floor(ratio * 10) / 10);
+    return text.data();
+}
+
 class ThemeReader {
   public:
     ThemeReader(const FrontMatterValue& root, model::Diagnostics& diagnostics)
@@ -54,7 +65,10 @@ class ThemeReader {
         if (const auto* padding = keys.find("cell-padding"))
             read_lengths(*padding, {{"x", &theme_.cell_padding_x}, {"y", &theme_.cell_padding_y}});
         if (const auto indent = keys.number("list-indent")) theme_.list_indent = *indent;
+        if (const auto* boxes = keys.find("boxes")) read_boxes(*boxes);
+        theme_.hanging_numbers = keys.flag("hanging-numbers", true);
         if (const auto* styles = keys.find("styles")) read_styles(*styles);
+        if (!theme_.styles.contains(std::string_view("pull-quote"))) make_pull_quote();
         keys.finish();
         return complete() ? std::optional(std::move(theme_)) : std::nullopt;
     }
@@ -66,6 +80,18 @@ class ThemeReader {
         KeyedMap keys(value, diagnostics_);
         for (const auto& [key, length] : lengths)
             if (const auto number = keys.number(key)) *length = *number;
+        keys.finish();
+    }
+
+    void read_boxes(const FrontMatterValue& value) {
+        KeyedMap keys(value, diagnostics_);
+        const auto read_box = [&](const char* key, model::BoxStyle& box) {
+            if (const auto* lengths = keys.find(key))
+                read_lengths(*lengths, {{"inset", &box.inset}, {"pad", &box.pad}, {"bar", &box.bar}});
+        };
+        read_box("callout", theme_.callout_box);
+        read_box("code", theme_.code_box);
+        read_box("pull-quote", theme_.pull_quote_box);
         keys.finish();
     }
 
@@ -95,6 +121,17 @@ class ThemeReader {
                 diagnostics_.error("theme-colour", value.find(name)->span, {{"value", text}});
         }
         keys.finish();
+        // Links and review marks stand in text of any style; furniture may stand on a ground.
+        for (const char* name : {"ink", "accent", "grey", "mark"}) check_colour(name, value);
+    }
+
+    void check_colour(const char* name, const FrontMatterValue& value) {
+        const Colour colour = *named_colours(theme_).at(name);
+        const double ratio = std::min(model::contrast(colour, theme_.paper), model::contrast(colour, theme_.tint));
+        if (ratio >= kTextContrast) return;
+        const auto* own = value.find(name);
+        diagnostics_.error("theme-contrast.colour", own != nullptr ? own->span : value.span,
+                           {{"name", name}, {"ratio", rounded_down(ratio)}, {"needed", "4.5"}});
     }
 
     void read_families(const FrontMatterValue& value) {
@@ -131,6 +168,8 @@ class ThemeReader {
         style.space_below = keys.number("below").value_or(0);
         style.justified = keys.flag("justified");
         style.hyphenated = keys.flag("hyphenated");
+        style.balanced = keys.flag("balanced");
+        style.run_in = keys.flag("run-in");
         style.colour = style_colour(keys.text("colour", "ink"), value);
         keys.finish();
         if (!theme_.families.contains(style.family))
@@ -139,6 +178,20 @@ class ThemeReader {
             diagnostics_.error("theme-size", value.span, {{"role", role}});
         check_contrast(role, style, value.span);
         return style;
+    }
+
+    // As the quote, larger and in the accent colour.
+    void make_pull_quote() {
+        const auto quote = theme_.styles.find("quote");
+        if (quote == theme_.styles.end()) return;
+        model::TextStyle style = quote->second;
+        style.size *= 1.35;
+        style.leading *= 1.5;
+        style.space_above = 0;
+        style.colour = theme_.accent;
+        style.justified = style.hyphenated = false;
+        style.balanced = true;
+        theme_.styles["pull-quote"] = style;
     }
 
     Colour style_colour(const std::string& name, const FrontMatterValue& value) {
@@ -153,14 +206,12 @@ class ThemeReader {
     /// WCAG 2.2, 1.4.3: 4.5:1, and 3:1 from 18 pt or 14 pt bold. Heads of tables, callouts and code stand on the tint.
     void check_contrast(const std::string& role, const model::TextStyle& style, model::Span where) {
         const bool large = style.size >= 18 || (style.bold && style.size >= 14);
-        const double needed = large ? 3.0 : 4.5;
+        const double needed = large ? 3.0 : kTextContrast;
         const bool tinted = role == "cell-head" || role == "code" || role.starts_with("callout");
         const double ratio = model::contrast(style.colour, tinted ? theme_.tint : theme_.paper);
         if (ratio >= needed) return;
-        std::array<char, 32> text{};
-        std::snprintf(text.data(), text.size(), "%.1f", ratio);
         diagnostics_.error("theme-contrast", where,
-                           {{"role", role}, {"ratio", text.data()}, {"needed", large ? "3" : "4.5"}});
+                           {{"role", role}, {"ratio", rounded_down(ratio)}, {"needed", large ? "3" : "4.5"}});
     }
 
     bool complete() {

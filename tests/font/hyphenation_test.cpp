@@ -13,7 +13,15 @@ const char* const danish = "/usr/share/hyphen/hyph_da_DK.dic";
 
 std::string divided(const font::Hyphenator& hyphenator, std::string word) {
     const auto points = hyphenator.points(word);
-    for (auto point = points.rbegin(); point != points.rend(); ++point) word.insert(*point, "-");
+    for (auto point = points.rbegin(); point != points.rend(); ++point) word.insert(point->offset, "-");
+    return word;
+}
+
+/// Divided at its seams alone.
+std::string parts(const font::Hyphenator& hyphenator, std::string word) {
+    const auto points = hyphenator.points(word);
+    for (auto point = points.rbegin(); point != points.rend(); ++point)
+        if (point->seam) word.insert(point->offset, "=");
     return word;
 }
 
@@ -75,4 +83,26 @@ TEST_CASE("the house's exceptions divide what the patterns get wrong") {
     CHECK(divided(hyphenator, "genindlæggelser") == "gen-ind-læg-gel-ser");
     CHECK(divided(hyphenator, "patientinddragelsesudvalget") == "pa-tient-ind-dra-gel-ses-ud-val-get");
     CHECK(divided(hyphenator, "samarbejdet") == "sam-ar-bej-det");
+}
+
+TEST_CASE("the seams of compounds are told apart from other syllables") {
+    const font::Hyphenator hyphenator(danish, house_exceptions());
+    CHECK(parts(hyphenator, "Sundhedskoordinationsudvalget") == "Sundheds=koordinations=udvalget");
+    CHECK(parts(hyphenator, "samarbejdsaftalegrundlaget") == "samarbejds=aftale=grundlaget");
+    CHECK(parts(hyphenator, "arbejdsmarkedsområdet") == "arbejds=markeds=området");
+    CHECK(parts(hyphenator, "kommunalbestyrelserne") == "kommunal=bestyrelserne");
+    CHECK(parts(hyphenator, "opgaveoverdragelsesaftaler") == "opgave=overdragelses=aftaler");
+    CHECK(parts(hyphenator, "sygehusenheden") == "syge=hus=enheden");
+    // What only looks like a part, or ends a word.
+    CHECK(parts(hyphenator, "patienterne") == "patienterne");
+    CHECK(parts(hyphenator, "samordning") == "samordning");
+    CHECK(parts(hyphenator, "sundheds") == "sundheds");
+    CHECK(parts(hyphenator, "aftalerne") == "aftalerne");
+}
+
+TEST_CASE("a seam beside a syllable's end wins over it") {
+    const font::Hyphenator hyphenator(danish, "olie=selskab\nvand-r=elv\nab=c-def\n");
+    CHECK(parts(hyphenator, "olieselskab") == "olie=selskab");
+    CHECK(divided(hyphenator, "vandrelv") == "vandr-elv");
+    CHECK(divided(hyphenator, "abcdef") == "ab-cdef");
 }

@@ -61,7 +61,15 @@ void same_styles(const model::Theme& a, const model::Theme& b) {
         CHECK(style.colour == other.colour);
         CHECK(style.justified == other.justified);
         CHECK(style.hyphenated == other.hyphenated);
+        CHECK(style.balanced == other.balanced);
+        CHECK(style.run_in == other.run_in);
     }
+}
+
+void same_box(const model::BoxStyle& box, const model::BoxStyle& other) {
+    CHECK(box.inset == other.inset);
+    CHECK(box.pad == other.pad);
+    CHECK(box.bar == other.bar);
 }
 
 }  // namespace
@@ -95,6 +103,10 @@ TEST_CASE("The official theme file is the theme that the rooms are tested with")
     CHECK(theme->cell_padding_x == expected.cell_padding_x);
     CHECK(theme->cell_padding_y == expected.cell_padding_y);
     CHECK(theme->list_indent == expected.list_indent);
+    same_box(theme->callout_box, expected.callout_box);
+    same_box(theme->code_box, expected.code_box);
+    same_box(theme->pull_quote_box, expected.pull_quote_box);
+    CHECK(theme->hanging_numbers == expected.hanging_numbers);
     same_families(*theme, expected);
     same_styles(*theme, expected);
 }
@@ -129,7 +141,23 @@ TEST_CASE("A theme is checked") {
     parse(colours, small + "colours: {ink: sort, acent: \"0B4A6F\"}\npage: {width: 90}\n");
     CHECK(colours.problems() == Problems{"theme-page@10:7", "theme-colour@9:16", "data-key.unknown-near@9:22"});
 
+    Reading pale;
+    parse(pale, small + "colours: {accent: \"6FA8C7\", grey: \"767676\"}\n");
+    CHECK(pale.problems() == Problems{"theme-contrast.colour@9:20", "theme-contrast.colour@9:36"});
+
     Reading incomplete;
     CHECK_FALSE(parse(incomplete, "format: 1\nid: x\n"));
     CHECK(incomplete.problems().size() == 4);
+}
+
+TEST_CASE("A theme without a pull quote has one like its quote, only larger") {
+    Reading reading;
+    const auto theme = parse(reading, small + "  quote: {family: text, size: 10, leading: 14, justified: true}\n");
+    CHECK(reading.problems().empty());
+    REQUIRE(theme);
+    const model::TextStyle& style = theme->style("pull-quote");
+    CHECK(style.size == 13.5);
+    CHECK(style.colour == theme->accent);
+    CHECK_FALSE(style.justified);
+    CHECK(style.balanced);
 }

@@ -252,7 +252,6 @@ Assembly assembly() {
 
 Theme theme() {
     Theme t;
-    t.grey = {0x50, 0x50, 0x50};
     t.id = "officiel";
     t.families["text"] = {"GentiumPlus-Regular.ttf", "GentiumPlus-Bold.ttf", "GentiumPlus-Italic.ttf",
                           "GentiumPlus-BoldItalic.ttf", "Cambria", "Cambria, Georgia, serif"};
@@ -263,7 +262,7 @@ Theme theme() {
     t.fallback_files = {"NotoSans-Regular.ttf", "NotoSerif-Regular.ttf", "NotoSansMath-Regular.ttf", "NotoSansSymbols2-Regular.ttf"};
     const auto style = [&](const char* role, const char* family, bool bold, double size, double leading, double above,
                            double below, Colour colour) {
-        t.styles[role] = {family, bold, false, size, leading, above, below, colour, false, false};
+        t.styles[role] = {family, bold, false, size, leading, above, below, colour, false, false, false, false};
     };
     style("body", "text", false, 11, 15, 0, 7.5, t.ink);
     t.styles["body"].justified = t.styles["body"].hyphenated = true;
@@ -291,11 +290,16 @@ Theme theme() {
     style("contents-3", "sans", false, 9, 15, 0, 0, t.grey);
     style("quote", "text", false, 11, 15, 7.5, 7.5, t.ink);
     t.styles["quote"].italic = true;
+    style("pull-quote", "text", false, 15, 22.5, 0, 7.5, t.accent);
+    t.styles["pull-quote"].italic = true;
     style("code", "mono", false, 9, 12, 0, 7.5, t.ink);
     style("callout-title", "sans", true, 10, 15, 0, 0, t.accent);
     style("callout", "sans", false, 10, 15, 0, 6, t.ink);
     style("term", "sans", true, 10, 15, 0, 0, t.ink);
     style("chart", "sans", false, 8.8, 11, 0, 0, t.ink);
+    for (const char* role : {"heading-1", "heading-2", "heading-3", "heading-4", "heading-5", "heading-6", "title", "subtitle",
+                             "contents-title", "caption", "callout-title", "pull-quote"})
+        t.styles[role].balanced = true;
     return t;
 }
 

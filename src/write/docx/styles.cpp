@@ -217,7 +217,7 @@ class StyleSheet {
         quote.left = quote.right = 2 * indent;
         quote.next = "BodyText";
         paragraph(quote);
-        StyleSpec pulled{"PullQuote", "Fremhævet citat", "quote", "Quote"};
+        StyleSpec pulled{"PullQuote", "Fremhævet citat", "pull-quote", "Quote"};
         pulled.left = indent;
         pulled.keep_lines = true;
         pulled.borders = [this](XmlWriter& xml) { side_rule(xml, 2.25); };
