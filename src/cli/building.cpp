@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check/check.h"
+#include "cli/build_records.h"
 #include "draw/org_chart.h"
 #include "layout/paginate.h"
 #include "model/dump.h"
@@ -190,6 +191,15 @@ Made make_document(const Target& target, const Surroundings& around, const std::
         return made;
     }
     if (made.problems.stops_build()) return made;
+    if (around.records != nullptr && around.options.dump == Dump::none) {
+        made.key = around.records->key_of(target, around, merged.assembly);
+        if (auto kept = around.records->find(target, made.key)) {
+            made.kept = std::move(kept->paths);
+            made.page_count = kept->page_count;
+            return made;
+        }
+    }
+    const std::size_t said = made.problems.all().size();
 
     model::Pages pages;
     if (needs_pages(around.options, target.formats))
@@ -202,6 +212,8 @@ Made make_document(const Target& target, const Surroundings& around, const std::
     } else if (!made.problems.stops_build()) {
         write_formats(writing, target.formats, scratch);
     }
+    // What layout and writers say is said by them alone: such a document is made anew each time.
+    if (made.problems.all().size() != said) made.key.clear();
     return made;
 }
 

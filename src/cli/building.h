@@ -20,6 +20,8 @@
 
 namespace cli {
 
+class BuildRecords;
+
 /// A document that was asked for: read, with all that merging and checking want to know of it.
 struct Target {
     std::string id;
@@ -56,6 +58,7 @@ struct Surroundings {
     std::unique_ptr<Typefaces> typefaces;        // null until something is laid out
     std::string colour_profile;                  // sRGB ICC profile
     std::string version;                         // of the program
+    const BuildRecords* records = nullptr;       // of earlier builds, when files that stand already may be left alone
 };
 
 /// How long a step took.
@@ -65,7 +68,9 @@ using Timing = std::pair<std::string, std::chrono::duration<double, std::milli>>
 struct Made {
     model::Diagnostics problems;
     model::Metadata metadata;
-    std::vector<model::OutputFile> files;        // empty when a problem stopped it
+    std::vector<model::OutputFile> files;        // empty when a problem stopped it, or when they are kept
+    std::vector<std::string> kept;               // the files that stand already, whole and as they would be made now
+    std::string key;                             // of what it was made from; empty when that is not to be remembered
     std::size_t page_count = 0;
     std::string dump;
     std::vector<Timing> timings;

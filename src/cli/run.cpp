@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 #include "cli/report.h"
@@ -77,9 +78,14 @@ std::optional<UsageError> Run::same_name_twice() {
 }
 
 void Run::read_targets() {
+    const auto begin = std::chrono::steady_clock::now();
     for (auto& asked : asked_) targets_.push_back(session_.read_target(std::move(asked.id), asked.path));
     session_.read_shared();
-    if (session_.options.command == Command::build) session_.prepare_for_layout();
+    if (session_.options.command != Command::build) return;
+    session_.prepare_for_layout();
+    reading_ = {"read", std::chrono::steady_clock::now() - begin};
+    records_.emplace(session_.workspace, session_.out_folder());
+    session_.use(*records_);
 }
 
 void Run::make_all() {
@@ -88,8 +94,11 @@ void Run::make_all() {
 }
 
 void Run::write_files() {
-    for (const auto& made : made_)
-        if (!made.files.empty()) session_.workspace.write_all(session_.out_folder(), made.files);
+    for (std::size_t i = 0; i < made_.size(); ++i) {
+        if (made_[i].files.empty()) continue;
+        session_.workspace.write_all(session_.out_folder(), made_[i].files);
+        records_->remember(targets_[i], made_[i]);
+    }
 }
 
 std::string Run::dump() const {
@@ -99,10 +108,12 @@ std::string Run::dump() const {
 }
 
 std::string Run::done_line(const Made& made, const std::string& id, const model::Messages& messages) const {
-    if (made.files.empty()) return messages.text("done.stopped", {{"id", id}});
+    std::vector<std::string> paths = made.kept;
+    for (const auto& file : made.files) paths.push_back(file.path);
+    if (paths.empty()) return messages.text("done.stopped", {{"id", id}});
     std::string files;
-    for (const auto& file : made.files)
-        files += files.empty() ? join_path(session_.out_folder(), file.path) : ", " + file.path.substr(file.path.rfind('.'));
+    for (const auto& path : paths)
+        files += files.empty() ? join_path(session_.out_folder(), path) : ", " + path.substr(path.rfind('.'));
     if (made.page_count == 0) return messages.text("done.written-unpaged", {{"id", id}, {"files", files}});
     const std::string pages = made.page_count == 1 ? messages.text("done.page")
                                                    : messages.text("done.pages", {{"count", std::to_string(made.page_count)}});
@@ -113,11 +124,15 @@ std::vector<std::string> Run::summary(const model::Messages& messages) const {
     const Options& options = session_.options;
     std::vector<std::string> lines;
     if (options.quiet || options.dump != Dump::none) return lines;
+    const auto add_time = [&](const Timing& timing) {
+        lines.push_back(fmt::format("  {}: {:.1f} ms", timing.first, timing.second.count()));
+    };
+    if (options.verbose && !reading_.first.empty()) add_time(reading_);
     for (std::size_t i = 0; i < targets_.size(); ++i) {
         const Made& made = made_[i];
         if (options.command == Command::build) lines.push_back(done_line(made, targets_[i].id, messages));
         if (options.verbose)
-            for (const auto& [step, time] : made.timings) lines.push_back(fmt::format("  {}: {:.1f} ms", step, time.count()));
+            for (const auto& timing : made.timings) add_time(timing);
     }
     const std::size_t unsaid = session_.problems.all().size() - worth_saying(session_.problems, options).all().size();
     if (options.command == Command::build && unsaid > 0)

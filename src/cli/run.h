@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/build_records.h"
 #include "cli/session.h"
 
 namespace cli {
@@ -37,9 +38,11 @@ class Run {
     void ask_for(std::string id, std::string path, model::Span listed);
 
     Session& session_;
+    std::optional<BuildRecords> records_;
     std::vector<Asked> asked_;
     std::vector<Target> targets_;
     std::vector<Made> made_;
+    Timing reading_;
 };
 
 }  // namespace cli

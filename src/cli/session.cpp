@@ -89,7 +89,8 @@ std::string Session::folder_to_search_from() const {
 
 void Session::enter(const std::string& folder, bool has_project) {
     place_.folder = folder;
-    library_ = std::make_unique<Library>(workspace, folder);
+    // The current folder is "" in paths; as a project's it has templates of its own all the same.
+    library_ = std::make_unique<Library>(workspace, has_project && folder.empty() ? "." : folder);
     reader_ = std::make_unique<FileReader>(workspace, *library_, sources, problems);
     if (has_project) place_.project = reader_->project(folder);
     reader_->enter(place_);
@@ -205,7 +206,10 @@ std::vector<Made> Session::make(const std::vector<Target>& targets) {
     const std::vector<bool> stopped = stopped_by_reading(targets, problems);
     std::vector<Made> made = make_each(targets);
     for (std::size_t i = 0; i < made.size(); ++i)
-        if (stopped[i] || made[i].problems.stops_build()) made[i].files.clear();
+        if (stopped[i] || made[i].problems.stops_build()) {
+            made[i].files.clear();
+            made[i].kept.clear();
+        }
     return made;
 }
 

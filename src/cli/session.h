@@ -44,6 +44,9 @@ class Session {
     /// Reads theme, faces and colour profile, unless nothing is laid out.
     void prepare_for_layout();
 
+    /// Documents that stand already as they would be made now are left alone from here on.
+    void use(const BuildRecords& records) { around_->records = &records; }
+
     /// Every target through its steps, several at a time. One that could not be read whole has no files.
     std::vector<Made> make(const std::vector<Target>& targets);
     /// What a document's steps found joins `problems`.

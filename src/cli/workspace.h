@@ -31,6 +31,10 @@ class Workspace {
     /// The same as read without a copy: pages of a large file come into memory when they are looked at.
     virtual std::optional<support::SharedBytes> map(const std::string& path) const = 0;
     virtual bool is_file(const std::string& path) const = 0;
+    /// What tells a file's bytes from others without reading them: number, size and times on a disk. "" when it is not there.
+    virtual std::string stamp(const std::string& path) const = 0;
+    /// The same of the program and of every library that it runs with.
+    virtual std::string program_stamp() const = 0;
     virtual bool is_folder(const std::string& path) const = 0;
     /// Names of the files in a folder, sorted by bytes; none when there is no such folder.
     virtual std::vector<std::string> list(const std::string& folder) const = 0;
@@ -78,6 +82,8 @@ class MemoryWorkspace : public Workspace {
     std::optional<std::string> read(const std::string& path) const override;
     std::optional<support::SharedBytes> map(const std::string& path) const override;
     bool is_file(const std::string& path) const override;
+    std::string stamp(const std::string& path) const override;
+    std::string program_stamp() const override { return "memory"; }
     bool is_folder(const std::string& path) const override;
     std::vector<std::string> list(const std::string& folder) const override;
     std::vector<std::string> list_deep(const std::string& folder) const override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <fcntl.h>
+#include <link.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -143,6 +144,27 @@ class DiskWorkspace : public Workspace {
         ::close(handle);
         scratch_.push_back(pattern);
         return pattern;
+    }
+
+    std::string stamp(const std::string& path) const override {
+        struct stat status {};
+        if (::stat(path.c_str(), &status) != 0) return "";
+        const auto time = [](const timespec& at) { return std::to_string(at.tv_sec) + "." + std::to_string(at.tv_nsec); };
+        return std::to_string(status.st_dev) + " " + std::to_string(status.st_ino) + " " + std::to_string(status.st_size) + " " +
+               time(status.st_mtim) + " " + time(status.st_ctim);
+    }
+
+    std::string program_stamp() const override {
+        std::string all;
+        const auto add = [](dl_phdr_info* object, std::size_t, void* list) {
+            const std::string name = object->dlpi_name;
+            static_cast<std::vector<std::string>*>(list)->push_back(name.empty() ? "/proc/self/exe" : name);
+            return 0;
+        };
+        std::vector<std::string> objects;
+        ::dl_iterate_phdr(add, &objects);
+        for (const auto& object : objects) all += object + " " + stamp(object) + "\n";
+        return all;
     }
 
     std::string environment(const std::string& name) const override {

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "cli/workspace.h"
+#include "support/hash.h"
 
 namespace cli {
 namespace {
@@ -24,6 +25,11 @@ std::optional<support::SharedBytes> MemoryWorkspace::map(const std::string& path
 
 bool MemoryWorkspace::is_file(const std::string& path) const {
     return files.contains(plain(path));
+}
+
+std::string MemoryWorkspace::stamp(const std::string& path) const {
+    const auto bytes = read(path);
+    return bytes ? support::sha256_hex(*bytes) : "";
 }
 
 bool MemoryWorkspace::is_folder(const std::string& path) const {

@@ -1,16 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
-"""Times aftale and its peers on one Markdown file, in alternation, in one session.
+"""Times aftale and its peers in alternation, in one session and on one thread, and holds the ratios to the aims.
 
-    tests/bench/run.py [FILE.md] [--repeat 20] [--runs 7] [--peers typst,pandoc,weasyprint]
+    tests/bench/run.py [--documents annex-1,annex-20,…] [--runs 5] [--peers typst,pandoc,weasyprint]
 
-Without FILE the sample annex is taken. The file is turned into plain GFM once, and once into Typst's markup; neither
-is timed. Every contender then works on the text itself and on the text repeated. Typst's time is the compile call
-alone, inside a running Python, and its memory is counted from that Python upwards: both in Typst's favour. All others
-are whole processes. Peak memory is the kernel's figure for the process (wait4).
+Documents: annex-N is the sample's annex, N times over with headings and notes of their own; text-N are N pages of plain text
+that nowhere repeats, tables-N N pages of tables (documents.py). The annex is turned into plain GFM, and every document into
+Typst's markup, once; neither is timed. Typst's time is the compile call alone, inside a running Python, and its memory is
+counted from that Python upwards: both in Typst's favour. All others are whole processes. Two times are told: by the clock, and
+of the processor (user and system), which holds on a busy machine too. Peak memory is the kernel's figure (wait4).
+
+The floor is what no PDF writer of this kind can do without: reading the sources, and deflating the bytes of the file that came
+out. A second build is one with nothing changed.
 """
 
 import argparse
+import ctypes
 import hashlib
 import json
 import os
@@ -20,17 +25,20 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SOURCE = HERE.parents[1]
+ANNEX = SOURCE / "content" / "administrativt-tillaeg.md"
 TYPST = """
 import json, resource, sys, time
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 import typst
-start = time.perf_counter()
+start, busy = time.perf_counter(), time.process_time()
 typst.compile(sys.argv[1], output=sys.argv[2])
-print(json.dumps({"wall": time.perf_counter() - start, "before": before}))
+print(json.dumps({"wall": time.perf_counter() - start, "cpu": time.process_time() - busy, "before": before}))
 """
 
 
@@ -49,108 +57,191 @@ def enter_peers() -> None:
     os.execv(str(folder / "bin" / "python"), [str(folder / "bin" / "python"), *sys.argv])
 
 
-def run(command: list[str], folder: Path, inside: bool) -> tuple[float, float]:
-    """(seconds, MiB) of one run. `inside`: the process tells its own time and the memory it began with."""
+@dataclass
+class Result:
+    wall: float    # seconds
+    cpu: float     # seconds of the processor
+    memory: float  # MiB
+
+
+def run(command: list[str], folder: Path, inside: bool = False, cache: str = "none") -> Result:
+    """One run. `inside`: the process tells its own times and the memory it began with."""
     output = folder / "stdout"
+    environment = os.environ | {"RAYON_NUM_THREADS": "1", "AFTALE_CACHE": cache, "SOURCE_DATE_EPOCH": "1767225600", "NO_COLOR": "1"}
     with open(output, "wb") as out, open(folder / "stderr", "wb") as err:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise SystemExit(f"{command[0]} ended with {process.returncode}:\n{(folder / 'stderr').read_text(errors='replace')[-1500:]}")
-    memory = usage.ru_maxrss
+    result = Result(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
     if inside:
         told = json.loads(output.read_text())
-        wall, memory = told["wall"], memory - told["before"]
-    return wall, memory / 1024
+        result = Result(told["wall"], told["cpu"], result.memory - told["before"] / 1024)
+    return result
 
 
-def contenders(aftale: str, text: Path, folder: Path, peers: list[str]) -> dict[str, tuple[list[str], bool]]:
-    found = {
-        "aftale pdf": ([aftale, "build", str(text), "--format", "pdf", "--out", str(folder / "ours"), "-q"], False),
-        "aftale docx": ([aftale, "build", str(text), "--format", "docx", "--out", str(folder / "ours"), "-q"], False),
-        "aftale all five": ([aftale, "build", str(text), "--out", str(folder / "ours"), "-q"], False),
-    }
-    pandoc = subprocess.run([sys.executable, "-c", "import pypandoc; print(pypandoc.get_pandoc_path())"],
-                            check=True, capture_output=True, text=True).stdout.strip()
+def pandoc() -> str:
+    import pypandoc
+    return pypandoc.get_pandoc_path()
+
+
+@dataclass
+class Contender:
+    command: list[str]
+    inside: bool = False
+
+
+def contenders(aftale: str, text: Path, folder: Path, peers: list[str], large: bool) -> dict[str, Contender]:
+    ours = [aftale, "build", str(text), "--out", str(folder / "ours"), "-q", "--jobs", "1"]
+    found = {"aftale pdf": Contender([*ours, "--format", "pdf"])}
     if "typst" in peers:
         markup = folder / "peer.typ"
-        subprocess.run([pandoc, "-f", "gfm+yaml_metadata_block", "-t", "typst", "-s", "-o", str(markup), str(text)], check=True)
-        found["typst pdf"] = ([sys.executable, "-c", TYPST, str(markup), str(folder / "peer-typst.pdf")], True)
+        run([pandoc(), "-f", "gfm+yaml_metadata_block", "-t", "typst", "-s", "-o", str(markup), str(text)], folder)
+        found["typst pdf"] = Contender([sys.executable, "-c", TYPST, str(markup), str(folder / "peer-typst.pdf")], inside=True)
+    if large:
+        return found
+    found["aftale docx"] = Contender([*ours, "--format", "docx"])
+    found["aftale all five"] = Contender(ours)
     if "pandoc" in peers:
-        found["pandoc docx"] = ([pandoc, "-f", "gfm+yaml_metadata_block", "-s", "-o", str(folder / "peer-pandoc.docx"), str(text)], False)
+        found["pandoc docx"] = Contender([pandoc(), "-f", "gfm+yaml_metadata_block", "-s", "-o", str(folder / "peer.docx"), str(text)])
     if "weasyprint" in peers:
         page = folder / "peer.html"
-        subprocess.run([pandoc, "-f", "gfm+yaml_metadata_block", "-t", "html", "-s", "-o", str(page), str(text)], check=True)
-        found["weasyprint pdf"] = (["weasyprint", str(page), str(folder / "peer-weasyprint.pdf")], False)
+        run([pandoc(), "-f", "gfm+yaml_metadata_block", "-t", "html", "-s", "-o", str(page), str(text)], folder)
+        found["weasyprint pdf"] = Contender(["weasyprint", str(page), str(folder / "peer-weasyprint.pdf")])
     return found
 
 
-def measure(entries: dict, folder: Path, runs: int) -> dict[str, dict[str, float]]:
-    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in entries}
+def median(results: list[Result]) -> Result:
+    return Result(statistics.median(r.wall for r in results), statistics.median(r.cpu for r in results), max(r.memory for r in results))
+
+
+def measure(entries: dict[str, Contender], folder: Path, runs: int) -> dict[str, Result]:
+    seen: dict[str, list[Result]] = {name: [] for name in entries}
     for round_number in range(runs + 1):
-        for name, (command, inside) in entries.items():
-            result = run(command, folder, inside)
-            if round_number:  # the first round warms the disk's cache
+        for name, entry in entries.items():
+            result = run(entry.command, folder, entry.inside)
+            if round_number or runs == 1:  # the first round warms the disk's cache
                 seen[name].append(result)
-    return {name: {"min": min(w for w, _ in results), "median": statistics.median(w for w, _ in results),
-                   "memory": max(m for _, m in results)} for name, results in seen.items()}
+    return {name: median(results) for name, results in seen.items()}
 
 
-def table(title: str, results: dict[str, dict[str, float]]) -> None:
+# Where our time goes -------------------------------------------------------------------------------------------------------
+
+def deflate_again(pdf: Path) -> tuple[float, int]:
+    """(seconds, bytes) of deflating what the streams of a PDF hold, with the library and level that the program uses."""
+    library = ctypes.CDLL("libdeflate.so.0")
+    library.libdeflate_alloc_compressor.restype = ctypes.c_void_p
+    library.libdeflate_zlib_compress.restype = ctypes.c_size_t
+    compressor = ctypes.c_void_p(library.libdeflate_alloc_compressor(6))
+    streams = []
+    data = pdf.read_bytes()
+    for match in re.finditer(rb"stream\r?\n", data):
+        try:
+            streams.append(zlib.decompressobj().decompress(data[match.end():]))
+        except zlib.error:
+            continue  # "endstream", or a stream that is not deflated
+    room = ctypes.create_string_buffer(max(map(len, streams)) + 4096)
+    start = time.process_time()
+    for stream in streams:
+        library.libdeflate_zlib_compress(compressor, stream, ctypes.c_size_t(len(stream)), room, ctypes.c_size_t(len(room)))
+    return time.process_time() - start, sum(map(len, streams))
+
+
+def stages(aftale: str, text: Path, folder: Path, result: Result) -> None:
+    command = [aftale, "build", str(text), "--format", "pdf", "--out", str(folder / "ours"), "-v", "--lang", "en", "--jobs", "1"]
+    run(command, folder)
+    told = (folder / "stdout").read_text(encoding="utf-8")
+    times = {name: float(ms) / 1000 for name, ms in re.findall(r"(?m)^  ([a-z/]+): ([\d.]+) ms$", told)}
+    start_up = median([run([aftale, "--version"], folder) for _ in range(5)]).wall
+    print("  stages by the clock: " + ", ".join(f"{name} {seconds * 1000:.1f} ms" for name, seconds in {"start": start_up, **times}.items()))
+    deflating, size = deflate_again(folder / "ours" / f"{text.stem}.pdf")
+    floor = times.get("read", 0) + deflating
+    print(f"  floor: {floor * 1000:.1f} ms (reading {times.get('read', 0) * 1000:.1f} ms, deflating {size / 1e6:.1f} MB {deflating * 1000:.1f} ms);"
+          f" the whole is {result.cpu / floor:.1f} floors of the processor's time")
+
+
+def second_build(aftale: str, text: Path, folder: Path) -> None:
+    command = [aftale, "build", str(text), "--format", "pdf", "--out", str(folder / "again"), "-q", "--jobs", "1"]
+    cache = str(folder / "cache")
+    first = run(command, folder, cache=cache)
+    again = median([run(command, folder, cache=cache) for _ in range(3)])
+    reading = median([run([aftale, "check", str(text), "-q"], folder) for _ in range(3)])
+    print(f"  nothing changed: {again.cpu * 1000:.0f} ms of the processor, {again.memory:.0f} MiB; the build before it {first.cpu * 1000:.0f} ms,"
+          f" reading and checking alone {reading.cpu * 1000:.0f} ms")
+
+
+# What is printed -----------------------------------------------------------------------------------------------------------
+
+def pages_of(pdf: Path) -> int:
+    done = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True)
+    return int(re.search(r"Pages: +(\d+)", done.stdout)[1])
+
+
+def table(title: str, results: dict[str, Result]) -> None:
+    ours = results["aftale pdf"]
     print(f"\n{title}")
-    print(f"  {'':<18}{'min s':>9}{'median s':>10}{'peak MiB':>10}{'to aftale pdf':>15}{'to all five':>13}")
+    print(f"  {'':<18}{'clock s':>9}{'processor s':>13}{'peak MiB':>10}{'clock':>12}{'processor':>11}{'memory':>8}   of aftale pdf")
     for name, r in results.items():
-        print(f"  {name:<18}{r['min']:>9.3f}{r['median']:>10.3f}{r['memory']:>10.1f}"
-              f"{r['median'] / results['aftale pdf']['median']:>15.2f}{r['median'] / results['aftale all five']['median']:>13.2f}")
+        print(f"  {name:<18}{r.wall:>9.3f}{r.cpu:>13.3f}{r.memory:>10.1f}{r.wall / ours.wall:>12.2f}{r.cpu / ours.cpu:>11.2f}{r.memory / ours.memory:>8.2f}")
 
 
-def stages(aftale: str, text: Path, folder: Path) -> None:
-    done = subprocess.run([aftale, "build", str(text), "--out", str(folder / "ours"), "-v", "--lang", "en"],
-                          capture_output=True, text=True, check=False)
-    lines = [line for line in (done.stdout + done.stderr).splitlines() if re.search(r"\d\s*m?s\b", line)]
-    print("\n".join("  " + line for line in lines) or "  (aftale build -v prints no times)")
+def write_document(name: str, folder: Path) -> Path:
+    kind, number = name.rsplit("-", 1)
+    text = folder / f"{name}.md"
+    # In a process of its own: a child's peak memory begins at its parent's, so this one stays small.
+    made = [str(HERE / "plain_gfm.py"), str(ANNEX), number] if kind == "annex" else [str(HERE / "documents.py"), kind, number]
+    subprocess.run([sys.executable, *made, str(text)], check=True)
+    return text
+
+
+def verdicts(summary: dict[str, dict[str, Result]], pages: dict[str, int]) -> None:
+    print("\nThe aims: a fifth of Typst's time, at best a tenth; no more memory, half of it from 100 pages on")
+    for name, results in summary.items():
+        if "typst pdf" in results:
+            ours, theirs = results["aftale pdf"], results["typst pdf"]
+            memory = ours.memory / theirs.memory
+            kept = ours.cpu / theirs.cpu <= 0.2 and memory <= (0.5 if pages[name] >= 100 else 1)
+            print(f"  {name:<14}{pages[name]:>6} pages: {ours.cpu / theirs.cpu:.2f} of the processor's time, {ours.wall / theirs.wall:.2f} by the clock,"
+                  f" {memory:.2f} of the memory: {'kept' if kept else 'NOT KEPT'}")
+        if "pandoc docx" in results:
+            print(f"  {name:<14}{'':>6}        all five formats in {results['aftale all five'].cpu / results['pandoc docx'].cpu:.2f} of the time of Pandoc's DOCX")
+    for small, large in (("annex-1", "annex-20"), ("annex-20", "annex-160"), ("text-1000", "text-10000")):
+        if small in summary and large in summary:
+            one, other = summary[small]["aftale pdf"], summary[large]["aftale pdf"]
+            grown = pages[large] / pages[small]
+            print(f"  growth from {small} to {large}, {grown:.1f} times the pages: time {other.cpu / one.cpu / grown:.2f}, memory {other.memory / one.memory / grown:.2f}"
+                  " of what is in proportion")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("file", nargs="?", type=Path, default=SOURCE / "content" / "administrativt-tillaeg.md")
-    parser.add_argument("--repeat", type=int, default=20)
-    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--documents", default="annex-1,annex-20,annex-160,text-1000,tables-1000,text-10000")
+    parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peers", default="typst,pandoc")
     parser.add_argument("--aftale", default=os.environ.get("AFTALE") or str(SOURCE / "build" / "release" / "aftale"))
     chosen = parser.parse_args()
     enter_peers()
 
-    with tempfile.TemporaryDirectory(prefix="aftale-bench-") as name:
-        folder = Path(name)
-        summary = {}
-        for times in (1, chosen.repeat):
-            text = folder / f"text-{times}.md"
-            # In a process of its own: a child's peak memory begins at its parent's, so this one stays small.
-            subprocess.run([sys.executable, str(HERE / "plain_gfm.py"), str(chosen.file), str(times), str(text)], check=True)
-            words = int(subprocess.run(["wc", "-w", str(text)], check=True, capture_output=True, text=True).stdout.split()[0])
-            results = measure(contenders(chosen.aftale, text, folder, chosen.peers.split(",")), folder, chosen.runs if times == 1 else max(3, chosen.runs // 2))
-            summary[times] = results
-            table(f"{chosen.file.name}, {'once' if times == 1 else f'{times} times over'}: {words} words", results)
-            print("  stages of all five:")
-            stages(chosen.aftale, text, folder)
-        print(f"\nGrowth from once to {chosen.repeat} times (1.00 is in proportion):")
-        for entry, once in summary[1].items():
-            print(f"  {entry:<18}{summary[chosen.repeat][entry]['median'] / once['median'] / chosen.repeat:>6.2f}")
-        verdicts(summary)
-
-
-def verdicts(summary: dict) -> None:
-    print("\nThe aims:")
-    for times, results in summary.items():
-        if "typst pdf" in results:
-            print(f"  x{times}: PDF in {results['aftale pdf']['median'] / results['typst pdf']['median']:.2f} of Typst's time, "
-                  f"memory {results['aftale pdf']['memory'] / results['typst pdf']['memory']:.2f} of Typst's")
-        if "pandoc docx" in results:
-            print(f"  x{times}: all five in {results['aftale all five']['median'] / results['pandoc docx']['median']:.2f} of the time of Pandoc's DOCX")
+    summary: dict[str, dict[str, Result]] = {}
+    pages: dict[str, int] = {}
+    for name in chosen.documents.split(","):
+        with tempfile.TemporaryDirectory(prefix="aftale-bench-") as place:
+            folder = Path(place)
+            text = write_document(name, folder)
+            size = int(name.rsplit("-", 1)[1])
+            large = size > 20
+            growth_only = size > 1000  # Typst would take minutes and gigabytes to say what 1,000 pages say
+            peers = [] if growth_only else chosen.peers.split(",")
+            runs = 1 if growth_only else max(2, chosen.runs // 2) if large else chosen.runs
+            results = summary[name] = measure(contenders(chosen.aftale, text, folder, peers, large), folder, runs)
+            pages[name] = pages_of(folder / "ours" / f"{name}.pdf")
+            table(f"{name}: {pages[name]} pages, {text.stat().st_size / 1e6:.2f} MB of source", results)
+            stages(chosen.aftale, text, folder, results["aftale pdf"])
+            second_build(chosen.aftale, text, folder)
+    verdicts(summary, pages)
 
 
 if __name__ == "__main__":

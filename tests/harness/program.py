@@ -32,7 +32,8 @@ def environment(**changes: str | None) -> dict[str, str]:
     """A clean environment: nothing of the caller's locale or time reaches the program unless a test says so."""
     kept = {key: value for key, value in os.environ.items()
             if key in ("PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LLVM_PROFILE_FILE")}
-    kept.update(LC_ALL="en_US.UTF-8", TZ="UTC", SOURCE_DATE_EPOCH=EPOCH, NO_COLOR="1")
+    # Every run makes its files: what an earlier one left proves nothing.
+    kept.update(AFTALE_CACHE="none", LC_ALL="en_US.UTF-8", TZ="UTC", SOURCE_DATE_EPOCH=EPOCH, NO_COLOR="1")
     for key, value in changes.items():
         if value is None:
             kept.pop(key, None)
