@@ -93,8 +93,13 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 
 std::optional<Date> parse_danish_date(std::string_view text) {
     if (const auto iso = parse_iso_date(text)) return iso;
-    const auto parts = split(text, "-/.");
-    if (parts.size() == 3 && parts[2].size() == 4) return existing(number(parts[2]), number(parts[1]), number(parts[0]));
+    constexpr std::string_view separators = "-/.";
+    const auto first = text.find_first_of(separators);
+    const auto second = first == std::string_view::npos ? first : text.find_first_of(separators, first + 1);
+    if (second != std::string_view::npos && text.size() - second == 5 &&
+        text.find_first_of(separators, second + 1) == std::string_view::npos)
+        return existing(number(text.substr(second + 1)), number(text.substr(first + 1, second - first - 1)),
+                        number(text.substr(0, first)));
     return parse_named_month(text);
 }
 

@@ -20,12 +20,21 @@ bool begins_code_point(char byte) {
 
 Source::Source(std::string path, std::string bytes) : path_(std::move(path)), bytes_(std::move(bytes)) {
     line_begins_.push_back(0);
+    const char* const data = bytes_.data();
+    const std::size_t size = bytes_.size();
+    code_points_.reserve(size / block_size + 1);
     std::uint32_t code_points = 0;
-    for (std::size_t i = 0; i < bytes_.size(); ++i) {
-        if (i % block_size == 0) code_points_.push_back(code_points);
-        code_points += begins_code_point(bytes_[i]) ? 1 : 0;
-        const bool lone_cr = bytes_[i] == '\r' && (i + 1 == bytes_.size() || bytes_[i + 1] != '\n');
-        if (bytes_[i] == '\n' || lone_cr) line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
+    for (std::size_t block = 0; block < size; block += block_size) {
+        code_points_.push_back(code_points);
+        const std::size_t end = std::min<std::size_t>(block + block_size, size);
+        std::uint32_t here = 0;
+        for (std::size_t i = block; i < end; ++i) here += begins_code_point(data[i]) ? 1U : 0U;
+        code_points += here;
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        if (data[i] > '\r' || data[i] < 0) continue;
+        const bool lone_cr = data[i] == '\r' && (i + 1 == size || data[i + 1] != '\n');
+        if (data[i] == '\n' || lone_cr) line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
     }
     if (bytes_.size() % block_size == 0) code_points_.push_back(code_points);
 }

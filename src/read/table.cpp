@@ -21,37 +21,43 @@ namespace {
 using model::DataTable;
 
 /// Field by field as the file has them; Markdown asks again where its characters stand.
-DataTable read_csv_table(const CsvFile& file, const TableSchema& schema, const model::Source& source,
-                         const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics) {
-    // Who parts fields by commas writes a decimal point.
-    const NumberForm form = file.form.delimiter == ',' ? NumberForm::point : NumberForm::danish;
-    TableRows rows(schema, read_markdown, form, false, diagnostics);
-    if (file.records.empty()) {
-        DataTable none;
-        none.title = schema.title;
-        return none;
-    }
+DataTable read_csv_table(model::SourceId source, const TableSchema& schema, const model::Sources& sources,
+                         const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics, TableForm& form) {
+    CsvReader file(source, sources, schema.dialect, diagnostics);
+    form = file.form();
+    const NumberForm numbers = form.decimal == '.' ? NumberForm::point : NumberForm::danish;
+    TableRows rows(schema, read_markdown, numbers, false, diagnostics);
+    const TableRows::Locate locate = [&](const model::DataCell& cell) {
+        return locate_csv_field(sources[source], cell.span, form);
+    };
+    DataTable nothing;
+    nothing.title = schema.title;
+    if (!file.next()) return nothing;
     std::vector<Heading> headings;
-    for (const auto& field : file.records[0].fields) headings.push_back({field.text, field.places.whole});
-    rows.head(headings, file.records[0].span);
-    for (std::size_t i = 1; i < file.records.size(); ++i) {
-        const CsvRecord& record = file.records[i];
-        const std::size_t found = record.fields.size();
-        rows.begin_row(record.span, found);
+    for (const auto& field : file.fields()) {
+        headings.push_back({"", field.whole});
+        file.set_text(field, headings.back().text);
+    }
+    rows.head(headings, file.record());
+    rows.reserve(sources[source].line_count());
+    while (file.next()) {
+        const auto& fields = file.fields();
+        const std::size_t found = fields.size();
+        rows.begin_row(file.record(), found);
         if (found != rows.columns()) {
-            model::Span where = record.span;
-            if (found > rows.columns()) where.begin = record.fields[rows.columns()].places.whole.begin;
+            model::Span where = file.record();
+            if (found > rows.columns()) where.begin = fields[rows.columns()].whole.begin;
             diagnostics.error(found < rows.columns() ? "table-ragged.short" : "table-ragged.long", where,
                               {{"found", std::to_string(found)}, {"expected", std::to_string(rows.columns())}});
         }
         for (std::size_t column = 0; column < std::min(found, rows.columns()); ++column) {
-            rows.cell(column).text = record.fields[column].text;
-            rows.cell(column).span = record.fields[column].places.whole;
+            model::DataCell& cell = rows.cell(column);
+            file.set_text(fields[column], cell.text);
+            cell.span = fields[column].whole;
         }
-        rows.end_row();
+        rows.end_row(&locate);
     }
-    return rows.finish(
-        [&](const model::DataCell& cell) { return locate_csv_field(source, cell.span, file.form); });
+    return rows.finish(locate);
 }
 
 /// Two cells, or a cell and `notes`, that define the same note: a call could not know which one it means.
@@ -93,16 +99,14 @@ DataTable read_form(const Asked& asked, model::Diagnostics& diagnostics, TableFo
     const TableSchema described =
         asked.schema ? read_table_schema(asked.schema, asked.sources, diagnostics) : TableSchema{};
     if (is_workbook(path, asked.sources[asked.table].bytes())) {
-        form = {"xlsx", "", false, 0, ""};
+        form = {"xlsx", "", false, 0, "", 0};
         return read_workbook_table(asked.table, asked.part, described, asked.sources, asked.read_markdown, diagnostics, form);
     }
     if (path.ends_with(".yaml") || path.ends_with(".yml")) {
-        form = {"yaml", "UTF-8", false, 0, ""};
+        form = {"yaml", "UTF-8", false, 0, "", 0};
         return read_yaml_table(asked.table, described, asked.sources, asked.read_markdown, diagnostics);
     }
-    const CsvFile file = read_csv(asked.table, asked.sources, diagnostics);
-    form = file.form;
-    return read_csv_table(file, described, asked.sources[asked.table], asked.read_markdown, diagnostics);
+    return read_csv_table(asked.table, described, asked.sources, asked.read_markdown, diagnostics, form);
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <string>
+#include <unordered_set>
 
 #include "read/table_value.h"
 #include "read/text_pattern.h"
@@ -18,6 +18,10 @@ std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
     return out;
+}
+
+bool is_constrained(const Field& field) {
+    return field.required || field.unique || !field.choices.empty() || !field.pattern.empty() || field.minimum || field.maximum;
 }
 
 std::string number_text(double value) {
@@ -39,7 +43,7 @@ class ColumnCheck {
             if (field_.required) report("required", cell.span.known() ? cell.span : row, {});
             return;
         }
-        if (field_.unique && !seen_.emplace(cell.text, true).second)
+        if (field_.unique && !seen_.insert(cell.text).second)
             report("unique", cell.span, {{"value", cell.text}});
         if (!field_.choices.empty() && !is_choice(cell.text))
             report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
@@ -72,13 +76,14 @@ class ColumnCheck {
     const Field& field_;
     model::Diagnostics& diagnostics_;
     std::optional<TextPattern> pattern_;
-    std::map<std::string, bool, std::less<>> seen_;
+    std::unordered_set<std::string> seen_;
 };
 
 }  // namespace
 
 void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics) {
     for (std::size_t column = 0; column < table.fields.size(); ++column) {
+        if (!is_constrained(table.fields[column])) continue;
         ColumnCheck check(table.fields[column], diagnostics);
         for (const auto& row : table.rows)
             if (!row.is_group && !row.cells[column].is_covered()) check.cell(row.cells[column], row.span);

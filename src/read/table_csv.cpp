@@ -15,22 +15,25 @@ namespace {
 
 constexpr std::size_t records_to_judge = 50;
 
-/// Splits bytes into records. One pass, so time grows with length.
+struct CsvRecord {
+    std::vector<LocatedText> fields;  // trimmed; at least one
+    model::Span span;
+};
+
+/// Splits bytes into records of fields that know where each of their bytes stood: what is needed of few.
 class Tokenizer {
   public:
     Tokenizer(std::string_view bytes, std::uint32_t offset, model::SourceId source, char delimiter, bool windows)
         : bytes_(bytes), offset_(offset), source_(source), delimiter_(delimiter), windows_(windows) {}
 
     bool at_end() const { return at_ >= bytes_.size(); }
-    /// The last record ended in a quotation that did not.
-    bool unclosed() const { return unclosed_; }
 
-    CsvRecord record(model::Diagnostics* diagnostics) {
+    CsvRecord record() {
         CsvRecord made;
         const std::size_t begin = at_;
         bool more = true;
         while (more) {
-            made.fields.push_back(field(diagnostics));
+            made.fields.push_back(field());
             more = at_ < bytes_.size() && bytes_[at_] == delimiter_;
             if (more) ++at_;
         }
@@ -57,11 +60,11 @@ class Tokenizer {
         while (at_ < bytes_.size() && (bytes_[at_] == ' ' || (bytes_[at_] == '\t' && delimiter_ != '\t'))) ++at_;
     }
 
-    LocatedText field(model::Diagnostics* diagnostics) {
+    LocatedText field() {
         LocatedText made;
         const std::size_t begin = at_;
         skip_blanks();
-        if (at_ < bytes_.size() && bytes_[at_] == '"') quoted(made, diagnostics);
+        if (at_ < bytes_.size() && bytes_[at_] == '"') quoted(made);
         const std::size_t rest = at_;
         while (!ends_field()) ++at_;
         append(made, rest, at_);
@@ -71,15 +74,13 @@ class Tokenizer {
         return made;
     }
 
-    void quoted(LocatedText& made, model::Diagnostics* diagnostics) {
-        const std::size_t opening = at_++;
+    void quoted(LocatedText& made) {
+        ++at_;
         while (true) {
             const std::size_t quote = bytes_.find('"', at_);
             if (quote == std::string_view::npos) {
-                if (diagnostics) diagnostics->error("table-csv.unclosed-quote", span(opening, opening + 1));
                 append(made, at_, bytes_.size());
                 at_ = bytes_.size();
-                unclosed_ = true;
                 return;
             }
             append(made, at_, quote);
@@ -89,7 +90,6 @@ class Tokenizer {
             ++at_;
         }
         skip_blanks();
-        if (!ends_field() && diagnostics) diagnostics->error("table-csv.after-quote", span(at_, at_ + 1));
     }
 
     std::string_view bytes_;
@@ -97,7 +97,6 @@ class Tokenizer {
     model::SourceId source_;
     char delimiter_;
     bool windows_;
-    bool unclosed_ = false;
     std::size_t at_ = 0;
 };
 
@@ -114,7 +113,7 @@ char find_delimiter(std::string_view bytes, bool windows) {
         std::size_t width = 0;
         std::size_t same = 0;
         for (std::size_t i = 0; i < records_to_judge && !tokenizer.at_end(); ++i) {
-            const CsvRecord record = tokenizer.record(nullptr);
+            const CsvRecord record = tokenizer.record();
             if (is_empty(record)) continue;
             if (width == 0) width = record.fields.size();
             same += record.fields.size() == width ? 1 : 0;
@@ -144,39 +143,144 @@ std::optional<char> take_separator_line(std::string_view& bytes, std::uint32_t& 
 
 LocatedText locate_csv_field(const model::Source& source, model::Span field, const TableForm& form) {
     const bool windows = form.encoding == "Windows-1252";
-    return Tokenizer(source.text(field), field.begin, field.source, form.delimiter, windows).record(nullptr).fields[0];
+    return Tokenizer(source.text(field), field.begin, field.source, form.delimiter, windows).record().fields[0];
 }
 
-CsvFile read_csv(model::SourceId source, const model::Sources& sources, model::Diagnostics& diagnostics) {
-    CsvFile file;
-    file.form.kind = "csv";
-    std::string_view bytes = sources[source].bytes();
-    std::uint32_t offset = 0;
+CsvReader::CsvReader(model::SourceId source, const model::Sources& sources, const TableDialect& dialect,
+                     model::Diagnostics& diagnostics)
+    : source_(sources[source]), id_(source), diagnostics_(diagnostics), bytes_(sources[source].bytes()) {
+    form_.kind = "csv";
+    if (!is_text(bytes_)) {
+        bytes_ = {};
+        return;
+    }
+    form_.byte_order_mark = bytes_.starts_with("\xEF\xBB\xBF");
+    if (form_.byte_order_mark) at_ = 3;
+    const auto bad = support::find_invalid_utf8(bytes_);
+    if (bad != std::string_view::npos && dialect.encoding == "utf-8") {
+        const auto place = static_cast<std::uint32_t>(bad);
+        diagnostics.error("file-encoding.not-utf8", {source, place, place + 1});
+        bytes_ = {};
+        return;
+    }
+    windows_ = bad != std::string_view::npos || dialect.encoding == "windows-1252";
+    if (windows_) form_.encoding = "Windows-1252";
+    std::string_view rest = bytes_.substr(at_);
+    auto offset = static_cast<std::uint32_t>(at_);
+    const auto named = take_separator_line(rest, offset);
+    at_ = offset;
+    delimiter_ = !dialect.delimiter.empty() ? dialect.delimiter[0] : named ? *named : find_delimiter(rest, windows_);
+    form_.delimiter = delimiter_;
+    form_.decimal = !dialect.decimal.empty() ? dialect.decimal[0] : delimiter_ == ',' ? '.' : ',';
+}
+
+bool CsvReader::is_text(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        diagnostics.error("file-encoding.utf16", {source, 0, 2});
-        return file;
+        diagnostics_.error("file-encoding.utf16", {id_, 0, 2});
+        return false;
     }
-    if (const auto bad = find_control(bytes); bad != std::string_view::npos) {
-        const auto at = static_cast<std::uint32_t>(bad);
-        diagnostics.error("file-encoding.control", {source, at, at + 1}, {{"code", control_name(bytes[bad])}});
-        return file;
+    const auto bad = find_control(bytes);
+    if (bad == std::string_view::npos) return true;
+    const auto at = static_cast<std::uint32_t>(bad);
+    diagnostics_.error("file-encoding.control", {id_, at, at + 1}, {{"code", control_name(bytes[bad])}});
+    return false;
+}
+
+bool CsvReader::next() {
+    while (at_ < bytes_.size())
+        if (read_record()) return true;
+    return false;
+}
+
+/// False when all its fields are empty. What a quotation mark that never closes swallowed is no record: that it is
+/// missing has been said.
+bool CsvReader::read_record() {
+    fields_.clear();
+    const std::size_t begin = at_;
+    bool filled = false;
+    while (true) {
+        filled = read_field() || filled;
+        if (at_ >= bytes_.size() || bytes_[at_] != delimiter_) break;
+        ++at_;
     }
-    file.form.byte_order_mark = bytes.starts_with("\xEF\xBB\xBF");
-    if (file.form.byte_order_mark) {
-        bytes.remove_prefix(3);
-        offset = 3;
+    record_ = {id_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+    if (at_ < bytes_.size() && bytes_[at_] == '\r') ++at_;
+    if (at_ < bytes_.size() && bytes_[at_] == '\n') ++at_;
+    return filled && !unclosed_;
+}
+
+/// Whether it has any text.
+bool CsvReader::read_field() {
+    CsvField& field = fields_.emplace_back();
+    const std::size_t begin = at_;
+    const char* const data = bytes_.data();
+    const std::size_t size = bytes_.size();
+    std::size_t at = at_;
+    while (at < size && (data[at] == ' ' || (data[at] == '\t' && delimiter_ != '\t'))) ++at;
+    const bool opened = at < size && data[at] == '"';
+    if (opened) {
+        at_ = at;
+        if (quoted(field)) {
+            field.whole = {id_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+            return field.text_end > field.text_begin;
+        }
+        at = at_;
     }
-    const bool windows = support::find_invalid_utf8(bytes) != std::string_view::npos;
-    if (windows) file.form.encoding = "Windows-1252";
-    const auto named = take_separator_line(bytes, offset);
-    file.form.delimiter = named ? *named : find_delimiter(bytes, windows);
-    Tokenizer tokenizer(bytes, offset, source, file.form.delimiter, windows);
-    while (!tokenizer.at_end()) {
-        CsvRecord record = tokenizer.record(&diagnostics);
-        // What a quotation mark that never closes swallowed is no row: that it is missing has been said.
-        if (!is_empty(record) && !tokenizer.unclosed()) file.records.push_back(std::move(record));
+    bool ascii = true;
+    for (; at < size; ++at) {
+        const char c = data[at];
+        if (c == delimiter_ || c == '\n' || c == '\r') break;
+        ascii = ascii && static_cast<signed char>(c) >= 0;
     }
-    return file;
+    at_ = at;
+    finish(field, begin, at);
+    field.as_is = !opened && (ascii || !windows_);
+    field.whole = {id_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+    return field.text_end > field.text_begin;
+}
+
+/// Trims.
+void CsvReader::finish(CsvField& field, std::size_t begin, std::size_t end) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (begin < end && blank(bytes_[begin])) ++begin;
+    while (end > begin && blank(bytes_[end - 1])) --end;
+    field.text_begin = static_cast<std::uint32_t>(begin);
+    field.text_end = static_cast<std::uint32_t>(end);
+}
+
+/// Whether the field ends with the quotation, as it should.
+bool CsvReader::quoted(CsvField& field) {
+    const std::size_t opening = at_++;
+    bool doubled = false;
+    while (true) {
+        const std::size_t quote = bytes_.find('"', at_);
+        if (quote == std::string_view::npos) {
+            const auto at = static_cast<std::uint32_t>(opening);
+            diagnostics_.error("table-csv.unclosed-quote", {id_, at, at + 1});
+            at_ = bytes_.size();
+            unclosed_ = true;
+            return true;
+        }
+        at_ = quote + 1;
+        if (at_ >= bytes_.size() || bytes_[at_] != '"') break;
+        doubled = true;
+        ++at_;
+    }
+    finish(field, opening + 1, at_ - 1);
+    field.as_is = !doubled && !windows_;
+    const std::size_t closed = at_;
+    while (at_ < bytes_.size() && (bytes_[at_] == ' ' || (bytes_[at_] == '\t' && delimiter_ != '\t'))) ++at_;
+    const bool ends = at_ >= bytes_.size() || bytes_[at_] == delimiter_ || bytes_[at_] == '\n' || bytes_[at_] == '\r';
+    if (ends) return true;
+    const auto at = static_cast<std::uint32_t>(at_);
+    diagnostics_.error("table-csv.after-quote", {id_, at, at + 1});
+    at_ = closed;
+    return false;
+}
+
+void CsvReader::set_text(const CsvField& field, std::string& text) const {
+    if (field.as_is) text.assign(bytes_, field.text_begin, field.text_end - field.text_begin);
+    else text = locate_csv_field(source_, field.whole, form_).text;
 }
 
 }  // namespace reading

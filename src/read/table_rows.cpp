@@ -59,6 +59,7 @@ void TableRows::head(const std::vector<Heading>& headings, model::Span span) {
         field.span = heading.span;
         table_.fields.push_back(std::move(field));
     }
+    for (const auto& field : table_.fields) types_.push_back(cell_type(field.type));
     for (std::size_t i = 0; i < filled.size(); ++i)
         if (!filled[i]) absent(table_.fields[i], headings);
 }
@@ -88,12 +89,16 @@ void TableRows::begin_row(model::Span row, std::size_t values) {
     for (auto& cell : made.cells) cell.span = {row.source, row.end, row.end};
 }
 
-void TableRows::end_row() {
-    if (column_of_.size() < 2 || !cell(0).text.ends_with(':')) return;
-    for (std::size_t i = 1; i < column_of_.size(); ++i)
-        if (!cell(i).text.empty()) return;
-    cell(0).text.pop_back();
-    make_group(table_.rows.back());
+void TableRows::end_row(const Locate* locate) {
+    bool group = column_of_.size() > 1 && cell(0).text.ends_with(':');
+    for (std::size_t i = 1; group && i < column_of_.size(); ++i) group = cell(i).text.empty();
+    if (group) {
+        cell(0).text.pop_back();
+        make_group(table_.rows.back());
+    }
+    if (!locate || schema_.fields.empty()) return;
+    type_row(table_.rows.back(), *locate);
+    typed_rows_ = table_.rows.size();
 }
 
 void TableRows::make_group(DataRow& row) const {
@@ -117,8 +122,9 @@ model::DataTable TableRows::finish(const Locate& locate) {
             if (typed_) infer_given(table_.rows, column, field);
             else field.type = infer_type(table_.rows, column, form_);
             field.inferred = true;
+            types_[column] = cell_type(field.type);
         }
-    for (auto& row : table_.rows) type_row(row, locate);
+    for (; typed_rows_ < table_.rows.size(); ++typed_rows_) type_row(table_.rows[typed_rows_], locate);
     return std::move(table_);
 }
 
@@ -132,9 +138,9 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
         DataCell& cell = row.cells[i];
         if (cell.is_covered()) continue;
         if (typed_) fit_given(field, cell, diagnostics_);
-        if (field.type == "markdown" && !cell.text.empty()) markdown(locate(cell), cell);
-        if (field.type == "list" && !cell.text.empty()) list(locate(cell), cell);
-        if (std::holds_alternative<std::monostate>(cell.value)) type_cell(field, form_, cell, diagnostics_);
+        if (types_[i] == CellType::markdown && !cell.text.empty()) markdown(locate(cell), cell);
+        if (types_[i] == CellType::list && !cell.text.empty()) list(locate(cell), cell);
+        if (std::holds_alternative<std::monostate>(cell.value)) type_cell(types_[i], field, form_, cell, diagnostics_);
     }
 }
 

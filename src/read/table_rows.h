@@ -38,8 +38,10 @@ class TableRows {
     void begin_row(model::Span row, std::size_t values);
     /// The cell of the last row in this column of the source.
     model::DataCell& cell(std::size_t column) { return table_.rows.back().cells[column_of_[column]]; }
-    /// Of which only the first cell is filled and ends with a colon, the last row is a group row.
-    void end_row();
+    /// Of which only the first cell is filled and ends with a colon, the last row is a group row. With `locate`, and when
+    /// a schema tells the types, its cells get their values at once.
+    void end_row(const Locate* locate = nullptr);
+    void reserve(std::size_t rows) { table_.rows.reserve(rows); }
 
     std::vector<model::DataRow>& rows() { return table_.rows; }
     /// The field that a column of the source fills.
@@ -64,6 +66,8 @@ class TableRows {
     model::Diagnostics& diagnostics_;
     model::DataTable table_;
     std::vector<std::size_t> column_of_;
+    std::vector<CellType> types_;  // of the fields
+    std::size_t typed_rows_ = 0;   // that have their values
 };
 
 }  // namespace reading

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
+#include <utility>
 
 #include "model/date.h"
 
@@ -32,10 +32,15 @@ struct ScannedNumber {
     bool grouped = false;
 
     std::size_t digits() const {
-        const auto first = plain.find_first_of("123456789");
-        if (first == std::string::npos) return 1;
-        return static_cast<std::size_t>(
-            std::count_if(plain.begin() + static_cast<std::ptrdiff_t>(first), plain.end(), digit));
+        std::size_t count = 0;
+        for (const char c : plain)
+            if (digit(c) && (count > 0 || c != '0')) ++count;
+        return std::max<std::size_t>(count, 1);
+    }
+    double value() const {
+        double number = 0;
+        std::from_chars(plain.data(), plain.data() + plain.size(), number);
+        return number;
     }
 };
 
@@ -98,13 +103,6 @@ std::string_view without_space(std::string_view text) {
     return text;
 }
 
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
-}
-
 bool is_year(std::string_view text) {
     return text.size() == 4 && std::all_of(text.begin(), text.end(), digit) && text[0] != '0';
 }
@@ -135,21 +133,34 @@ std::string as_written(std::string_view text, NumberForm form) {
     return unit.empty() ? digits : digits + std::string(no_break_space) + std::string(unit);
 }
 
-void type_number(const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
-    auto amount = parse_amount(cell.text, form);
-    const bool whole = field.type == "integer";
+std::optional<Amount> amount_of(std::string_view text, const ScannedNumber& number) {
+    const std::string_view unit = without_space(text.substr(number.length));
+    // "1.0", "13.00" and "2024-01" are no amounts with an odd unit, and neither is a text that begins with a number.
+    if (!unit.empty() && (digit(unit[0]) || std::string_view(".,-/:+").find(unit[0]) != std::string_view::npos))
+        return std::nullopt;
+    if (unit.size() > 24) return std::nullopt;
+    Amount amount;
+    amount.value = number.value();
+    amount.decimals = number.decimals;
+    amount.unit = unit;
+    return std::isfinite(amount.value) ? std::optional(std::move(amount)) : std::nullopt;
+}
+
+void type_number(bool whole, const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
+    const auto scanned = scan_number(cell.text, form);
+    auto amount = scanned ? amount_of(cell.text, *scanned) : std::nullopt;
     if (!amount || (whole && amount->decimals > 0))
         return wrong_type(field, cell, whole ? "no-integer" : "no-number", diagnostics);
-    if (has_too_many_digits(cell.text, form)) return wrong_type(field, cell, "digits", diagnostics);
-    const std::string written = amount->unit;
-    if (!written.empty() && written != "%" && written != field.unit)
+    if (scanned->digits() > most_digits) return wrong_type(field, cell, "digits", diagnostics);
+    const bool bare = amount->unit.empty();
+    if (!bare && amount->unit != "%" && amount->unit != field.unit)
         return wrong_type(field, cell, "unit", diagnostics);
     if (field.inferred)
         cell.text = as_written(cell.text, form);
     else if (form == NumberForm::point && cell.text.find(',') == std::string::npos)
         cell.text = to_danish(*amount);
-    if (written.empty()) amount->unit = field.unit;
-    cell.value = *amount;
+    if (bare) amount->unit = field.unit;
+    cell.value = std::move(*amount);
 }
 
 void type_date(const Field& field, DataCell& cell, model::Diagnostics& diagnostics) {
@@ -175,17 +186,7 @@ void type_target(const Field& field, NumberForm form, DataCell& cell, model::Dia
 
 std::optional<Amount> parse_amount(std::string_view text, NumberForm form) {
     const auto number = scan_number(text, form);
-    if (!number) return std::nullopt;
-    const std::string_view unit = without_space(text.substr(number->length));
-    // "1.0", "13.00" and "2024-01" are no amounts with an odd unit, and neither is a text that begins with a number.
-    if (!unit.empty() && (digit(unit[0]) || std::string_view(".,-/:+").find(unit[0]) != std::string_view::npos))
-        return std::nullopt;
-    if (unit.size() > 24) return std::nullopt;
-    Amount amount;
-    amount.value = std::strtod(number->plain.c_str(), nullptr);
-    amount.decimals = number->decimals;
-    amount.unit = unit;
-    return std::isfinite(amount.value) ? std::optional(amount) : std::nullopt;
+    return number ? amount_of(text, *number) : std::nullopt;
 }
 
 std::string to_danish(const Amount& amount) {
@@ -205,36 +206,53 @@ std::string to_danish(const Amount& amount) {
 }
 
 std::optional<bool> parse_boolean(std::string_view text) {
-    const std::string word = lower_ascii(text);
-    for (const char* yes : {"ja", "sand", "true", "x", "1"})
-        if (word == yes) return true;
-    for (const char* no : {"nej", "falsk", "false", "0"})
-        if (word == no) return false;
+    const auto is = [text](std::string_view word) {
+        return text.size() == word.size() && std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) {
+                   return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+               });
+    };
+    for (const std::string_view yes : {"ja", "sand", "true", "x", "1"})
+        if (is(yes)) return true;
+    for (const std::string_view no : {"nej", "falsk", "false", "0"})
+        if (is(no)) return false;
     return std::nullopt;
 }
 
+CellType cell_type(std::string_view name) {
+    static constexpr std::array<std::string_view, 12> names = {"markdown", "string",  "list",   "number", "integer", "date",
+                                                               "year",     "boolean", "choice", "ref",    "url",     "maaltal"};
+    const auto found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? CellType::markdown : static_cast<CellType>(found - names.begin());
+}
+
 void type_cell(const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
-    const bool is_text = field.type == "markdown" || field.type == "string" || field.type == "list";
+    type_cell(cell_type(field.type), field, form, cell, diagnostics);
+}
+
+void type_cell(CellType type, const Field& field, NumberForm form, DataCell& cell, model::Diagnostics& diagnostics) {
+    const bool is_text = type == CellType::markdown || type == CellType::string || type == CellType::list;
     if (cell.text.empty() && !is_text) cell.missing = true;
     if (cell.missing) {
         cell.value = model::Missing{};
         return;
     }
-    if (field.type == "number" || field.type == "integer") return type_number(field, form, cell, diagnostics);
-    if (field.type == "date") return type_date(field, cell, diagnostics);
-    if (field.type == "maaltal") return type_target(field, form, cell, diagnostics);
-    if (field.type == "year") {
-        if (is_year(cell.text))
-            cell.value = Amount{std::strtod(cell.text.c_str(), nullptr), 0, ""};
-        else
-            wrong_type(field, cell, "no-year", diagnostics);
-    } else if (field.type == "boolean") {
-        if (const auto flag = parse_boolean(cell.text))
-            cell.value = *flag;
-        else
-            wrong_type(field, cell, "no-boolean", diagnostics);
-    } else if (field.type == "url" && !is_web_address(cell.text)) {
-        wrong_type(field, cell, "no-url", diagnostics);
+    switch (type) {
+        case CellType::markdown: case CellType::string: case CellType::list: case CellType::choice: case CellType::ref: return;
+        case CellType::number: return type_number(false, field, form, cell, diagnostics);
+        case CellType::integer: return type_number(true, field, form, cell, diagnostics);
+        case CellType::date: return type_date(field, cell, diagnostics);
+        case CellType::maaltal: return type_target(field, form, cell, diagnostics);
+        case CellType::year:
+            if (!is_year(cell.text)) return wrong_type(field, cell, "no-year", diagnostics);
+            cell.value = Amount{scan_number(cell.text, NumberForm::point)->value(), 0, ""};
+            return;
+        case CellType::boolean:
+            if (const auto flag = parse_boolean(cell.text)) cell.value = *flag;
+            else wrong_type(field, cell, "no-boolean", diagnostics);
+            return;
+        case CellType::url:
+            if (!is_web_address(cell.text)) wrong_type(field, cell, "no-url", diagnostics);
+            return;
     }
 }
 

@@ -15,6 +15,11 @@ namespace reading {
 /// decimal point (a decimal comma is understood there too).
 enum class NumberForm { danish, point };
 
+/// A field's type as a value to branch on.
+enum class CellType { markdown, string, list, number, integer, date, year, boolean, choice, ref, url, maaltal };
+/// An unknown name is markdown.
+CellType cell_type(std::string_view name);
+
 /// "1.250,5", "8,6 %", "-3", "12 dage": what stands after the number is its unit. nullopt when it is no number.
 std::optional<model::Amount> parse_amount(std::string_view text, NumberForm form);
 /// "1.250,5" and its unit after a no-break space, "8,6 %": an amount as Danish readers expect it, decimals as written.
@@ -26,6 +31,9 @@ std::optional<bool> parse_boolean(std::string_view text);
 /// A number that a YAML file writes with a decimal point gets its Danish text; in a column whose type is guessed every
 /// number keeps its digits as they are written. A typed number of more than 15 digits is refused: it would change.
 void type_cell(const model::Field& field, NumberForm form, model::DataCell& cell, model::Diagnostics& diagnostics);
+/// The same, for who has looked the field's type up.
+void type_cell(CellType type, const model::Field& field, NumberForm form, model::DataCell& cell,
+               model::Diagnostics& diagnostics);
 
 /// As `type_cell`, for a cell whose value its source says: an amount, a date or a boolean that the column's type can hold
 /// stays, in a column of text it becomes text, anything else is an error. A cell without such a value stays as it is.
