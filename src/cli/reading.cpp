@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/explain.h"
+#include "merge/portfolio.h"
 #include "read/kind_file.h"
 #include "read/markdown.h"
 #include "read/project_file.h"
@@ -98,8 +99,34 @@ void FileReader::add_table(const std::string& name, model::DataTable table) {
     tables_["made:" + name] = std::make_unique<model::DataTable>(std::move(table));
 }
 
+const model::DataTable* FileReader::portfolio() {
+    const std::string name = "made:" + std::string(merge::portfolio_name);
+    if (const auto known = tables_.find(name); known != tables_.end()) return known->second.get();
+    if (!place_.project) return nullptr;
+    std::vector<merge::PortfolioDocument> listed;
+    for (const auto& document : place_.project->documents) {
+        const std::string path = join_path(place_.folder, document.file);
+        const std::string canonical = workspace_.canonical(path);
+        merge::PortfolioDocument made{document.id, {}, nullptr};
+        if (const auto read = documents_.find(canonical); read != documents_.end()) {
+            made.front_matter = read->second->front_matter;
+        } else {
+            auto bytes = inside(canonical) ? workspace_.read(path) : std::nullopt;
+            if (!bytes) continue;  // whoever builds it says so
+            model::Diagnostics of_another;
+            made.front_matter = reading::read_markdown(sources_.add(path, std::move(*bytes)), sources_, of_another).front_matter;
+        }
+        if (const auto* kind_id = made.front_matter.find("dokumenttype"); kind_id != nullptr && !kind_id->scalar.empty())
+            made.kind = kind(kind_id->scalar);
+        listed.push_back(std::move(made));
+    }
+    const model::Messages words = library_.document_words("da");
+    return (tables_[name] = std::make_unique<model::DataTable>(merge::portfolio(listed, words))).get();
+}
+
 std::optional<std::string> FileReader::resolve(model::SourceId from, const model::Want& want) {
     if (want.kind == model::WantKind::table) {
+        if (want.path == merge::portfolio_name) portfolio();
         if (tables_.contains("made:" + want.path)) {
             meanings_[{from, want.kind, want.path}] = "made:" + want.path;
             return std::nullopt;
@@ -188,11 +215,16 @@ std::vector<std::string> FileReader::table_names() const {
     if (!place_.project) return names;
     for (const auto& name : workspace_.list(join_path(place_.folder, place_.project->tables)))
         if (is_table_name(name)) names.push_back(stem_of(name));
+    names.emplace_back(merge::portfolio_name);
     return names;
 }
 
 void FileReader::read_named_table(const std::string& name, model::SourceId from) {
     if (!place_.project) return;
+    if (name == merge::portfolio_name) {
+        named_tables_[name] = portfolio();
+        return;
+    }
     for (const char* ending : {".yaml", ".csv", ".xlsx"}) {
         const std::string path = join_path(join_path(place_.folder, place_.project->tables), name + ending);
         const std::string canonical = workspace_.canonical(path);

@@ -50,6 +50,8 @@ class FileReader {
     const model::Document* document_of_text(const std::string& path, std::string text);
     /// A table that the program made itself, under the bare name that documents merge it by.
     void add_table(const std::string& name, model::DataTable table);
+    /// The table of all documents that the project lists, under its name (merge::portfolio_name); made when first asked for.
+    const model::DataTable* portfolio();
     /// A table file that the project names; null when `path` is empty or the file is not there (a problem at `where`).
     const model::DataTable* project_table(const std::string& path, model::Span where);
 

@@ -225,6 +225,10 @@ class Merging {
             field.type == "number" || field.type == "integer" || field.type == "date" || field.type == "boolean";
         if (!typed && !from.blocks.empty()) {
             cell.children = from.blocks;
+            std::erase_if(cell.children, [](const model::Block& block) {
+                const auto* list = std::get_if<model::List>(&block.kind);
+                return list && list->items.empty();
+            });
             localise_cells(work_, cell.children, notes_);
         } else if (std::string words = cell_words(from, field, work_.words()); !words.empty()) {
             cell.children.push_back(paragraph_block({cell_inline(std::move(words), field, from.span)}, from.span));

@@ -107,6 +107,12 @@ model::TableRow Totals::row(const std::vector<const model::DataRow*>& rows, std:
         auto& first = made.cells[static_cast<std::size_t>(free - taken.begin())];
         first.is_header = true;
         first.children.push_back(paragraph_block({text_inline(std::move(label))}));
+    } else if (auto& first = made.cells[0]; !first.children.empty()) {
+        // No place is free: the label stands before the number.
+        auto& words = std::get<model::Paragraph>(first.children[0].kind).children;
+        words.insert(words.begin(), text_inline(label + ": "));
+        first.is_header = true;
+        first.value = std::monostate();
     }
     for (auto& cell : made.cells) {
         cell.span = made.span;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "merge/portfolio.h"
 #include "merge/table_body.h"
 #include "merge/table_compute.h"
 #include "merge/table_join.h"
@@ -33,8 +34,10 @@ model::Attributes without_options(const model::Attributes& from) {
 
 /// A name without a folder and without an ending means a table that aftale.yaml names.
 void missing_table(Work& work, model::Span where, const std::string& path) {
-    static const std::vector<std::string> names = {"parter", "inddragede", "fora", "godkendelser", "journal"};
+    static const std::vector<std::string> names = {"parter",       "inddragede", "fora",
+                                                   "godkendelser", "journal",    std::string(portfolio_name)};
     if (path.empty()) return;  // reading has said so
+    if (path == portfolio_name) return work.diagnostics.error("table-missing.documents", where, {{"path", path}});
     if (path.find_first_of("/.") != std::string::npos)
         return work.diagnostics.error("table-missing", where, {{"path", path}});
     if (std::find(names.begin(), names.end(), path) != names.end())

@@ -74,11 +74,19 @@ std::string as_written(std::string text, const model::Messages& words) {
     return text;
 }
 
+/// 0,5625 with three decimals is 0,563, as in a spreadsheet; printf would give the even 0,562.
+double half_up(double value, int decimals) {
+    const double scale = std::pow(10.0, std::max(0, decimals));
+    const double scaled = value * scale;
+    if (scaled >= 1e14) return value;
+    return std::floor(scaled * (1 + 1e-15) + 0.5) / scale;
+}
+
 }  // namespace
 
 std::string number_words(double value, int decimals, const model::Messages& words) {
     std::array<char, 400> digits{};
-    std::snprintf(digits.data(), digits.size(), "%.*f", std::max(0, decimals), std::fabs(value));
+    std::snprintf(digits.data(), digits.size(), "%.*f", std::max(0, decimals), half_up(std::fabs(value), decimals));
     const std::string plain = digits.data();
     const auto point = plain.find('.');
     const std::string whole = plain.substr(0, point);

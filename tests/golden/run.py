@@ -4,7 +4,8 @@
 
 usage: run.py AFTALE [--update] [--add=KIND,KIND …] [CASE …]
 
-A case is a Markdown file in cases/GROUP/, or there a folder with an aftale.yaml (a project of one document).
+A case is a Markdown file in cases/GROUP/, or there a folder with an aftale.yaml: a project of one
+document, or with one whose id is the folder's name.
 cases/GROUP/NAME.KIND.txt holds what must come. KIND is
 
   document, assembly, pages, tags   the dump of that stage
@@ -59,7 +60,10 @@ class Case:
         return not words or any(word in (self.name, self.path.stem, self.path.parent.name) for word in words)
 
     def target(self):
-        return [self.path.name] if self.path.is_file() else ["-C", self.path.name]
+        if self.path.is_file():
+            return [self.path.name]
+        named = f"id: {self.path.name}\n" in (self.path / "aftale.yaml").read_text(encoding="utf-8")
+        return ["-C", self.path.name, self.path.name] if named else ["-C", self.path.name]
 
 
 def all_cases():

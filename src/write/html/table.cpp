@@ -50,17 +50,23 @@ class TableWriter {
         }
         columns();
         if (head_rows_ > 0) section("thead", 0, head_rows_);
-        for (std::size_t begin = head_rows_; begin < table_.rows.size();) {
+        const std::size_t foot = table_.rows.size() - (has_foot() ? 1 : 0);
+        for (std::size_t begin = head_rows_; begin < foot;) {
             std::size_t end = begin + 1;
-            while (end < table_.rows.size() && table_.rows[end].kind != RowKind::group) ++end;
+            while (end < foot && table_.rows[end].kind != RowKind::group) ++end;
             section("tbody", begin, end);
             begin = end;
         }
+        if (foot < table_.rows.size()) section("tbody", foot, table_.rows.size());
         out_.close();
         out_.line_break();
     }
 
   private:
+    /// The last total is the whole table's: a body of its own ends the last group.
+    bool has_foot() const {
+        return table_.rows.size() > head_rows_ + 1 && table_.rows.back().kind == RowKind::total;
+    }
     bool is_group(const Placed& placed) const { return table_.rows[placed.row].kind == RowKind::group; }
     bool is_head(const Placed& placed) const {
         return (placed.cell->is_header || is_group(placed)) && !is_blank(*placed.cell);
@@ -110,6 +116,7 @@ class TableWriter {
         return ids;
     }
     std::size_t group_of(std::size_t row) const {
+        if (has_foot() && row + 1 == table_.rows.size()) return row;
         while (row > head_rows_ && table_.rows[row].kind != RowKind::group) --row;
         return row;
     }

@@ -42,7 +42,11 @@ void TreeBuilder::table(Index parent, const model::Block& block, const model::Ta
         const auto rows = [&](Tag tag, std::size_t begin, std::size_t end) {
             if (begin == end) return;
             const Index group = open(made, tag);
-            for (std::size_t i = begin; i < end; ++i) table_row(group, table.rows[i], grid);
+            for (std::size_t i = begin; i < end; ++i) {
+                // The last total is the whole table's.
+                if (i + 1 == table.rows.size() && table.rows[i].kind == model::RowKind::total) grid.group = -1;
+                table_row(group, table.rows[i], grid);
+            }
         };
         // A THead wants a TBody beside it (ISO 14289-1, 7.2): heads alone are the body.
         const bool bodiless = heads == table.rows.size();

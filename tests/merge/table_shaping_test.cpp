@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MPL-2.0
+// What the options of `.table` add to a table and make of it, where the golden cases do not reach.
+#include "catch.h"
+#include "merge/wording.h"
+#include "merge/world.h"
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// Rows as "cell | cell"; a cell over several rows or columns says how many before its words.
+Lines rows(const model::Block& block) {
+    Lines out;
+    for (const auto& row : std::get<model::Table>(block.kind).rows) {
+        std::string line = row.kind == model::RowKind::group ? "== " : row.kind == model::RowKind::total ? "++ " : "";
+        for (const auto& cell : row.cells) {
+            line += &cell == &row.cells[0] ? "" : " | ";
+            if (cell.row_span > 1) line += std::to_string(cell.row_span) + "↓";
+            if (cell.column_span > 1) line += std::to_string(cell.column_span) + "→";
+            line += model::plain_text(cell.children);
+        }
+        out.push_back(line);
+    }
+    return out;
+}
+
+Lines merged(World& world, const std::string& options) {
+    world.file("a.md", "::: {.table " + options + "}\n:::\n");
+    return rows(world.merge("a.md").blocks[0]);
+}
+
+}  // namespace
+
+TEST_CASE("unfolding keeps the spans that a table has already") {
+    World world;
+    world.file("t.yaml",
+               "fields:\n  - {name: tema}\n  - {name: hvem, type: list}\n  - {name: hvad}\nrows:\n"
+               "  - {tema: {value: Børn, rowspan: 2}, hvem: [A, B], hvad: x}\n  - {hvem: [C], hvad: y}\n"
+               "  - {tema: Unge, hvem: [], hvad: z}\n");
+    CHECK(merged(world, "src=\"t.yaml\" unfold=\"hvem\"") ==
+          Lines{"tema | hvem | hvad", "3↓Børn | A | 2↓x", "B", "C | y", "Unge |  | z"});
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("a text is unfolded at semicolons, else at commas, with its emphasis and notes") {
+    World world;
+    world.file("t.csv", "nr;hvem\n1;\"*A*, B[^n]\"\n2;\"C, D; E\"\n");
+    world.file("a.md", "::: {.table src=\"t.csv\" unfold=\"hvem\"}\n:::\n\n[^n]: Note.\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(rows(assembly.blocks[0]) == Lines{"nr | hvem", "2↓1 | A", "B", "2↓2 | C, D", "E"});
+    CHECK(assembly.footnotes.size() == 1);
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("a join repeats rows, names columns that both tables have, and may lack a partner") {
+    World world;
+    world.file("l.csv", "nr;navn;titel\n1;A;Et\n2;B;To\n3;;Tre\n");
+    world.file("r.csv", "navn;titel;dato\nA;x;2024-01-01\nA;y;2024-01-02\nC;z;2024-01-03\n");
+    CHECK(merged(world, "src=\"l.csv\" join=\"r.csv\" on=\"navn\" unmatched=\"empty\" columns=\"nr titel r.titel\"") ==
+          Lines{"nr | titel | titel", "2↓1 | 2↓Et | x", "y", "2 | To | ", "3 | Tre | "});
+    CHECK(world.problems().empty());
+    world.file("b.md", "::: {.table src=\"l.csv\" join=\"r.csv\" on=\"navn\"}\n:::\n");
+    world.merge("b.md");
+    CHECK(world.problems() == Lines{"table-join-key.near «B»"});
+}
+
+TEST_CASE("a join by two columns takes those that it is told to") {
+    World world;
+    world.file("l.csv", "part;aar;navn\nA;2024;x\nA;2025;y\n");
+    world.file("r.csv", "hvem;aar;tal;mere\nA;2025;2;m\nA;2024;1;n\n");
+    CHECK(merged(world, "src=\"l.csv\" join=\"r.csv\" on=\"part=hvem aar\" take=\"tal\"") ==
+          Lines{"part | aar | navn | tal", "A | 2024 | x | 1", "A | 2025 | y | 2"});
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("computed columns are numbers, dates, truths or texts as all their values are") {
+    World world;
+    world.file("t.csv", "a;b;d\n1,5;2;2024-03-01\n10;;2024-01-31\n");
+    world.file("a.md",
+               "::: {.table src=\"t.csv\" columns=\"s p d2 j t\" compute=\"s = a + b; p = s * 2; d2 = HVIS(a > 5; d; "
+               "'2023-01-01'); j = b > 1; t = HVIS(j; ';'; 'nej; tak')\"}\n:::\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    CHECK(rows(assembly.blocks[0]) == Lines{"s | p | d2 | j | t", "3,5 | 7 | 1.\u00A0januar 2023 | ja | ;",
+                                            "10,0 | 20 | 31.\u00A0januar 2024 | nej | nej; tak"});
+    const auto& columns = std::get<model::Table>(assembly.blocks[0].kind).columns;
+    CHECK(columns[0].type == "number");
+    CHECK(columns[2].type == "date");
+    CHECK(columns[3].type == "boolean");
+    CHECK(columns[4].type == "string");
+}
+
+TEST_CASE("a cell that several rows share is added up once") {
+    World world;
+    world.file("t.yaml",
+               "fields:\n  - {name: navn}\n  - {name: kr, type: number}\nrows:\n"
+               "  - {navn: A, kr: {value: 100, rowspan: 2}}\n  - {navn: B}\n  - {navn: C, kr: 5}\n");
+    CHECK(merged(world, "src=\"t.yaml\" totals=\"kr\"") ==
+          Lines{"navn | kr", "A | 2↓100", "B", "C | 5", "++ I alt | 105"});
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("a row for everybody is in the table of each of the project's parties") {
+    World world;
+    world.file("parter.csv", "navn;type\nOdense Kommune;kommune\nAabenraa Kommune;kommune\nRegion Syd;region\nAndre;andet\n");
+    world.parties("parter.csv");
+    world.file("t.csv", "part;hvad\nOdense Kommune;a\nalle;b\n");
+    world.file("a.md", "::: {.table #tbl-p src=\"t.csv\" split=\"part\" columns=\"hvad\"}\nPlan\n:::\n");
+    const auto assembly = world.merge("a.md");
+    REQUIRE(assembly.blocks.size() == 3);
+    CHECK(assembly.blocks[0].attributes.id == "tbl-p");
+    CHECK(assembly.blocks[1].attributes.id == "tbl-p-odense-kommune");
+    CHECK(assembly.blocks[2].attributes.id == "tbl-p-aabenraa-kommune");
+    CHECK(rows(assembly.blocks[0]) == Lines{"hvad", "b"});
+    CHECK(rows(assembly.blocks[1]) == Lines{"hvad", "a", "b"});
+    const auto& caption = std::get<model::Table>(assembly.blocks[2].kind).caption;
+    CHECK(model::plain_text(caption->children) == "Plan: Aabenraa Kommune");
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("transposing turns spans") {
+    World world;
+    world.file("t.yaml",
+               "fields:\n  - {name: a}\n  - {name: b}\n  - {name: c}\nrows:\n"
+               "  - {a: x, b: {value: lang, rowspan: 2}, c: 1}\n  - {a: y, c: 2}\n");
+    CHECK(merged(world, "src=\"t.yaml\" transpose=true") == Lines{"a | x | y", "b | 2→lang", "c | 1 | 2"});
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("a pivot has one value for a place, and its own titles and forms") {
+    World world;
+    world.file("t.csv", "opgave;hvem;tal\nA;x y;1\nB;z;2\nA;z;3,456\n");
+    CHECK(merged(world, "src=\"t.csv\" columns=\"opgave='Hvad'\" pivot=\"hvem\" cell=\"tal\"") ==
+          Lines{"Hvad | X y | Z", "A | 1 | 3,456", "B |  | 2"});
+    CHECK(world.problems().empty());
+    world.file("b.md", "::: {.table src=\"t.csv\" columns=\"hvem\" pivot=\"opgave\" cell=\"tal\" where=\"hvem = z\"}\n:::\n");
+    CHECK(rows(world.merge("b.md").blocks[0]) == Lines{"hvem | B | A", "z | 2 | 3,456"});
+}
+
+TEST_CASE("equal neighbours do not reach over group rows, and what lay side by side keeps its own spans") {
+    World world;
+    world.file("t.csv", "g;a;b\n1;x;y\n1;x;y\n2;x;z\n2;;z\n");
+    CHECK(merged(world, "src=\"t.csv\" columns=\"a b\" group=\"g\" spans=\"b a\"") ==
+          Lines{"a | b", "== 2→1", "x | 2↓y", "x", "== 2→2", "x | 2↓z", ""});
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("lists of values are chosen from, added up and named") {
+    World world;
+    world.file("tabeller/t.csv", "navn;type;kr\nA;ny;1.000,5\nB;ny;20\nC;gammel;\n");
+    world.file("a.md",
+               "{{tabel.t | hvor type = ny og kr > 100 | antal}} {{tabel.t | sum kr}} {{tabel.t | maks kr | tal 0}} "
+               "{{tabel.t | unikke type | antal}} {{tabel.t | unikke type}} {{tabel.t | type ny | liste navn}} "
+               "{{tabel.t | middel kr | tal 1}}\n");
+    CHECK(model::plain_text(world.merge("a.md").blocks) ==
+          "1 1.020,5 1.001 2 ny og gammel A og B 510,3");
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("halves are rounded away from zero") {
+    const auto words = messages_of("da", "document");
+    CHECK(merge::number_words(0.5625, 3, words) == "0,563");
+    CHECK(merge::number_words(2.5, 0, words) == "3");
+    CHECK(merge::number_words(-2.5, 0, words) == "\u22123");
+    CHECK(merge::number_words(1.005, 2, words) == "1,01");
+    CHECK(merge::number_words(123456789012345.0, 0, words) == "123.456.789.012.345");
+}
