@@ -120,7 +120,10 @@ void TextSetter::set(const RunIn& run_in, const Inlines& inlines, const TextStar
     }
     add_inlines(heading.children, look, out);
     const std::size_t gap = out.flat.size();
-    add_span(" ", run_in.node, look, out);
+    if (!out.spans.empty()) {
+        out.flat += ' ';
+        out.spans.back().end = static_cast<std::uint32_t>(out.flat.size());
+    }
     add_inlines(inlines, look_of(start), out);
     make_items(out, start.keep_spaces, start.width);
     for (Item& item : out.items)

@@ -133,6 +133,8 @@ PageStart PageBuilder::fill_pages(PageStart start) {
     begin_page();
     const auto plan = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
     for (std::size_t i = 0; i < plan.size(); ++i) {
+        // What a note carries over a second time takes room that was not planned for: the pages are planned anew.
+        if (i > 0 && !waiting_notes_.empty()) break;
         if (i > 0) begin_page();
         start = fill_page(start, plan[i]);
     }

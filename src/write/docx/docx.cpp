@@ -61,7 +61,8 @@ std::string document_part(Shared& shared, std::vector<ooxml::Relationship>& rela
                                 {"xmlns:w15", word_2012_namespace},
                                 {"mc:Ignorable", "w14 w15"}});
     else
-        xml.open("w:document", {{"xmlns:w", word_namespace}, {"xmlns:r", relationship_namespace}, {"xmlns:wp", drawing}});
+        xml.open("w:document",
+                 {{"xmlns:w", word_namespace}, {"xmlns:r", relationship_namespace}, {"xmlns:wp", drawing}});
     xml.open("w:body");
     Story(out, shared, relationships).write_body();
     xml.close();
@@ -97,9 +98,11 @@ class PackageBuilder {
             styles_part(shared_.theme, language, shared_.numbering.numbers_headings(), shared_.assembly.draft));
         add("theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml", office("theme").c_str(),
             theme_part(shared_.theme));
-        add("settings.xml", content_type("settings"), office("settings").c_str(), settings_part(language, hyphenated));
+        add("settings.xml", content_type("settings"), office("settings").c_str(),
+            settings_part(language, hyphenated, shared_.notes.stem()));
         add("fontTable.xml", content_type("fontTable"), office("fontTable").c_str(), font_table_part(shared_.theme));
-        add("footnotes.xml", content_type("footnotes"), office("footnotes").c_str(), {});
+        const std::string notes = shared_.notes.stem() + "s";
+        add((notes + ".xml").c_str(), content_type(notes), office(notes).c_str(), {});
         package_.parts.back().bytes = footnotes_part(shared_, package_.parts.back().relationships);
         add("numbering.xml", content_type("numbering"), office("numbering").c_str(),
             shared_.numbering.part(shared_.theme));
@@ -121,8 +124,8 @@ class PackageBuilder {
     }
 
   private:
-    static std::string content_type(const char* name) { return std::string(word_content_type) + name + "+xml"; }
-    static std::string office(const char* name) { return std::string(office_relationship) + name; }
+    static std::string content_type(const std::string& name) { return std::string(word_content_type) + name + "+xml"; }
+    static std::string office(const std::string& name) { return std::string(office_relationship) + name; }
 
     struct FurniturePart {
         Furniture which;
@@ -165,8 +168,8 @@ class PackageBuilder {
     // The list of a form's fields, as a custom XML part: programs that know nothing of it keep it.
     void add_catalogue(std::vector<ooxml::Relationship>& relationships) {
         ooxml::relate(relationships, office("customXml"), "../customXml/item1.xml");
-        ooxml::Part item{"/customXml/item1.xml", "application/xml",
-                         shared_.form.catalogue_part(shared_.assembly.metadata), {}};
+        ooxml::Part item{
+            "/customXml/item1.xml", "application/xml", shared_.form.catalogue_part(shared_.assembly.metadata), {}};
         ooxml::relate(item.relationships, office("customXmlProps"), "itemProps1.xml");
         package_.parts.push_back(std::move(item));
         package_.parts.push_back({"/customXml/itemProps1.xml",

@@ -173,7 +173,7 @@ void write_note_call(ParagraphWriter& paragraph, Shared& shared, const FootnoteC
     const int mark = again ? paragraph.open_bookmark(bookmark) : 0;
     const auto& comments = shared.comments.at_call(call.index);
     for (const int comment : comments) paragraph.comment_boundary(comment, true);
-    paragraph.markup("<w:footnoteReference w:id=\"" + std::to_string(note.id) + "\"/>", reference);
+    paragraph.markup("<w:" + shared.notes.stem() + "Reference w:id=\"" + std::to_string(note.id) + "\"/>", reference);
     for (const int comment : comments) paragraph.comment_boundary(comment, false);
     if (again) paragraph.close_bookmark(mark);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// footnotes.xml, comments.xml and commentsExtended.xml.
+// footnotes.xml or endnotes.xml, comments.xml and commentsExtended.xml.
 #include <array>
 #include <cstdio>
 
@@ -11,8 +11,8 @@
 namespace writing::docx {
 namespace {
 
-void separator(support::XmlWriter& xml, const char* type, const char* id, const char* mark) {
-    xml.open("w:footnote", {{"w:type", type}, {"w:id", id}});
+void separator(support::XmlWriter& xml, const std::string& note, const char* type, const char* id, const char* mark) {
+    xml.open(note, {{"w:type", type}, {"w:id", id}});
     xml.raw("<w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/></w:pPr><w:r><");
     xml.raw(mark);
     xml.raw("/></w:r></w:p>");
@@ -91,14 +91,15 @@ std::string footnotes_part(Shared& shared, std::vector<ooxml::Relationship>& rel
     std::string out;
     support::XmlWriter xml(out);
     xml.declaration();
-    xml.open("w:footnotes", {{"xmlns:w", word_namespace},
-                             {"xmlns:r", relationship_namespace},
-                             {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}});
-    separator(xml, "separator", "-1", "w:separator");
-    separator(xml, "continuationSeparator", "0", "w:continuationSeparator");
+    const std::string note = "w:" + shared.notes.stem();
+    xml.open(note + "s", {{"xmlns:w", word_namespace},
+                          {"xmlns:r", relationship_namespace},
+                          {"xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}});
+    separator(xml, note, "separator", "-1", "w:separator");
+    separator(xml, note, "continuationSeparator", "0", "w:continuationSeparator");
     const auto order = shared.notes.order();
     for (std::size_t i = 0; i < order.size(); ++i) {
-        xml.open("w:footnote", {{"w:id", std::to_string(i + 1)}});
+        xml.open(note, {{"w:id", std::to_string(i + 1)}});
         Story(out, shared, relationships).write_note(shared.assembly.footnotes[order[i]].children);
         xml.close();
     }
@@ -148,9 +149,9 @@ std::string comments_extended_part(const Shared& shared) {
         if (parent < 0)
             xml.empty("w15:commentEx", {{"w15:paraId", paragraph_id(i)}, {"w15:done", done}});
         else
-            xml.empty(
-                "w15:commentEx",
-                {{"w15:paraId", paragraph_id(i)}, {"w15:paraIdParent", paragraph_id(static_cast<std::size_t>(parent))}, {"w15:done", done}});
+            xml.empty("w15:commentEx", {{"w15:paraId", paragraph_id(i)},
+                                        {"w15:paraIdParent", paragraph_id(static_cast<std::size_t>(parent))},
+                                        {"w15:done", done}});
     }
     xml.close();
     return out;

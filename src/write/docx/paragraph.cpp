@@ -44,6 +44,7 @@ void ParagraphWriter::open(const ParagraphFormat& format) {
     }
     if (!format.align.empty()) value(xml_, "w:jc", format.align);
     properties_end_ = out_.size();
+    run_in_ = format.run_in;
     xml_.close();
 }
 
@@ -52,7 +53,8 @@ void ParagraphWriter::close() {
     close_changes();
     support::ensure(!in_link_, "a link ends in the paragraph it begins in");
     // The paragraph's end belongs to a change that goes on after it.
-    const std::string change = change_element();
+    std::string change = change_element();
+    if (run_in_) change += "<w:vanish/><w:specVanish/>";
     if (!change.empty()) out_.insert(properties_end_, "<w:rPr>" + change + "</w:rPr>");
     if (!change.empty()) properties_end_ += change.size() + std::string_view("<w:rPr></w:rPr>").size();
     xml_.close();

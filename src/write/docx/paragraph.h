@@ -29,7 +29,8 @@ struct ParagraphFormat {
     std::optional<double> right_tab;             // instead of the style's own: for turned pages
     std::optional<double> before;                // space above
     std::optional<bool> contextual;
-    std::string align;  // w:jc, or "" for the style's own
+    std::string align;    // w:jc, or "" for the style's own
+    bool run_in = false;  // the next paragraph goes on in its line: Word's style separator
 };
 
 class ParagraphWriter {
@@ -95,6 +96,7 @@ class ParagraphWriter {
     Shared& shared_;
     std::vector<ooxml::Relationship>& relationships_;
     std::size_t properties_end_ = 0;
+    bool run_in_ = false;
     std::string pending_;
     RunFormat pending_format_;
     bool in_link_ = false;

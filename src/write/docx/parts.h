@@ -11,7 +11,8 @@ namespace writing::docx {
 
 /// theme1.xml: the theme's colours and the families that Word users have.
 std::string theme_part(const model::Theme& theme);
-std::string settings_part(const std::string& language, bool hyphenated);
+/// `notes`: the stem of the notes' names, "footnote" or "endnote".
+std::string settings_part(const std::string& language, bool hyphenated, const std::string& notes);
 std::string font_table_part(const model::Theme& theme);
 
 /// Every note that the body calls, after Word's two separators.

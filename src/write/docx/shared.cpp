@@ -22,6 +22,13 @@ NoteRegister::NoteRegister(const model::Assembly& assembly)
         const auto* call = std::get_if<model::FootnoteCall>(&node.kind);
         if (call && call->index < calls_.size()) ++calls_[call->index];
     });
+    model::for_each_node(assembly.blocks,
+                         {[this](const model::Block& block) {
+                              const auto* div = std::get_if<model::Div>(&block.kind);
+                              if (div && div->kind == model::DivKind::plain && block.attributes.has_class("endnotes"))
+                                  stem_ = "endnote";
+                          },
+                          {}});
 }
 
 NoteRegister::Call NoteRegister::call(std::size_t footnote) {

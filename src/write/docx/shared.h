@@ -29,16 +29,19 @@ class NoteRegister {
     Call call(std::size_t footnote);
     bool is_called_again(std::size_t footnote) const { return calls_[footnote] > 1; }
     const std::vector<std::size_t>& order() const { return order_; }
+    /// "endnote" where a div takes the notes, else "footnote": the stem of Word's names for them.
+    const std::string& stem() const { return stem_; }
 
   private:
+    std::string stem_ = "footnote";
     std::vector<int> calls_;
     std::vector<int> ids_;
     std::vector<std::size_t> order_;
 };
 
 /// The review marks that have both ends in the document; the comments among them with Word's ids from 0. Word knows no
-/// comments in notes (ISO/IEC 29500-1, 17.13.4, lets them stand in the main document only, and LibreOffice opens no file
-/// that has them elsewhere): those are anchored at the note's first call.
+/// comments in notes (ISO/IEC 29500-1, 17.13.4, lets them stand in the main document only, and LibreOffice opens no
+/// file that has them elsewhere): those are anchored at the note's first call.
 class CommentRegister {
   public:
     explicit CommentRegister(const model::Assembly& assembly);

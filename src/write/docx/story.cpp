@@ -16,7 +16,18 @@ namespace writing::docx {
 using namespace model;
 
 void Story::write(const Blocks& blocks, const Place& place) {
-    for (const auto& block : blocks) write(block, place);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        run_in_ = i + 1 < blocks.size() && runs_in(blocks[i], blocks[i + 1]);
+        write(blocks[i], place);
+    }
+}
+
+// A heading of the class, or of a level that the theme sets so, with a paragraph to go on with.
+bool Story::runs_in(const Block& block, const Block& next) const {
+    const auto* heading = std::get_if<Heading>(&block.kind);
+    if (heading == nullptr || !std::holds_alternative<Paragraph>(next.kind)) return false;
+    const std::string role = "heading-" + std::to_string(std::clamp(heading->level, 1, 6));
+    return block.attributes.has_class("run-in") || shared_.theme.style(role).run_in;
 }
 
 void Story::write(const Block& block, const Place& place) {
@@ -55,9 +66,9 @@ void Story::write_note(const Blocks& blocks) {
     Place place;
     place.style = place.list_style = place.continued_style = "FootnoteText";
     place.width = text_width(shared_.theme);
-    prefix_ =
-        "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>"
-        "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>";
+    prefix_ = "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:" + shared_.notes.stem() +
+              "Ref/></w:r>"
+              "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>";
     write(blocks, place);
     if (!ends_with_paragraph_ || !prefix_.empty()) empty_paragraph("FootnoteText");
 }
@@ -133,6 +144,7 @@ void Story::write_heading(const Heading& heading, const Attributes& attributes, 
     ParagraphFormat format;
     format.style = place.in_table ? "TableHead" : "Heading" + std::to_string(std::clamp(heading.level, 1, 6));
     format.number = number.reference;
+    format.run_in = run_in_;
     next_number_.reset();
     shared_.form.enter_section(attributes.id);
     paragraph_.open(format);
@@ -143,6 +155,7 @@ void Story::write_heading(const Heading& heading, const Attributes& attributes, 
     if (!number.literal.empty()) paragraph_.text(number.literal + "\u2002", {});
     write_inlines(paragraph_, shared_, heading.children, {});
     if (!bookmark.empty()) paragraph_.close_bookmark(id);
+    if (format.run_in) paragraph_.text("\u2002", {});
     close_paragraph();
 }
 

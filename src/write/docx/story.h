@@ -53,6 +53,7 @@ class Story {
   private:
     void write(const model::Block& block, const Place& place);
     void write_paragraph(const model::Paragraph& paragraph, const model::Attributes& attributes, const Place& place);
+    bool runs_in(const model::Block& block, const model::Block& next) const;
     void write_heading(const model::Heading& heading, const model::Attributes& attributes, const Place& place);
     void write_list(const model::List& list, const Place& place);
     void write_terms(const model::TermList& list, const Place& place);
@@ -105,6 +106,7 @@ class Story {
     std::optional<double> space_before_;    // of the next paragraph, in points
     std::optional<Repeated> repeated_;      // the table to be written is this repeated part
     std::string prefix_;                    // run markup that the next paragraph begins with
+    bool run_in_ = false;  // the block that is written is a heading whose paragraph goes on in its line
     bool ends_with_paragraph_ = false;
 };
 

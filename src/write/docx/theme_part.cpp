@@ -84,7 +84,7 @@ std::string theme_part(const model::Theme& theme) {
 }
 
 // Children in the schema's order (ISO/IEC 29500-1, 17.15.1.78).
-std::string settings_part(const std::string& language, bool hyphenated) {
+std::string settings_part(const std::string& language, bool hyphenated, const std::string& notes) {
     std::string out;
     support::XmlWriter xml(out);
     xml.declaration();
@@ -97,7 +97,11 @@ std::string settings_part(const std::string& language, bool hyphenated) {
         value(xml, "w:hyphenationZone", "284");
     }
     value(xml, "w:characterSpacingControl", "doNotCompress");
-    xml.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>");
+    xml.open("w:" + notes + "Pr");
+    if (notes == "endnote") value(xml, "w:numFmt", "decimal");  // Word's own are roman
+    xml.empty("w:" + notes, {{"w:id", "-1"}});
+    xml.empty("w:" + notes, {{"w:id", "0"}});
+    xml.close();
     xml.open("w:compat");
     xml.empty("w:doNotExpandShiftReturn");
     const auto setting = [&](const char* name, const char* of) {

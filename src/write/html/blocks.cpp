@@ -67,9 +67,11 @@ class BlockWriter {
 
     void one(const Heading& heading) {
         const int level = page_.heading_level(heading.level);
+        const std::string role = "heading-" + std::to_string(std::clamp(heading.level, 1, 6));
+        const bool run_in = attributes().has_class("run-in") || page_.theme.style(role).run_in;
         // HTML ends at h6; ARIA goes on counting.
         if (level <= 6)
-            out_.open("h" + std::to_string(level), named());
+            out_.open("h" + std::to_string(level), named({{"class", run_in ? "run-in" : ""}}));
         else
             out_.open("p", named({{"role", "heading"}, {"aria-level", std::to_string(level)}}));
         if (!heading.number.empty()) {
@@ -273,13 +275,29 @@ void write_flow(Page& page, const model::Blocks& blocks, bool tight) {
     }
 }
 
+/// The id of the heading that the notes stand under when a div at the document's end takes them; else empty. It is the
+/// last heading, in the div or before it.
+static std::string heading_of_endnotes(const model::Assembly& assembly) {
+    if (assembly.blocks.empty() || !assembly.blocks.back().attributes.has_class("endnotes")) return {};
+    std::string id;
+    const auto& blocks = assembly.blocks;
+    const auto* div = std::get_if<model::Div>(&blocks.back().kind);
+    if (div != nullptr && !div->children.empty()) {
+        if (std::holds_alternative<model::Heading>(div->children.back().kind)) id = div->children.back().attributes.id;
+    } else if (blocks.size() > 1 && std::holds_alternative<model::Heading>(blocks[blocks.size() - 2].kind)) {
+        id = blocks[blocks.size() - 2].attributes.id;
+    }
+    return id;
+}
+
 void write_notes(Page& page) {
     const bool called =
         std::any_of(page.calls.begin(), page.calls.end(), [](const auto& calls) { return !calls.empty(); });
     if (!called) return;
-    const std::string id = page.own_id("noter");
+    const std::string heading = heading_of_endnotes(page.assembly);
+    const std::string id = heading.empty() ? page.own_id("noter") : heading;
     page.out.open("section", {{"class", "notes"}, {"role", "doc-endnotes"}, {"aria-labelledby", id}});
-    page.out.leaf("h2", page.words.text("notes.title"), {{"id", id}});
+    if (heading.empty()) page.out.leaf("h2", page.words.text("notes.title"), {{"id", id}});
     page.out.open("ol");
     for (std::size_t i = 0; i < page.assembly.footnotes.size(); ++i)
         if (!page.calls[i].empty()) write_note(page, i);

@@ -182,6 +182,10 @@ figcaption{padding:.7em 0 0}
 .org path.beside{stroke-dasharray:3 3}
 .org text{fill:var(--grey);font-size:12px}
 .org .name{fill:var(--ink);font-size:14px;font-weight:600}
+.run-in:has(+p),.run-in:has(+p)+p{display:inline}
+.run-in:has(+p){font-size:1rem;margin:0}
+.run-in:has(+p)::after{content:"\2002"}
+.run-in:has(+p)+p::after{content:"";display:block;margin-bottom:1em}
 details{font:.83rem/1.5 var(--sans);margin-top:.6em}
 summary{color:var(--accent);cursor:pointer}
 details ul{margin:.5em 0}

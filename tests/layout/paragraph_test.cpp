@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MPL-2.0
+// How paragraphs, code, run-in headings and notes are set.
+#include <algorithm>
+#include <string>
+
+#include "catch.h"
+#include "make.h"
+#include "page_reading.h"
+#include "setting.h"
+
+using namespace model;
+using namespace page_reading;
+
+namespace {
+
+Block heading(int level, std::string words, std::string number, std::string name = "") {
+    Block made{Heading{level, {sample::text(std::move(words))}, std::move(number)}, {}, {}, 0};
+    if (!name.empty()) made.attributes.classes.push_back(std::move(name));
+    return made;
+}
+
+const Line* line_of(const std::vector<Line>& lines, std::string_view words) {
+    const auto found = std::find_if(lines.begin(), lines.end(),
+                                    [&](const Line& line) { return line.run->text.find(words) != std::string::npos; });
+    return found == lines.end() ? nullptr : &*found;
+}
+
+Block plain_div(std::string name, Blocks children) {
+    Block made{Div{DivKind::plain, std::move(children)}, {}, {}, 0};
+    made.attributes.classes.push_back(std::move(name));
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("code keeps the blanks that begin its lines, and a long line goes on farther in") {
+    const std::string text = "felt:\n    indrykket: ja\n" + std::string(60, 'a') + " " + std::string(60, 'b');
+    const auto pages = setting::paginate(setting::document({{CodeBlock{"", text}, {}, {}, 0}}));
+    const auto lines = runs(pages);
+    const Line* first = line_of(lines, "felt");
+    const Line* inner = line_of(lines, "indrykket");
+    const Line* rest = line_of(lines, "bbb");
+    REQUIRE((first != nullptr && inner != nullptr && rest != nullptr));
+    CHECK(inner->run->text.substr(0, 4) == "    ");
+    CHECK(rest->x > first->x + 15);
+    CHECK(line_of(lines, "aaa")->x == Approx(first->x));
+}
+
+TEST_CASE("a run-in heading stands on its paragraph's first line, apart from it, and keeps its node") {
+    const auto assembly =
+        setting::document({heading(4, "Styregruppen", "", "run-in"), sample::paragraph("Den mødes fire gange.")});
+    const auto pages = setting::paginate(assembly);
+    const auto lines = runs(pages);
+    const Line* title = line_of(lines, "Styregruppen");
+    const Line* text = line_of(lines, "Den");
+    REQUIRE((title != nullptr && text != nullptr));
+    CHECK(title->baseline == Approx(text->baseline));
+    CHECK(title->run->mark.node == std::get<Heading>(assembly.blocks[0].kind).children[0].id);
+    CHECK(text->run->mark.node != title->run->mark.node);
+    CHECK(text->x - title->x > setting::width_of(*title->run) - 0.01F);
+    CHECK(setting::width_of(*title->run) > 0);
+}
+
+TEST_CASE("a heading of the class without a paragraph after it stands alone") {
+    const auto pages = setting::paginate(setting::document(
+        {heading(4, "Udvalget", "", "run-in"), make::list({make::item("•", {sample::paragraph("Et punkt")})})}));
+    const auto lines = runs(pages);
+    CHECK(line_of(lines, "Udvalget")->baseline < line_of(lines, "Et")->baseline);
+}
+
+TEST_CASE("notes stand where the document has a place for them, each once and in order") {
+    Blocks blocks = {make::paragraph_with_note("Klyngen", 0, " og mere."),
+                     make::paragraph_with_note("Udvalget", 1, "."), sample::paragraph("Sidste afsnit."),
+                     heading(1, "Noter", ""), plain_div("endnotes", {})};
+    const auto pages = setting::paginate(
+        setting::document(std::move(blocks), {make::note("1", "Første note."), make::note("2", "Anden note.")}));
+    const auto lines = runs(pages);
+    const Line* title = line_of(lines, "Noter");
+    const Line* first = line_of(lines, "Første");
+    const Line* second = line_of(lines, "Anden");
+    REQUIRE((title != nullptr && first != nullptr && second != nullptr));
+    CHECK(title->baseline < first->baseline);
+    CHECK(first->baseline < second->baseline);
+    CHECK(second->baseline - title->baseline < 80);  // not at the page's foot
+    CHECK(std::count_if(lines.begin(), lines.end(),
+                        [](const Line& line) { return line.run->text.find("Første") != std::string::npos; }) == 1);
+}
+
+TEST_CASE("a note over three pages leaves the text room on each of them") {
+    Blocks blocks = {sample::paragraph(setting::prose(1, 200)), make::paragraph_with_note("Her kaldes", 0, ".")};
+    for (unsigned i = 0; i < 8; ++i) blocks.push_back(sample::paragraph(setting::prose(10 + i, 120)));
+    const auto pages =
+        setting::paginate(setting::document(std::move(blocks), {make::note("1", setting::prose(50, 1500))}));
+    CHECK(pages.pages.size() >= 4);
+    CHECK(collisions(pages) == 0);
+    CHECK(overfull_lines(pages, setting::press().theme) == 0);
+}
+
+TEST_CASE("a heading's lines are of like length") {
+    const auto pages = setting::paginate(setting::document(
+        {heading(1, "Vision og tværgående element: lighed i sundhed", ""), sample::paragraph("Tekst.")}));
+    std::vector<float> widths;
+    for (const auto& line : runs(pages))
+        if (line.run->size > 20) widths.push_back(setting::width_of(*line.run));
+    REQUIRE(widths.size() == 2);
+    CHECK(std::min(widths[0], widths[1]) > 0.6F * std::max(widths[0], widths[1]));
+}
+
+TEST_CASE("a loose line gives a part of its room to the letters, and still ends at the edge") {
+    Blocks blocks;
+    for (unsigned i = 0; i < 12; ++i) blocks.push_back(sample::paragraph(setting::prose(i, 60)));
+    Block columns{Div{DivKind::columns, std::move(blocks)}, {}, {}, 0};
+    columns.attributes.pairs.emplace_back("count", "2");
+    const auto pages = setting::paginate(setting::document({columns}));
+    CHECK(overfull_lines(pages, setting::press().theme) == 0);
+    int tracked = 0;
+    const font::FontBook& book = setting::press().book;
+    for (const auto& line : runs(pages)) {
+        const auto& glyphs = line.run->glyphs;
+        if (glyphs.size() < 8 || line.run->text.substr(0, 3) != "og ") continue;
+        const double natural = book[line.run->face].advance(glyphs[0].glyph) * line.run->size;
+        if (glyphs[0].advance > natural + 0.01) ++tracked;
+        CHECK(glyphs[0].advance < natural + 0.02 * line.run->size);
+    }
+    CHECK(tracked > 0);
+}
