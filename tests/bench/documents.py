@@ -9,8 +9,8 @@ import random
 import sys
 from pathlib import Path
 
-WORDS_ON_A_PAGE = 475
-ROWS_ON_A_PAGE = 27
+WORDS_ON_A_PAGE = 332
+ROWS_ON_A_PAGE = 20
 
 # Parts of words; joined they give more words than any cache of words could have seen before.
 FIRST = """samarbejds sundheds kommune regions patient forløbs udskrivnings genoptrænings behandlings opfølgnings økonomi
