@@ -17,10 +17,14 @@ using Shape = FrontMatterValue::Shape;
 /// Keys with a title among the documents' words.
 const std::vector<std::pair<std::string, std::string>>& common_keys() {
     static const std::vector<std::pair<std::string, std::string>> keys = {
-        {"title", "portfolio.document"},       {"dokumenttype", "cover.kind"},
-        {"status", "cover.status"},            {"version", "cover.version"},
-        {"date", "cover.date"},                {"ikrafttraedelse", "cover.effective"},
-        {"parter", "cover.parties"},           {"ansvarlig-enhed", "cover.responsible"},
+        {"title", "portfolio.document"},
+        {"dokumenttype", "cover.kind"},
+        {"status", "cover.status"},
+        {"version", "cover.version"},
+        {"date", "cover.date"},
+        {"ikrafttraedelse", "cover.effective"},
+        {"parter", "cover.parties"},
+        {"ansvarlig-enhed", "cover.responsible"},
         {"besluttende-forum", "cover.forum"},
     };
     return keys;
@@ -116,8 +120,8 @@ class Gathering {
         std::string text;
         model::List items;
         for (const auto& item : list.list) {
-            const std::string words = item.shape == Shape::map && !item.map.empty() ? item.map[0].second.scalar
-                                                                                    : item.scalar;
+            const std::string words =
+                item.shape == Shape::map && !item.map.empty() ? item.map[0].second.scalar : item.scalar;
             if (words.empty()) continue;
             text += (text.empty() ? "" : "; ") + words;
             model::ListItem made;
@@ -140,9 +144,8 @@ class Gathering {
         bool dates = false;
         for (const auto& row : made_.rows) {
             const auto& cell = row.cells[column];
-            if (std::any_of(cell.blocks.begin(), cell.blocks.end(), [](const model::Block& block) {
-                    return std::holds_alternative<model::List>(block.kind);
-                }))
+            if (std::any_of(cell.blocks.begin(), cell.blocks.end(),
+                            [](const model::Block& block) { return std::holds_alternative<model::List>(block.kind); }))
                 made_.fields[column].type = "list";
             if (cell.text.empty()) continue;
             dates = model::parse_iso_date(cell.text).has_value();

@@ -22,8 +22,12 @@ using Rows = std::vector<const DataRow*>;
 class Merging {
   public:
     Merging(const TableOptions& options, const DataTable& table, Selection chosen, const NoteScope& document)
-        : options_(options), work_(options.work()), data_(table), chosen_(std::move(chosen)),
-          fields_(fields_of(chosen_.columns)), totals_(options, data_, chosen_.columns) {
+        : options_(options),
+          work_(options.work()),
+          data_(table),
+          chosen_(std::move(chosen)),
+          fields_(fields_of(chosen_.columns)),
+          totals_(options, data_, chosen_.columns) {
         notes_.outer = &document;
     }
 
@@ -255,15 +259,16 @@ class Merging {
         for (std::size_t i = 0; good && i < parts.size(); ++i) {
             double weight = 0;
             const auto [end, error] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), weight);
-            good = error == std::errc() && end == parts[i].data() + parts[i].size() && weight > 0 &&
-                   std::isfinite(weight);
+            good =
+                error == std::errc() && end == parts[i].data() + parts[i].size() && weight > 0 && std::isfinite(weight);
             if (!good) wrong = parts[i];
             table.columns[i].weight = good ? weight : 0;
         }
         if (good) return;
         for (auto& column : table.columns) column.weight = 0;
         const model::Span where = options_.span("widths");
-        if (counted) return work_.diagnostics.error("table-widths.number", narrowed(work_, where, wrong), {{"value", wrong}});
+        if (counted)
+            return work_.diagnostics.error("table-widths.number", narrowed(work_, where, wrong), {{"value", wrong}});
         work_.diagnostics.error(
             "table-widths", where,
             {{"found", std::to_string(parts.size())}, {"columns", std::to_string(table.columns.size())}});

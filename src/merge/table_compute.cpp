@@ -62,7 +62,8 @@ class Computing {
         const bool named = equals != std::string_view::npos && !name.empty() &&
                            name.find_first_of(" '\"()<>=;&+*/^%") == std::string::npos;
         const model::Span place = options_.span("compute", offset, text.size());
-        if (!named) return work().diagnostics.error("table-compute.form", place, {{"text", std::string(trimmed(text))}});
+        if (!named)
+            return work().diagnostics.error("table-compute.form", place, {{"text", std::string(trimmed(text))}});
         if (made_.field_index(name))
             return work().diagnostics.error("table-compute.taken", options_.span("compute", name), {{"name", name}});
         const std::string_view formula = trimmed(text.substr(equals + 1));

@@ -15,14 +15,22 @@ using support::ExpressionValue;
 std::string_view error_form(ExpressionError::Kind kind) {
     using Kind = ExpressionError::Kind;
     switch (kind) {
-        case Kind::unfinished_text: return ".unfinished";
-        case Kind::missing_value: return ".value";
-        case Kind::missing_parenthesis: return ".parenthesis";
-        case Kind::left_over: return ".left-over";
-        case Kind::too_deep: return ".deep";
-        case Kind::unknown_function: return ".function";
-        case Kind::arguments: return ".arguments";
-        case Kind::unexpected: break;
+        case Kind::unfinished_text:
+            return ".unfinished";
+        case Kind::missing_value:
+            return ".value";
+        case Kind::missing_parenthesis:
+            return ".parenthesis";
+        case Kind::left_over:
+            return ".left-over";
+        case Kind::too_deep:
+            return ".deep";
+        case Kind::unknown_function:
+            return ".function";
+        case Kind::arguments:
+            return ".arguments";
+        case Kind::unexpected:
+            break;
     }
     return ".unexpected";
 }

@@ -7,8 +7,8 @@
 
 namespace merge {
 
-/// The table with its row i in `counts[i]` copies (1 or more), one below the other. Its cells reach over the copies: what
-/// stood once in the table still stands once.
+/// The table with its row i in `counts[i]` copies (1 or more), one below the other. Its cells reach over the copies:
+/// what stood once in the table still stands once.
 model::DataTable with_repeated_rows(const model::DataTable& table, const std::vector<std::size_t>& counts);
 
 /// The cell that covers a place of a table: itself where nothing else does.

@@ -53,7 +53,9 @@ class Selecting {
             options_.unknown_name(data_, "where", name, 0, values_beside(name));
             known = false;
         }
-        if (known) std::erase_if(chosen_.rows, [&](const DataRow* row) { return !row->is_group && !holds(*expression, *row); });
+        if (known)
+            std::erase_if(chosen_.rows,
+                          [&](const DataRow* row) { return !row->is_group && !holds(*expression, *row); });
     }
 
     bool holds(const support::Expression& expression, const DataRow& row) const {
@@ -64,8 +66,8 @@ class Selecting {
         return false;
     }
 
-    /// A word without quotation marks is a text where it is compared with a column that has such a value, or may have it by
-    /// its schema; any other is a misspelt column.
+    /// A word without quotation marks is a text where it is compared with a column that has such a value, or may have
+    /// it by its schema; any other is a misspelt column.
     bool is_value(const support::Expression::Name& name) const {
         if (!name.equality || data_.field_index(name.name)) return false;
         const auto other = data_.field_index(name.compared_with);
@@ -73,8 +75,8 @@ class Selecting {
         const auto& choices = data_.fields[*other].choices;
         if (std::find(choices.begin(), choices.end(), name.name) != choices.end()) return true;
         return std::any_of(data_.rows.begin(), data_.rows.end(), [&](const DataRow& row) {
-                   return !row.is_group && *other < row.cells.size() && row.cells[*other].text == name.name;
-               });
+            return !row.is_group && *other < row.cells.size() && row.cells[*other].text == name.name;
+        });
     }
 
     /// The values of the column that an unknown name is compared with.

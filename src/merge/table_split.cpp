@@ -59,7 +59,8 @@ std::vector<TablePart> split_rows(const TableOptions& options, const model::Data
         values.push_back(row->is_group ? std::vector<std::string>() : values_of(table, *row, column));
         for (const auto& value : values.back()) {
             everyone = everyone || means_all(value);
-            if (!means_all(value) && std::find(order.begin(), order.end(), value) == order.end()) order.push_back(value);
+            if (!means_all(value) && std::find(order.begin(), order.end(), value) == order.end())
+                order.push_back(value);
         }
     }
     if (everyone)

@@ -14,9 +14,9 @@ struct TablePart {
     std::vector<const model::DataRow*> rows;
 };
 
-/// The chosen rows by the values of a column, in the order of the rows. A cell with several values (a list, or a text with
-/// semicolons) has its row in each of them, and `alle` in every one: those of the column, or the project's parties where
-/// one of them is named there. Rows without a value belong to none.
+/// The chosen rows by the values of a column, in the order of the rows. A cell with several values (a list, or a text
+/// with semicolons) has its row in each of them, and `alle` in every one: those of the column, or the project's parties
+/// where one of them is named there. Rows without a value belong to none.
 std::vector<TablePart> split_rows(const TableOptions& options, const model::DataTable& table,
                                   const std::vector<const model::DataRow*>& rows, std::size_t column);
 

@@ -53,7 +53,8 @@ std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vecto
         model::Diagnostics& problems = options_.work().diagnostics;
         const bool same_unit = found.empty() || !number || found[0]->unit == number->unit;
         if (!number)
-            problems.error("table-totals.number", cell.span, {{"value", cell.text}, {"column", columns_[asked.place].title}});
+            problems.error("table-totals.number", cell.span,
+                           {{"value", cell.text}, {"column", columns_[asked.place].title}});
         else if (!same_unit)
             problems.error("table-totals.unit", cell.span, {{"unit", number->unit}, {"other", found[0]->unit}});
         if (!number || !same_unit) return std::nullopt;  // the first says enough of the column

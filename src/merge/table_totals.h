@@ -9,7 +9,8 @@
 
 namespace merge {
 
-/// What `totals="budget nr=antal andel=middel"` asks for: for places among the shown columns what is worked out of them.
+/// What `totals="budget nr=antal andel=middel"` asks for: for places among the shown columns what is worked out of
+/// them.
 class Totals {
   public:
     /// Reports names that are no shown column and what cannot be worked out.

@@ -11,8 +11,8 @@ namespace {
 /// Each cell at the row and column where it begins; its spans are turned.
 std::vector<std::vector<std::vector<model::TableCell>>> turned(model::Table& table) {
     const std::size_t width = table.columns.size();
-    std::vector<std::vector<std::vector<model::TableCell>>> out(width,
-                                                                std::vector<std::vector<model::TableCell>>(table.rows.size()));
+    std::vector<std::vector<std::vector<model::TableCell>>> out(
+        width, std::vector<std::vector<model::TableCell>>(table.rows.size()));
     std::vector<std::size_t> reaching(width);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         std::vector<std::size_t> next(width);

@@ -25,8 +25,8 @@ model::Attributes without_options(const model::Attributes& from) {
     std::erase_if(kept.classes, [](const std::string& name) { return name == "table" || name == "orgchart"; });
     std::erase_if(kept.pairs, [](const auto& pair) {
         constexpr std::array<std::string_view, 20> options = {
-            "src",  "columns", "where",     "sort",    "group", "widths", "alt",    "header-cols", "unfold", "join",
-            "on",   "take",    "unmatched", "compute", "pivot", "cell",   "one-of", "totals",      "spans",  "split"};
+            "src", "columns", "where",     "sort",    "group", "widths", "alt",    "header-cols", "unfold", "join",
+            "on",  "take",    "unmatched", "compute", "pivot", "cell",   "one-of", "totals",      "spans",  "split"};
         return pair.first == "transpose" || std::find(options.begin(), options.end(), pair.first) != options.end();
     });
     return kept;
@@ -103,13 +103,15 @@ void add_parts(const TableOptions& options, const Shaped& shaped, std::size_t co
                const NoteScope& document, model::Blocks& out) {
     const model::Block& block = options.block();
     const auto parts = split_rows(options, shaped.table(), shaped.chosen().rows, column);
-    if (parts.empty()) options.work().diagnostics.error("table-split", options.span("split"), {{"name", *options.find("split")}});
+    if (parts.empty())
+        options.work().diagnostics.error("table-split", options.span("split"), {{"name", *options.find("split")}});
     for (const auto& part : parts) {
         Selection chosen = shaped.chosen();
         chosen.rows = part.rows;
         model::Inlines own = caption;
         own.push_back(text_inline(own.empty() ? part.value : ": " + part.value, block.span));
-        model::Block made = block_of(table_of(options, shaped.table(), std::move(chosen), document), std::move(own), block);
+        model::Block made =
+            block_of(table_of(options, shaped.table(), std::move(chosen), document), std::move(own), block);
         if (&part != &parts.front() && !made.attributes.id.empty()) made.attributes.id += "-" + slug(part.value);
         out.push_back(std::move(made));
     }

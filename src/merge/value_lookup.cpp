@@ -21,6 +21,7 @@ class Lookup {
         if (text.empty()) return place_.wrong("value-unknown.empty", {});
         if (text.starts_with("tabel.") || text.starts_with("tabel[")) return table(text.substr(6));
         if (auto known = own(text)) return known;
+        if (text == "parter" && means_all_parties()) return no_parties();
         const auto found = front_matter(text);
         if (!found) return std::nullopt;
         const auto* value = *found;
@@ -56,6 +57,20 @@ class Lookup {
         if (text == "aftaleperiode.til" && m.agreement_period && m.agreement_period->to) return *m.agreement_period->to;
         if (text == "parter" && !m.parties.empty()) return parties();
         return std::nullopt;
+    }
+
+    /// `parter: alle` where no table says who they are: `own` knows the parties wherever one does.
+    bool means_all_parties() const {
+        const auto* value = work_.inputs.document->front_matter.find("parter");
+        return value && value->shape == Shape::scalar && value->scalar == "alle";
+    }
+    /// The cause is one, however often the parties are named.
+    std::nullopt_t no_parties() const {
+        const auto& said = work_.diagnostics.all();
+        const bool known = std::any_of(said.begin(), said.end(), [](const model::Diagnostic& problem) {
+            return problem.key == "value-unknown.no-parties";
+        });
+        return known ? std::nullopt : place_.wrong("value-unknown.no-parties", {});
     }
 
     Evaluated parties() const {

@@ -8,8 +8,8 @@
 
 namespace merge {
 
-/// The filters that work on a list's members: `hvor CONDITION`, `unikke COLUMN`, `liste COLUMN`, and `sum`, `middel`, `min`,
-/// `maks` of a column. Whether there is one with this name.
+/// The filters that work on a list's members: `hvor CONDITION`, `unikke COLUMN`, `liste COLUMN`, and `sum`, `middel`,
+/// `min`, `maks` of a column. Whether there is one with this name.
 bool is_record_filter(const std::string& name);
 /// nullopt after reporting a condition that cannot be read, a column that the list does not have or a member that is no
 /// number.

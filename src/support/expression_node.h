@@ -14,8 +14,30 @@
 namespace support {
 
 enum class Function : std::uint8_t {
-    when, all, any, negate, sum, smallest, largest, mean, count_numbers, count_values, round, whole, absolute, length,
-    left, right, middle, upper, lower, trim, year, month, day, is_blank
+    when,
+    all,
+    any,
+    negate,
+    sum,
+    smallest,
+    largest,
+    mean,
+    count_numbers,
+    count_values,
+    round,
+    whole,
+    absolute,
+    length,
+    left,
+    right,
+    middle,
+    upper,
+    lower,
+    trim,
+    year,
+    month,
+    day,
+    is_blank
 };
 
 struct FunctionForm {
@@ -33,13 +55,13 @@ struct Expression::Node {
     enum class Kind : std::uint8_t {
         value,
         name,
-        negation,     // of a truth
+        negation,  // of a truth
         conjunction,
         disjunction,
-        comparison,   // signs[0] of "=", "<>", "<", "<=", ">", ">=", "indeholder"
-        arithmetic,   // parts with a sign between each two, from the left: "+ -", "* /", "^" or "&"
-        minus,        // a number's sign
-        percent,      // once for each of signs
+        comparison,  // signs[0] of "=", "<>", "<", "<=", ">", ">=", "indeholder"
+        arithmetic,  // parts with a sign between each two, from the left: "+ -", "* /", "^" or "&"
+        minus,       // a number's sign
+        percent,     // once for each of signs
         call
     };
     Kind kind = Kind::value;

@@ -30,8 +30,8 @@ std::optional<double> number_in_words(std::string_view text) {
     if (const auto comma = plain.find(','); comma != std::string::npos && plain.find('.') == std::string::npos)
         plain[comma] = '.';
     double value = 0;
-    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value,
-                                              std::chars_format::fixed);
+    const auto [end, error] =
+        std::from_chars(plain.data(), plain.data() + plain.size(), value, std::chars_format::fixed);
     if (plain.empty() || error != std::errc() || end != plain.data() + plain.size() || !std::isfinite(value))
         return std::nullopt;
     return value;

@@ -17,7 +17,8 @@ struct Token {
     std::size_t offset = 0, length = 0;
 };
 
-/// Digits with a sign and a decimal comma or point, thousand points beside a comma; the words "nan" and "inf" are texts.
+/// Digits with a sign and a decimal comma or point, thousand points beside a comma; the words "nan" and "inf" are
+/// texts.
 std::optional<double> number_in_words(std::string_view text);
 
 /// An expression's tokens one after the other; offsets and lengths in bytes.

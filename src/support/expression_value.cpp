@@ -137,16 +137,26 @@ class Evaluation {
         using Kind = Node::Kind;
         const auto holds = [&](const NodePtr& part) { return Expression::is_true(of(*part)); };
         switch (node.kind) {
-            case Kind::value: return node.value;
-            case Kind::name: return look_up_(node.name);
-            case Kind::negation: return !holds(node.parts[0]);
-            case Kind::conjunction: return std::all_of(node.parts.begin(), node.parts.end(), holds);
-            case Kind::disjunction: return std::any_of(node.parts.begin(), node.parts.end(), holds);
-            case Kind::comparison: return compare(of(*node.parts[0]), node.signs[0], of(*node.parts[1]));
-            case Kind::arithmetic: return chain(node);
-            case Kind::minus: return -number(*node.parts[0], "-");
-            case Kind::percent: return hundredths(node);
-            case Kind::call: break;
+            case Kind::value:
+                return node.value;
+            case Kind::name:
+                return look_up_(node.name);
+            case Kind::negation:
+                return !holds(node.parts[0]);
+            case Kind::conjunction:
+                return std::all_of(node.parts.begin(), node.parts.end(), holds);
+            case Kind::disjunction:
+                return std::any_of(node.parts.begin(), node.parts.end(), holds);
+            case Kind::comparison:
+                return compare(of(*node.parts[0]), node.signs[0], of(*node.parts[1]));
+            case Kind::arithmetic:
+                return chain(node);
+            case Kind::minus:
+                return -number(*node.parts[0], "-");
+            case Kind::percent:
+                return hundredths(node);
+            case Kind::call:
+                break;
         }
         return call(node);
     }
@@ -218,23 +228,31 @@ class Evaluation {
             case Function::when:
                 if (holds(parts[0])) return of(*parts[1]);
                 return parts.size() == 3 ? of(*parts[2]) : Value();
-            case Function::all: return std::all_of(parts.begin(), parts.end(), holds);
-            case Function::any: return std::any_of(parts.begin(), parts.end(), holds);
-            case Function::negate: return !holds(parts[0]);
-            case Function::is_blank: return is_nothing(of(*parts[0]));
+            case Function::all:
+                return std::all_of(parts.begin(), parts.end(), holds);
+            case Function::any:
+                return std::any_of(parts.begin(), parts.end(), holds);
+            case Function::negate:
+                return !holds(parts[0]);
+            case Function::is_blank:
+                return is_nothing(of(*parts[0]));
             case Function::round:
             case Function::whole:
-            case Function::absolute: return of_number(node);
+            case Function::absolute:
+                return of_number(node);
             case Function::year:
             case Function::month:
-            case Function::day: return of_date(node);
+            case Function::day:
+                return of_date(node);
             case Function::sum:
             case Function::smallest:
             case Function::largest:
             case Function::mean:
             case Function::count_numbers:
-            case Function::count_values: return of_many(node);
-            default: return of_text(node);
+            case Function::count_values:
+                return of_many(node);
+            default:
+                return of_text(node);
         }
     }
 
@@ -299,16 +317,22 @@ class Evaluation {
         };
         const int32_t length = text.countChar32();
         switch (node.function->function) {
-            case Function::length: return static_cast<double>(length);
-            case Function::left: return piece(0, count(1, 1));
-            case Function::right: return piece(std::max(0, length - count(1, 1)), length);
+            case Function::length:
+                return static_cast<double>(length);
+            case Function::left:
+                return piece(0, count(1, 1));
+            case Function::right:
+                return piece(std::max(0, length - count(1, 1)), length);
             case Function::middle: {
                 const int32_t from = std::max(0, count(1, 1) - 1);
                 return piece(from, from + count(2, 1));
             }
-            case Function::upper: return utf8(text.toUpper(icu::Locale("da")));
-            case Function::lower: return utf8(text.toLower(icu::Locale("da")));
-            default: return trimmed(utf8(text));
+            case Function::upper:
+                return utf8(text.toUpper(icu::Locale("da")));
+            case Function::lower:
+                return utf8(text.toLower(icu::Locale("da")));
+            default:
+                return trimmed(utf8(text));
         }
     }
 

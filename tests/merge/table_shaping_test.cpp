@@ -102,7 +102,8 @@ TEST_CASE("a cell that several rows share is added up once") {
 
 TEST_CASE("a row for everybody is in the table of each of the project's parties") {
     World world;
-    world.file("parter.csv", "navn;type\nOdense Kommune;kommune\nAabenraa Kommune;kommune\nRegion Syd;region\nAndre;andet\n");
+    world.file("parter.csv",
+               "navn;type\nOdense Kommune;kommune\nAabenraa Kommune;kommune\nRegion Syd;region\nAndre;andet\n");
     world.parties("parter.csv");
     world.file("t.csv", "part;hvad\nOdense Kommune;a\nalle;b\n");
     world.file("a.md", "::: {.table #tbl-p src=\"t.csv\" split=\"part\" columns=\"hvad\"}\nPlan\n:::\n");
@@ -133,7 +134,8 @@ TEST_CASE("a pivot has one value for a place, and its own titles and forms") {
     CHECK(merged(world, "src=\"t.csv\" columns=\"opgave='Hvad'\" pivot=\"hvem\" cell=\"tal\"") ==
           Lines{"Hvad | X y | Z", "A | 1 | 3,456", "B |  | 2"});
     CHECK(world.problems().empty());
-    world.file("b.md", "::: {.table src=\"t.csv\" columns=\"hvem\" pivot=\"opgave\" cell=\"tal\" where=\"hvem = z\"}\n:::\n");
+    world.file("b.md",
+               "::: {.table src=\"t.csv\" columns=\"hvem\" pivot=\"opgave\" cell=\"tal\" where=\"hvem = z\"}\n:::\n");
     CHECK(rows(world.merge("b.md").blocks[0]) == Lines{"hvem | B | A", "z | 2 | 3,456"});
 }
 
@@ -152,8 +154,7 @@ TEST_CASE("lists of values are chosen from, added up and named") {
                "{{tabel.t | hvor type = ny og kr > 100 | antal}} {{tabel.t | sum kr}} {{tabel.t | maks kr | tal 0}} "
                "{{tabel.t | unikke type | antal}} {{tabel.t | unikke type}} {{tabel.t | type ny | liste navn}} "
                "{{tabel.t | middel kr | tal 1}}\n");
-    CHECK(model::plain_text(world.merge("a.md").blocks) ==
-          "1 1.020,5 1.001 2 ny og gammel A og B 510,3");
+    CHECK(model::plain_text(world.merge("a.md").blocks) == "1 1.020,5 1.001 2 ny og gammel A og B 510,3");
     CHECK(world.problems().empty());
 }
 

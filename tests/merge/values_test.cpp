@@ -116,3 +116,11 @@ TEST_CASE("nan and inf are words, not numbers") {
     REQUIRE(world.diagnostics.all().size() >= 2);
     CHECK(world.problem("value-filter.number").where.known());
 }
+
+TEST_CASE("parties that no table names are one mistake, however often they are counted") {
+    World world;
+    world.file("a.md", "---\nparter: alle\n---\n\n{{parter | antal}} {{parter | type kommune | antal}} {{parter}}\n");
+    world.merge("a.md");
+    CHECK(world.problems() ==
+          std::vector<std::string>{"parties-table.none «alle»", "value-unknown.no-parties «{{parter | antal}}»"});
+}
