@@ -10,6 +10,7 @@
 #include "model/dump.h"
 #include "write/docx/docx.h"
 #include "write/html/html.h"
+#include "write/markdown/markdown.h"
 #include "write/pdf/write_pdf.h"
 #include "write/xlsx/xlsx.h"
 
@@ -98,6 +99,7 @@ class Writing {
         writing::xlsx::XlsxOptions options;
         options.created = around_.made_at;
         options.diagnostics = &made_.problems;
+        options.to_markdown = writing::markdown::write_blocks;
         add("xlsx", timed(made_.timings, "write/xlsx", [&] {
                 return writing::xlsx::write_xlsx(assembly_, around_.theme, target_.words, scratch, options);
             }));

@@ -70,6 +70,15 @@ class Merging {
             made.type = field.type.empty() ? "markdown" : field.type;
             made.unit = field.unit;
             made.inferred = field.inferred;
+            made.title = field.title;
+            made.format = field.format;
+            made.choices = field.choices;
+            made.required = field.required;
+            made.unique = field.unique;
+            made.heads_row = field.heads_row;
+            made.pattern = field.pattern;
+            made.minimum = field.minimum;
+            made.maximum = field.maximum;
             if (field.type == "number" || field.type == "integer") made.alignment = model::Alignment::decimal;
             if (field.type == "year") made.alignment = model::Alignment::right;
             if (column.format.name == "aar") made.type = "year", made.alignment = model::Alignment::right;

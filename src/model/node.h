@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -207,12 +208,32 @@ struct TableColumn {
     double weight = 0;
     /// The type is guessed from the values: numbers keep the digits as they are written, without thousands points.
     bool inferred = false;
+    /// What the field says beside, for outputs that can hold the next writer to it.
+    std::string title = {};  // without the unit
+    std::string format = {};
+    std::vector<std::string> choices = {};
+    bool required = false;
+    bool unique = false;
+    bool heads_row = false;
+    std::string pattern = {};
+    std::optional<double> minimum = {};
+    std::optional<double> maximum = {};
+};
+/// Body rows that are too many to hold: they are made one at a time, in order, as often as they are asked for. Each covers
+/// all columns with cells of one row and one column, and its nodes have no ids.
+class RowSource {
+  public:
+    virtual ~RowSource() = default;
+    virtual std::size_t count() const = 0;
+    virtual void for_each(const std::function<void(const TableRow&)>& visit) const = 0;
 };
 /// `rows` begins with the header rows. Every row covers all columns once spans are counted (merging proves it).
 struct Table {
     std::optional<Caption> caption;
     std::vector<TableColumn> columns;
     std::vector<TableRow> rows;
+    /// Body rows after `rows`, which then holds the head alone; only where nothing but a workbook is written.
+    std::shared_ptr<const RowSource> more = {};
 
     std::size_t header_row_count() const;
 };

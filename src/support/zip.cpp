@@ -3,6 +3,7 @@
 
 #include <zip.h>
 
+#include <deque>
 #include <memory>
 #include <stdexcept>
 
@@ -57,6 +58,21 @@ std::string zip_write(const std::vector<ZipEntry>& entries) {
     return bytes;
 }
 
+namespace {
+
+std::string entry_bytes(zip_t* archive, zip_uint64_t at, const zip_stat_t& stat) {
+    std::string bytes(stat.size, '\0');
+    std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive, at, 0));
+    // libzip compares the checksum only when it is asked to read past the end.
+    char past_the_end = 0;
+    if (!file || zip_fread(file.get(), bytes.data(), stat.size) != static_cast<zip_int64_t>(stat.size) ||
+        zip_fread(file.get(), &past_the_end, 1) != 0)
+        throw std::runtime_error(std::string("damaged file in the ZIP archive: ") + stat.name);
+    return bytes;
+}
+
+}  // namespace
+
 std::vector<ZipEntry> zip_read(std::string_view bytes, std::size_t limit) {
     zip_error_t error;
     zip_error_init(&error);
@@ -76,16 +92,32 @@ std::vector<ZipEntry> zip_read(std::string_view bytes, std::size_t limit) {
             throw std::runtime_error("damaged ZIP directory");
         if (stat.size > limit - total) throw ZipTooLarge("the archive unpacks to more than is allowed");
         total += stat.size;
-        ZipEntry entry{stat.name, std::string(stat.size, '\0'), stat.comp_method == ZIP_CM_STORE};
-        std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive.get(), static_cast<zip_uint64_t>(i), 0));
-        // libzip compares the checksum only when it is asked to read past the end.
-        char past_the_end = 0;
-        if (!file || zip_fread(file.get(), entry.bytes.data(), stat.size) != static_cast<zip_int64_t>(stat.size) ||
-            zip_fread(file.get(), &past_the_end, 1) != 0)
-            throw std::runtime_error("damaged file in the ZIP archive: " + entry.path);
-        entries.push_back(std::move(entry));
+        entries.push_back({stat.name, entry_bytes(archive.get(), static_cast<zip_uint64_t>(i), stat),
+                           stat.comp_method == ZIP_CM_STORE});
     }
     return entries;
+}
+
+void zip_change(const std::string& path, std::string_view prefix,
+                const std::function<std::string(std::string)>& change) {
+    int code = 0;
+    Archive archive(zip_open(path.c_str(), 0, &code));
+    if (!archive) throw std::runtime_error("not a ZIP archive, or cut short");
+    std::deque<std::string> changed;  // libzip reads them when it closes the archive
+    const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        const auto at = static_cast<zip_uint64_t>(i);
+        zip_stat_t stat;
+        if (zip_stat_index(archive.get(), at, 0, &stat) != 0) throw std::runtime_error("damaged ZIP directory");
+        if (!std::string_view(stat.name).starts_with(prefix)) continue;
+        changed.push_back(change(entry_bytes(archive.get(), at, stat)));
+        zip_source_t* content = zip_source_buffer(archive.get(), changed.back().data(), changed.back().size(), 0);
+        ensure(content != nullptr && zip_file_replace(archive.get(), at, content, 0) == 0, "libzip replaces an entry");
+        zip_set_file_compression(archive.get(), at, ZIP_CM_DEFLATE, 6);
+        zip_file_set_dostime(archive.get(), at, 0, 0x21, 0);
+    }
+    if (zip_close(archive.get()) != 0) throw std::runtime_error(zip_strerror(archive.get()));
+    static_cast<void>(archive.release());
 }
 
 }  // namespace support

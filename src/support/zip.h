@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,5 +25,10 @@ std::string zip_write(const std::vector<ZipEntry>& entries);
 /// Every file of an archive, in its order. Throws std::runtime_error when `bytes` is no archive or an entry is damaged,
 /// and ZipTooLarge when the entries together would exceed `limit` bytes.
 std::vector<ZipEntry> zip_read(std::string_view bytes, std::size_t limit = std::size_t{1} << 30);
+
+/// Puts what `change` makes of its bytes in the place of every entry of the archive at `path` whose own path begins with
+/// `prefix`. The others are not unpacked. Throws std::runtime_error when it cannot be read or written.
+void zip_change(const std::string& path, std::string_view prefix,
+                const std::function<std::string(std::string)>& change);
 
 }  // namespace support

@@ -3,12 +3,14 @@
 
 import re
 import sys
+import tempfile
 import unittest
+import zipfile
 from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from harness import program, testing  # noqa: E402
+from harness import judges, program, testing  # noqa: E402
 
 testing.need_python_judges()
 import openpyxl  # noqa: E402
@@ -76,6 +78,60 @@ class Workbooks(unittest.TestCase):
             for table in sheet.tables.values():
                 head = sheet[table.ref][0][0].row
                 self.assertRegex(sheet.freeze_panes or "", rf"^[A-Z]+{head + 1}$", f"{sheet.title}: what stands still when one scrolls")
+
+
+def shown(value) -> str:
+    """A value as both programs can say it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        return f"{float(value):.6f}".rstrip("0").rstrip(".")
+    if hasattr(value, "isoformat"):
+        return value.isoformat()[:10]
+    # LibreOffice writes truths as formulas.
+    return {"=TRUE()": "TRUE", "=FALSE()": "FALSE"}.get(str(value), str(value))
+
+
+class Validators(unittest.TestCase):
+    @program.each_output("xlsx")
+    def test_microsofts_rules(self, path):
+        self.assertEqual(judges.ooxml_validator(path), [])
+
+    @program.each_output("xlsx")
+    def test_tables_say_what_they_hold(self, path):
+        with zipfile.ZipFile(path) as package:
+            for name in package.namelist():
+                if name.startswith("xl/tables/"):
+                    self.assertRegex(package.read(name).decode(), r'altTextSummary="[^"]{5,}"', name)
+
+
+class LibreOffice(unittest.TestCase):
+    def test_same_values_and_types(self):
+        """What LibreOffice makes of a workbook, saved by it, has the values and types that openpyxl finds in ours."""
+        if not Path("/usr/lib/libreoffice/program/libsclo.so").exists():
+            raise judges.MissingJudge("LibreOffice Calc is not installed")
+        ours = max(program.outputs("xlsx"), key=lambda path: path.stat().st_size)
+        with tempfile.TemporaryDirectory() as folder:
+            done = judges.run([judges.tool("soffice"), "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
+                               "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{folder}/saved", str(ours)])
+            saved = Path(folder) / "saved" / ours.name
+            self.assertTrue(saved.exists(), done.stderr[:500])
+            mine, theirs = openpyxl.load_workbook(ours), openpyxl.load_workbook(saved)
+        self.assertEqual(mine.sheetnames, theirs.sheetnames)
+        differences = []
+        for sheet in mine:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    other = theirs[sheet.title][cell.coordinate]
+                    if shown(cell.value) != shown(other.value):
+                        differences.append(f"{sheet.title}!{cell.coordinate}: {cell.value!r} and {other.value!r}")
+                    elif cell.value is not None and (cell.is_date, cell.data_type == "n") != (other.is_date, other.data_type == "n"):
+                        differences.append(f"{sheet.title}!{cell.coordinate}: another type: {cell.number_format!r} and {other.number_format!r}")
+        self.assertEqual(differences, [])
+        self.assertEqual(sum(len(s.data_validations.dataValidation) for s in mine),
+                         sum(len(s.data_validations.dataValidation) for s in theirs), "choice lists are lost")
 
 
 class BrokenOnPurpose(unittest.TestCase):

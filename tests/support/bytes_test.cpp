@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
+#include <string>
 
 #include "catch.h"
 #include "support/deflate.h"
@@ -45,4 +50,24 @@ TEST_CASE("what is no archive, damaged or too large is refused") {
 TEST_CASE("a broken promise is an exception in every build") {
     CHECK_NOTHROW(support::ensure(true, "holds"));
     CHECK_THROWS_AS(support::ensure(false, "breaks"), support::BrokenInvariant);
+}
+
+TEST_CASE("files of an archive on disk are changed, others stay as they are") {
+    const auto path = std::filesystem::temp_directory_path() / ("aftale-zip-" + std::to_string(std::rand()) + ".zip");
+    const auto put = [&] {
+        std::ofstream(path, std::ios::binary) << support::zip_write({{"a/1.txt", "et"}, {"b.txt", "uændret"}, {"a/2.txt", "to"}});
+        support::zip_change(path.string(), "a/", [](std::string bytes) { return bytes + "!"; });
+        std::ostringstream changed;
+        changed << std::ifstream(path, std::ios::binary).rdbuf();
+        return changed.str();
+    };
+    const std::string archive = put();
+    CHECK(archive == put());
+    const auto read = support::zip_read(archive);
+    REQUIRE(read.size() == 3);
+    CHECK(read[0].bytes == "et!");
+    CHECK(read[1].bytes == "uændret");
+    CHECK(read[2].bytes == "to!");
+    std::filesystem::remove(path);
+    CHECK_THROWS_AS(support::zip_change(path.string(), "a/", [](std::string bytes) { return bytes; }), std::runtime_error);
 }

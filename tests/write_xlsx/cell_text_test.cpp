@@ -63,17 +63,48 @@ TEST_CASE("a deletion that goes on over a line break is left out too") {
     CHECK(cell_text(blocks, marks) == "ac");
 }
 
-TEST_CASE("a cell that is a link, and others") {
+TEST_CASE("runs tell what looks differently, and what was inserted and deleted") {
+    const std::vector<ReviewMark> marks = {ReviewMark{ReviewKind::deletion, {}, {}, {}, {}, {}, {}, false, {}},
+                                           ReviewMark{ReviewKind::insertion, {}, {}, {}, {}, {}, {}, false, {}}};
+    const Blocks blocks = {{Paragraph{{sample::text("fra "),
+                                       {ReviewBoundary{0, true}, {}, 0},
+                                       sample::text("8"),
+                                       {ReviewBoundary{0, false}, {}, 0},
+                                       {ReviewBoundary{1, true}, {}, 0},
+                                       {Strong{{sample::text("9")}}, {}, 0}}},
+                            {},
+                            {},
+                            0}};
+    OpenMarks open;
+    const CellText made = cell_runs(blocks, marks, open);
+    CHECK(made.text == "fra 89");
+    REQUIRE(made.runs.size() == 3);
+    CHECK(made.runs[0].look.is_plain());
+    CHECK(made.runs[1].look.deleted);
+    CHECK((made.runs[2].look.inserted && made.runs[2].look.bold));
+    CHECK(open.insertions == 1);  // it goes on in the next cell
+    CHECK(cell_runs({sample::paragraph("ord")}, marks, open).runs.at(0).look.inserted);
+}
+
+TEST_CASE("plain words are one text without runs") {
+    OpenMarks open;
+    const CellText made = cell_runs({sample::paragraph("kun ord")}, {}, open);
+    CHECK(made.text == "kun ord");
+    CHECK(made.runs.empty());
+}
+
+TEST_CASE("where a cell leads") {
     const auto link = [](std::string target) {
-        return Blocks{{Paragraph{{{Link{std::move(target), "", {sample::text("her")}, 0}, {}, 0}}}, {}, {}, 0}};
+        const auto found =
+            links_in({{Paragraph{{{Link{std::move(target), "", {sample::text("her")}, 0}, {}, 0}}}, {}, {}, 0}});
+        return found.empty() ? std::string() : found.front().address + " " + found.front().words;
     };
-    CHECK(only_link(link("https://www.sst.dk")) == "https://www.sst.dk");
-    CHECK(only_link(link("mailto:a@b.dk")) == "mailto:a@b.dk");
-    CHECK(only_link(link("https://sønderborg.dk/blå")) == "https://xn--snderborg-l8a.dk/bl%C3%A5");
-    CHECK_FALSE(only_link(link("https://eksempel.dk\\sti")));
-    CHECK_FALSE(only_link(link("javascript:alert(1)")));
-    CHECK_FALSE(only_link(link("#tbl-maal")));
-    CHECK_FALSE(only_link({sample::paragraph("https://www.sst.dk")}));
+    CHECK(link("https://www.sst.dk") == "https://www.sst.dk her");
+    CHECK(link("mailto:a@b.dk") == "mailto:a@b.dk her");
+    CHECK(link("https://sønderborg.dk/blå") == "https://xn--snderborg-l8a.dk/bl%C3%A5 her");
+    CHECK(link("https://eksempel.dk\\sti").empty());
+    CHECK(link("javascript:alert(1)").empty());
+    CHECK(links_in({sample::paragraph("https://www.sst.dk")}).empty());
 }
 
 TEST_CASE("lengths are counted as Excel does, and cuts fall between characters") {

@@ -3,8 +3,10 @@
 #include <cstdlib>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <map>
+#include <memory>
 #include <pugixml.hpp>
 
 #include "catch.h"
@@ -19,15 +21,21 @@ using namespace model;
 
 class Book {
   public:
-    explicit Book(const Assembly& assembly, Diagnostics* diagnostics = nullptr) {
+    explicit Book(const Assembly& assembly, Diagnostics* diagnostics = nullptr,
+                  std::function<std::string(const Blocks&)> to_markdown = {}) {
         writing::xlsx::XlsxOptions options;
         options.created = 1700000000;
         options.diagnostics = diagnostics;
+        options.to_markdown = std::move(to_markdown);
         const auto scratch =
             std::filesystem::temp_directory_path() / ("aftale-test-" + std::to_string(std::rand()) + ".xlsx");
         Messages words = sample::messages();
         words.add("workbook.about", "Om dokumentet");
         words.add("workbook.note", "Note {number}: {text}");
+        words.add("workbook.column", "Kolonne {number}");
+        words.add("workbook.columns", "Kolonner");
+        words.add("workbook.lists", "Lister");
+        words.add("workbook.alternative", "Rækker: {rows}. Kolonner: {columns}: {titles}.");
         bytes = writing::xlsx::write_xlsx(assembly, sample::theme(), words, scratch.string(), options);
         CHECK_FALSE(std::filesystem::exists(scratch));
         for (auto& entry : support::zip_read(bytes)) parts_[entry.path] = std::move(entry.bytes);
@@ -110,7 +118,7 @@ TEST_CASE("the first sheet says what the document is and leads to its tables") {
     Book book(sample::assembly());
     CHECK(book.value(1, "A1") == "Sundhedsaftalen 2024–2027");
     const auto workbook = book.tree("xl/workbook.xml");
-    CHECK(workbook.select_nodes("//sheet").size() == 2);
+    CHECK(workbook.select_nodes("//sheet").size() == 3);  // the last one tells of the columns
     CHECK(workbook.select_node("//sheet[2]/@name").attribute().value() ==
           std::string("Tabel 1 Mål for gode overgange"));
     const auto about = book.tree("xl/worksheets/sheet1.xml");
@@ -144,7 +152,7 @@ TEST_CASE("a table with spans keeps them, with its title, its head and its notes
     const auto sheet = book.tree("xl/worksheets/sheet2.xml");
     CHECK(sheet.select_node("//mergeCell[@ref='A5:C5']"));
     CHECK(sheet.select_node("//mergeCell[@ref='A6:A7']"));
-    CHECK_FALSE(book.has("xl/tables/table1.xml"));
+    CHECK_FALSE(sheet.select_node("//tablePart"));
     CHECK(book.part("xl/comments1.xml").find("Note 2: Opgjort på bopælskommune.") != std::string::npos);
     CHECK(book.tree("xl/comments1.xml").select_node("//comment/@ref").attribute().value() == std::string("A6"));
     CHECK(sheet.select_node("//pane/@ySplit").attribute().as_int() == 4);
@@ -156,8 +164,8 @@ TEST_CASE("numbers are numbers, with decimals and unit in their format") {
     Book book(sample::assembly());
     CHECK(std::stod(book.value(2, "C6")) == Approx(8.6));
     CHECK(book.cell(2, "C6").attribute("t").value() == std::string());
-    CHECK(book.number_format(2, "C6") == "#,##0.0\" %\"");
-    CHECK(book.number_format(2, "C7") == "#,##0\" %\"");
+    CHECK(book.number_format(2, "C6") == "[$-406]#,##0.0\" %\"");
+    CHECK(book.number_format(2, "C7") == "[$-406]#,##0\" %\"");
 }
 
 TEST_CASE("a plain list is a table of Excel's own") {
@@ -175,11 +183,21 @@ TEST_CASE("a plain list is a table of Excel's own") {
     CHECK_FALSE(book.cell(2, "B6").child("v"));
 }
 
-TEST_CASE("heads that Excel takes for equal make plain cells of a table") {
-    CHECK_FALSE(Book(with_table({"Navn", "NAVN"}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
-    CHECK_FALSE(Book(with_table({"MÅL", "mål"}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
-    CHECK_FALSE(Book(with_table({"Navn", ""}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
-    CHECK(Book(with_table({"Navn", "Navn 2"}, {{cell("a"), cell("b")}})).has("xl/tables/table1.xml"));
+TEST_CASE("heads that Excel takes for equal, and those that say nothing, get a number") {
+    const auto heads = [](std::vector<std::string> words) {
+        const std::size_t count = words.size();
+        Book book(with_table(std::move(words), {std::vector<TableCell>(count, cell("a"))}));
+        std::string all;
+        const auto table = book.tree("xl/tables/table1.xml");
+        for (const auto& column : table.select_nodes("//tableColumn/@name"))
+            all += std::string(all.empty() ? "" : "|") + column.attribute().value();
+        CHECK(book.value(2, "A4") + "|" + book.value(2, "B4") == all.substr(0, all.find('|', all.find('|') + 1)));
+        return all;
+    };
+    CHECK(heads({"Navn", "NAVN"}) == "Navn|NAVN (2)");
+    CHECK(heads({"MÅL", "mål", "Mål"}) == "MÅL|mål (2)|Mål (3)");
+    CHECK(heads({"Navn", ""}) == "Navn|Kolonne 2");
+    CHECK(heads({"Navn", "To\nlinjer"}) == "Navn|To linjer");
 }
 
 TEST_CASE("what looks like a formula stays text") {
@@ -209,8 +227,8 @@ TEST_CASE("numbers that would lose digits or their zeros in front are written as
     CHECK(book.value(2, "A5") == "12345678901234567890");
     CHECK(book.value(2, "B5") == "0045");
     CHECK(book.value(2, "A6") == "0,1234567890123456");
-    CHECK(book.number_format(2, "B6") == "0");
-    CHECK(book.number_format(2, "A7") == "#,##0.0");
+    CHECK(book.number_format(2, "B6") == "[$-406]0");
+    CHECK(book.number_format(2, "A7") == "[$-406]#,##0.0");
     CHECK(book.value(2, "B7") == "5000");
 }
 
@@ -255,4 +273,156 @@ TEST_CASE("a document without tables is one sheet, and a path that cannot be wri
     CHECK_THROWS_AS(
         writing::xlsx::write_xlsx(assembly, sample::theme(), sample::messages(), "/findes-ikke/mappe/a.xlsx", {}),
         WorldError);
+}
+
+TEST_CASE("choices are a list that cells hold their writer to, on a sheet of their own where they are long") {
+    auto assembly = with_table({"Type", "Emne", "Antal"}, {{cell("kommune"), cell("a"), cell("3", Amount{3, 0, ""})}});
+    auto& columns = std::get<Table>(assembly.blocks[0].kind).columns;
+    columns[0].choices = {"region", "kommune"};
+    columns[1].choices = {"a", "b, og c"};
+    columns[2].type = "integer";
+    columns[2].minimum = 1;
+    columns[2].maximum = 5;
+    Book book(assembly);
+    const auto sheet = book.tree("xl/worksheets/sheet2.xml");
+    const auto rule = [&](int number, const char* what) {
+        return std::string(sheet.select_node(("//dataValidation[" + std::to_string(number) + "]" + what).c_str())
+                               .node()
+                               .text()
+                               .get());
+    };
+    CHECK(rule(1, "/formula1") == "\"region,kommune\"");
+    CHECK(rule(2, "/formula1") == "'Lister'!$A$1:$A$2");
+    CHECK(rule(3, "/formula1") == "1");
+    CHECK(rule(3, "/formula2") == "5");
+    CHECK(sheet.select_node("//dataValidation[1]/@sqref").attribute().value() == std::string("A5"));
+    CHECK(book.tree("xl/workbook.xml").select_node("//sheet[@name='Lister']/@state").attribute().value() ==
+          std::string("hidden"));
+    CHECK(book.value(3, "A2") == "b, og c");
+}
+
+TEST_CASE("those who cannot see a table are told what it holds") {
+    Book book(with_table({"Navn", "\"Mål\" & <andel>"}, {{cell("a"), cell("b")}}));
+    const auto table = book.tree("xl/tables/table1.xml");
+    CHECK(table.select_node("//x14:table/@altTextSummary").attribute().value() ==
+          std::string("Tabel. Rækker: 1. Kolonner: 2: Navn, \"Mål\" & <andel>."));
+    CHECK(book.bytes == Book(with_table({"Navn", "\"Mål\" & <andel>"}, {{cell("a"), cell("b")}})).bytes);
+}
+
+TEST_CASE("what review marks insert and delete can be seen, and comments stand at their cell") {
+    auto assembly = with_table({"Tekst"}, {{cell("x")}});
+    assembly.review_marks = {ReviewMark{ReviewKind::deletion, {}, {}, {}, {}, {}, {}, false, {}},
+                             ReviewMark{ReviewKind::insertion, {}, {}, {}, {}, {}, {}, false, {}},
+                             ReviewMark{ReviewKind::comment, "Er tallet nyt?", "Sekretariatet", {}, {}, {}, {}, false, {}}};
+    auto& words = std::get<Paragraph>(std::get<Table>(assembly.blocks[0].kind).rows[1].cells[0].children[0].kind);
+    words.children = {sample::text("fra "),           {ReviewBoundary{0, true}, {}, 0}, sample::text("otte"),
+                      {ReviewBoundary{0, false}, {}, 0}, {ReviewBoundary{1, true}, {}, 0}, sample::text("ni"),
+                      {ReviewBoundary{1, false}, {}, 0}, {ReviewBoundary{2, true}, {}, 0},
+                      {ReviewBoundary{2, false}, {}, 0}};
+    Book book(assembly);
+    const auto strings = book.tree("xl/sharedStrings.xml");
+    CHECK(strings.select_node("//si/r[t='otte']/rPr/strike"));
+    CHECK(strings.select_node("//si/r[t='ni']/rPr/u"));
+    CHECK_FALSE(strings.select_node("//si/r[t='fra ']/rPr/u"));
+    CHECK(book.part("xl/comments1.xml").find("Sekretariatet: Er tallet nyt?") != std::string::npos);
+}
+
+TEST_CASE("the Markdown of cells that show less than they say is kept, that of plain words is not") {
+    auto assembly = with_table({"Tekst", "Note"}, {{cell("plain"), cell("x")}});
+    auto& body = std::get<Table>(assembly.blocks[0].kind).rows[1];
+    body.cells[1].children = {{Paragraph{{{Strong{{sample::text("fed")}}, {}, 0}, sample::text(" tekst")}}, {}, {}, 0}};
+    assign_ids(assembly);
+    CHECK_FALSE(Book(assembly).has("xl/tables/table3.xml"));  // nobody said how blocks are written
+    Book book(assembly, nullptr, [](const Blocks&) { return std::string("**fed** tekst\n"); });
+    const auto kept = book.tree("xl/tables/table3.xml").document_element();
+    CHECK(kept.attribute("displayName").value() == std::string("aftale_markdown"));
+    CHECK(kept.attribute("ref").value() == std::string("A3:E4"));
+    CHECK(book.value(4, "A4") == "tabel_1");
+    CHECK(book.value(4, "B4") == "B");
+    CHECK(book.value(4, "C4") == "5");
+    CHECK(book.value(4, "D4") == "fed tekst");
+    CHECK(book.value(4, "E4") == "**fed** tekst");
+    CHECK(book.tree("xl/tables/table2.xml").document_element().attribute("displayName").value() ==
+          std::string("aftale_kolonner"));
+}
+
+TEST_CASE("missing and empty differ: an empty text has the format of text") {
+    Book book(with_table({"Tekst"}, {{cell("", Missing{})}, {sample::cell({})}}));
+    CHECK(book.number_format(2, "A5").empty());
+    CHECK(book.tree("xl/styles.xml")
+              .select_node(("//cellXfs/xf[" + std::to_string(book.cell(2, "A6").attribute("s").as_int() + 1) +
+                            "][@numFmtId='49']")
+                               .c_str()));
+    CHECK_FALSE(book.cell(2, "A6").child("v"));
+}
+
+TEST_CASE("values that Excel has none of stay text") {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    Book book(with_table({"Værdi"}, {{cell("ikke et tal", Amount{none, 0, ""})},
+                                     {cell("1. juli 1850", DateValue{1850, 7, 1})},
+                                     {cell("30. februar 2024", DateValue{2024, 2, 30})},
+                                     {cell(std::string("a\0b", 3))},
+                                     {cell("_x000D_")}}));
+    CHECK(book.value(2, "A5") == "ikke et tal");
+    CHECK(book.value(2, "A6") == "1. juli 1850");
+    CHECK(book.value(2, "A7") == "30. februar 2024");
+    CHECK(book.value(2, "A8") == "ab");
+    CHECK(book.value(2, "A9") == "_x005F_x000D_");
+}
+
+TEST_CASE("totals stand under a table, outside it") {
+    auto assembly = with_table({"Post", "Beløb"}, {{cell("a"), cell("1", Amount{1, 0, ""})}});
+    std::get<Table>(assembly.blocks[0].kind)
+        .rows.push_back(row(RowKind::total, {cell("I alt"), cell("1", Amount{1, 0, ""})}));
+    assign_ids(assembly);
+    CHECK(Book(assembly).tree("xl/tables/table1.xml").document_element().attribute("ref").value() ==
+          std::string("A4:B5"));
+}
+
+TEST_CASE("a table of two header rows is one under the second of them") {
+    auto assembly = with_table({"Post", "Beløb"}, {{cell("a"), cell("b")}});
+    auto& rows = std::get<Table>(assembly.blocks[0].kind).rows;
+    TableCell over = cell("Budget");
+    over.column_span = 2;
+    rows.insert(rows.begin(), row(RowKind::header, {over}));
+    assign_ids(assembly);
+    Book book(assembly);
+    CHECK(book.tree("xl/tables/table1.xml").document_element().attribute("ref").value() == std::string("A5:B6"));
+    CHECK(book.value(2, "A4") == "Budget");
+}
+
+namespace {
+
+/// Rows of a number and a text, as many as asked for.
+class Counted : public RowSource {
+  public:
+    explicit Counted(std::size_t rows) : rows_(rows) {}
+    std::size_t count() const override { return rows_; }
+    void for_each(const std::function<void(const TableRow&)>& visit) const override {
+        for (std::size_t i = 0; i < rows_; ++i)
+            visit(row(RowKind::body, {cell("", Amount{static_cast<double>(i), 0, ""}), cell("række")}));
+    }
+
+  private:
+    std::size_t rows_;
+};
+
+Assembly streamed(std::size_t rows) {
+    auto assembly = with_table({"Nr.", "Tekst"}, {});
+    std::get<Table>(assembly.blocks[0].kind).more = std::make_shared<Counted>(rows);
+    return assembly;
+}
+
+}  // namespace
+
+TEST_CASE("a table that is streamed is a plain range with a filter and a name, its head in sight") {
+    Book book(streamed(1000));
+    const auto sheet = book.tree("xl/worksheets/sheet2.xml");
+    CHECK(sheet.select_nodes("//row").size() == 1003);  // the title, the way back and the head
+    CHECK(sheet.select_node("//autoFilter/@ref").attribute().value() == std::string("A4:B1004"));
+    CHECK_FALSE(sheet.select_node("//tablePart"));
+    CHECK(sheet.select_node("//pane/@ySplit").attribute().as_int() == 4);
+    CHECK(book.value(2, "A1004") == "999");
+    CHECK(book.part("xl/workbook.xml").find("$A$4:$B$1004") != std::string::npos);
+    CHECK(book.bytes == Book(streamed(1000)).bytes);
 }

@@ -32,6 +32,7 @@ class AboutSheet {
     void line(const std::string& text, Look look) { book_.write_text(sheet_, row_++, 0, text, book_.format({look})); }
 
     void marks() {
+        if (!book_.assembly.review_marks.empty()) line(book_.words.text("workbook.review"), Look::mark);
         if (book_.assembly.draft) line(book_.words.text("mark.draft"), Look::mark);
         if (book_.assembly.example)
             line(book_.words.text("mark.example") + " · " + book_.words.text("mark.example-note"), Look::mark);
@@ -42,7 +43,7 @@ class AboutSheet {
         label(word);
         book_.write_text(sheet_, row_, 1, text, book_.format({Look::value}));
         const auto lines = measure(text, value_width).lines;
-        if (lines > 1) worksheet_set_row(sheet_, row_, 13.5 * static_cast<double>(lines) + 2, nullptr);
+        if (lines > 1) worksheet_set_row(sheet_, row_, 12.75 * static_cast<double>(lines) + 2, nullptr);
         ++row_;
     }
 
@@ -50,7 +51,7 @@ class AboutSheet {
         if (!date || date->year < 1900) return fact(word, date ? model::to_iso(*date) : std::string());
         label(word);
         lxw_datetime value{date->year, date->month, date->day, 0, 0, 0.0};
-        worksheet_write_datetime(sheet_, row_++, 1, &value, book_.format({Look::value, book_.date_format()}));
+        worksheet_write_datetime(sheet_, row_++, 1, &value, book_.format({Look::value, book_.date_format}));
     }
 
     void label(const char* word) {
@@ -87,21 +88,19 @@ class AboutSheet {
         ++row_;
         line(book_.words.text("workbook.tables"), Look::heading);
         for (const auto& table : tables) {
-            std::string quoted;  // an apostrophe in a sheet's name is doubled
-            for (const char c : table.name) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-            worksheet_write_url_opt(sheet_, row_, 0, ("internal:'" + quoted + "'!A1").c_str(),
-                                    book_.format({Look::index}), label_of(table).c_str(), nullptr);
-            const auto* content = std::get_if<model::Table>(&table.block->kind);
-            const std::string caption = content && content->caption
-                                            ? model::plain_text(content->caption->children, book_.assembly.review_marks)
-                                            : std::string();
-            book_.write_text(sheet_, row_++, 1, caption, book_.format({Look::value}));
+            book_.write_inner_link(sheet_, row_, 0, place_in_book(table.name, "A1"), label_of(table), {Look::index});
+            const auto& caption = table.table().caption;
+            std::string text = caption ? model::plain_text(caption->children, book_.assembly.review_marks) : "";
+            if (!text.empty()) text += " · ";
+            text += book_.words.text("workbook.extent", {{"rows", std::to_string(table.body_rows())},
+                                                         {"columns", std::to_string(table.heads.size())}});
+            book_.write_text(sheet_, row_++, 1, text, book_.format({Look::value}));
         }
     }
 
     static std::string label_of(const TableSheet& table) {
-        const auto* content = std::get_if<model::Table>(&table.block->kind);
-        return content && content->caption && !content->caption->label.empty() ? content->caption->label : table.name;
+        const auto& caption = table.table().caption;
+        return caption && !caption->label.empty() ? caption->label : table.name;
     }
 
     Workbook& book_;

@@ -2,10 +2,9 @@
 #include "write/xlsx/cell_text.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "model/walk.h"
-#include "support/utf8.h"
 #include "support/web_address.h"
 
 namespace writing::xlsx {
@@ -13,37 +12,28 @@ namespace {
 
 using namespace model;
 
-Inlines with_line_ends(Inlines nodes) {
-    for (auto& node : nodes) {
-        if (std::holds_alternative<LineBreak>(node.kind))
-            node.kind = Text{"\n"};
-        else if (Inlines* children = children_of(node))
-            *children = with_line_ends(std::move(*children));
-    }
-    return nodes;
-}
-
 class LineWriter {
   public:
-    explicit LineWriter(const std::vector<ReviewMark>& marks) : marks_(marks) {}
+    LineWriter(const std::vector<ReviewMark>& marks, OpenMarks& open, bool with_deletions)
+        : marks_(marks), open_(open), with_deletions_(with_deletions) {}
 
     void write(const Blocks& blocks, std::size_t indent) {
         for (const auto& block : blocks) write(block, indent);
     }
-    std::string take() { return std::move(out_); }
+    std::vector<Run> take() { return std::move(runs_); }
 
   private:
     void write(const Block& block, std::size_t indent) {
         std::visit(Overloaded{
-                       [&](const Paragraph& b) { inlines(b.children, indent); },
-                       [&](const Heading& b) { inlines(b.children, indent); },
+                       [&](const Paragraph& b) { line(b.children, indent); },
+                       [&](const Heading& b) { line(b.children, indent); },
                        [&](const List& b) { list(b, indent); },
                        [&](const TermList& b) { terms(b, indent); },
                        [&](const Quote& b) { write(b.children, indent); },
-                       [&](const CodeBlock& b) { line(b.text, indent); },
+                       [&](const CodeBlock& b) { line(std::string_view(b.text), indent); },
                        [](const ThematicBreak&) {},
                        [&](const Table& b) { inner_table(b, indent); },
-                       [&](const Figure& b) { line(b.alternative, indent); },
+                       [&](const Figure& b) { line(std::string_view(b.alternative), indent); },
                        [&](const Div& b) { write(b.children, indent); },
                        [](const Include&) {},
                        [](const TableMerge&) {},
@@ -53,29 +43,87 @@ class LineWriter {
                    block.kind);
     }
 
-    void line(std::string_view text, std::size_t indent) {
-        if (label_.empty() && !out_.empty()) out_ += '\n';
+    // Ends the line before, if there is one, and begins the next with its label or its indent.
+    void begin_line(std::size_t indent) {
+        const RunLook look = std::exchange(look_, {});
+        if (!runs_.empty()) add("\n");
         if (!label_.empty()) {
-            if (!out_.empty()) out_ += '\n';
-            out_.append(label_indent_, ' ');
-            out_ += label_;
-            label_.clear();
+            add(std::string(label_indent_, ' ') + std::exchange(label_, {}));
         } else {
-            out_.append(indent, ' ');
+            add(std::string(indent, ' '));
         }
-        while (text.ends_with('\n')) text.remove_suffix(1);
-        out_ += text;
+        indent_ = indent;
+        look_ = look;
     }
 
-    // Line breaks end a line here too, which plain_text would make a space of.
-    void inlines(const Inlines& nodes, std::size_t indent) {
-        const std::string text = plain_text(with_line_ends(nodes), marks_);
-        for (std::size_t begin = 0;;) {
-            const auto end = text.find('\n', begin);
-            line(std::string_view(text).substr(begin, end - begin), indent);
-            if (end == std::string::npos) return;
-            begin = end + 1;
+    void line(std::string_view text, std::size_t indent) {
+        begin_line(indent);
+        while (text.ends_with('\n')) text.remove_suffix(1);
+        add_lines(text);
+    }
+
+    void line(const Inlines& nodes, std::size_t indent) {
+        begin_line(indent);
+        inlines(nodes);
+    }
+
+    void inlines(const Inlines& nodes) {
+        for (const auto& node : nodes)
+            std::visit(Overloaded{
+                           [&](const Text& n) { add_lines(n.text); },
+                           [&](const SoftBreak&) { add(" "); },
+                           [&](const LineBreak&) { add_lines("\n"); },
+                           [&](const Emphasis& n) { marked(&RunLook::italic, n.children); },
+                           [&](const Strong& n) { marked(&RunLook::bold, n.children); },
+                           [&](const Strikeout& n) { marked(&RunLook::struck, n.children); },
+                           [&](const Subscript& n) { marked(&RunLook::subscript, n.children); },
+                           [&](const Superscript& n) { marked(&RunLook::superscript, n.children); },
+                           [&](const Code& n) { code(n.text); },
+                           [&](const Link& n) { inlines(n.children); },
+                           [&](const Image& n) { add(n.alt); },
+                           [](const FootnoteCall&) {},
+                           [&](const Reference& n) { add(n.text); },
+                           [](const Value&) {},
+                           [&](const Styled& n) { inlines(n.children); },
+                           [&](const ReviewBoundary& n) { open_.pass(n, marks_); },
+                           [](const FormField&) {},
+                       },
+                       node.kind);
+    }
+
+    void marked(bool RunLook::*flag, const Inlines& children) {
+        const RunLook before = look_;
+        look_.*flag = true;
+        inlines(children);
+        look_ = before;
+    }
+
+    void code(const std::string& text) {
+        look_.code = true;
+        add(text);
+        look_.code = false;
+    }
+
+    // Line breaks inside an item stand under its words.
+    void add_lines(std::string_view text) {
+        while (true) {
+            const auto end = text.find('\n');
+            add(text.substr(0, end));
+            if (end == std::string_view::npos) return;
+            add("\n" + std::string(indent_, ' '));
+            text.remove_prefix(end + 1);
         }
+    }
+
+    void add(std::string_view text) {
+        if (open_.deletions > 0 && !with_deletions_) return;
+        RunLook look = look_;
+        look.inserted = with_deletions_ && open_.insertions > 0;
+        look.deleted = with_deletions_ && open_.deletions > 0;
+        if (!runs_.empty() && (text.empty() || runs_.back().look == look))
+            runs_.back().text += text;
+        else
+            runs_.push_back({std::string(text), look});
     }
 
     void list(const List& list, std::size_t indent) {
@@ -86,14 +134,14 @@ class LineWriter {
             else if (!label.empty())
                 label_ = label + " ";
             label_indent_ = indent;
-            if (item.children.empty()) line("", indent);
+            if (item.children.empty()) line(std::string_view(), indent);
             write(item.children, label.empty() ? indent : indent + 2);
         }
     }
 
     void terms(const TermList& list, std::size_t indent) {
         for (const auto& item : list.items) {
-            inlines(item.term, indent);
+            line(item.term, indent);
             for (const auto& definition : item.definitions) write(definition, indent + 2);
         }
     }
@@ -110,21 +158,85 @@ class LineWriter {
     }
 
     const std::vector<ReviewMark>& marks_;
-    std::string out_;
+    OpenMarks& open_;
+    bool with_deletions_;
+    std::vector<Run> runs_;
+    RunLook look_;
+    std::size_t indent_ = 0;
     std::string label_;
     std::size_t label_indent_ = 0;
 };
 
+// The words of blocks that are one paragraph of plain text: most cells of most tables.
+const std::string* plain_words(const Blocks& blocks) {
+    if (blocks.size() != 1) return nullptr;
+    const auto* paragraph = std::get_if<Paragraph>(&blocks.front().kind);
+    if (!paragraph || paragraph->children.size() != 1) return nullptr;
+    const auto* text = std::get_if<Text>(&paragraph->children.front().kind);
+    return text ? &text->text : nullptr;
+}
+
+std::string joined(const std::vector<Run>& runs) {
+    std::string out;
+    for (const auto& run : runs) out += run.text;
+    return out;
+}
+
 }  // namespace
 
-std::string cell_text(const Blocks& blocks, const std::vector<ReviewMark>& marks) {
-    LineWriter writer(marks);
+void OpenMarks::pass(const ReviewBoundary& boundary, const std::vector<ReviewMark>& marks) {
+    if (boundary.mark >= marks.size()) return;
+    const int step = boundary.begins ? 1 : -1;
+    if (marks[boundary.mark].kind == ReviewKind::insertion) insertions += step;
+    if (marks[boundary.mark].kind == ReviewKind::deletion) deletions += step;
+}
+
+OpenMarks marks_open_at(const Assembly& assembly, const Block& block) {
+    OpenMarks open;
+    bool reached = false;
+    if (assembly.review_marks.empty()) return open;
+    for_each_node(assembly.blocks, {[&](const Block& node) { reached = reached || &node == &block; },
+                                    [&](const Inline& node) {
+                                        const auto* boundary = std::get_if<ReviewBoundary>(&node.kind);
+                                        if (boundary && !reached) open.pass(*boundary, assembly.review_marks);
+                                    }});
+    return open;
+}
+
+void cell_runs(const Blocks& blocks, const std::vector<ReviewMark>& marks, OpenMarks& open, CellText& made) {
+    made.text.clear();
+    made.runs.clear();
+    if (blocks.empty()) return;
+    const std::string* words = plain_words(blocks);
+    if (words && open.insertions == 0 && open.deletions == 0) {
+        made.text = *words;
+        return;
+    }
+    LineWriter writer(marks, open, true);
     writer.write(blocks, 0);
-    return writer.take();
+    made.runs = writer.take();
+    std::erase_if(made.runs, [](const Run& run) { return run.text.empty(); });
+    made.text = joined(made.runs);
+    if (std::all_of(made.runs.begin(), made.runs.end(), [](const Run& run) { return run.look.is_plain(); }))
+        made.runs.clear();
+}
+
+CellText cell_runs(const Blocks& blocks, const std::vector<ReviewMark>& marks, OpenMarks& open) {
+    CellText made;
+    cell_runs(blocks, marks, open, made);
+    return made;
+}
+
+std::string cell_text(const Blocks& blocks, const std::vector<ReviewMark>& marks) {
+    OpenMarks open;
+    LineWriter writer(marks, open, false);
+    writer.write(blocks, 0);
+    return joined(writer.take());
 }
 
 std::vector<std::size_t> notes_called(const Blocks& blocks) {
     std::vector<std::size_t> found;
+    if (blocks.empty() || plain_words(blocks)) return found;
     for_each_node(blocks, {{}, [&](const Inline& node) {
                                const auto* call = std::get_if<FootnoteCall>(&node.kind);
                                if (call && std::find(found.begin(), found.end(), call->index) == found.end())
@@ -133,104 +245,34 @@ std::vector<std::size_t> notes_called(const Blocks& blocks) {
     return found;
 }
 
-std::optional<std::string> only_link(const Blocks& blocks) {
-    if (blocks.size() != 1) return std::nullopt;
-    const auto* paragraph = std::get_if<Paragraph>(&blocks.front().kind);
-    if (!paragraph || paragraph->children.size() != 1) return std::nullopt;
-    const auto* link = std::get_if<Link>(&paragraph->children.front().kind);
-    if (!link) return std::nullopt;
-    if (!support::may_lead_to(link->target)) return std::nullopt;
-    for (const std::string_view scheme : {"http://", "https://", "mailto:"})
-        if (link->target.starts_with(scheme)) return support::to_uri(link->target);
-    return std::nullopt;
-}
-
-WrittenNumber written_number(std::string_view text) {
-    const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
-    WrittenNumber found;
-    found.begin = std::min(text.find_first_of("0123456789"), text.size());
-    for (found.end = found.begin; found.end < text.size(); ++found.end) {
-        const char c = text[found.end];
-        if (is_digit(found.end)) {
-            found.digits += c;
-        } else if (c == ',' && is_digit(found.end + 1)) {
-            found.digits += '.';
-        } else if (c == '.' && is_digit(found.end + 1)) {
-            found.grouped = true;
-        } else {
-            break;
-        }
-    }
+std::vector<std::size_t> comments_in(const Blocks& blocks, const std::vector<ReviewMark>& marks) {
+    std::vector<std::size_t> found;
+    if (marks.empty() || blocks.empty() || plain_words(blocks)) return found;
+    for_each_node(blocks, {{}, [&](const Inline& node) {
+                               const auto* boundary = std::get_if<ReviewBoundary>(&node.kind);
+                               if (boundary && boundary->begins && boundary->mark < marks.size() &&
+                                   marks[boundary->mark].kind == ReviewKind::comment)
+                                   found.push_back(boundary->mark);
+                           }});
     return found;
 }
 
-bool is_text_only(const WrittenNumber& number) {
-    constexpr std::ptrdiff_t longest = 15;
-    const std::string& digits = number.digits;
-    if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return true;
-    const auto first = std::find_if(digits.begin(), digits.end(), [](char c) { return c != '0' && c != '.'; });
-    return std::count_if(first, digits.end(), [](char c) { return c != '.'; }) > longest;
-}
-
-std::size_t excel_length(std::string_view text) {
-    std::size_t units = 0;
-    for (std::size_t i = 0; i < text.size();) units += support::next_code_point(text, i) > 0xFFFF ? 2 : 1;
-    return units;
-}
-
-std::string cut(std::string_view text, std::size_t limit) {
-    std::size_t units = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t begin = i;
-        units += support::next_code_point(text, i) > 0xFFFF ? 2 : 1;
-        if (units > limit) return std::string(text.substr(0, begin));
-    }
-    return std::string(text);
-}
-
-std::string lower_case(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const char32_t c = support::next_code_point(text, i);
-        const bool upper = (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
-        support::append_utf8(out, upper ? c + 32 : c);
-    }
-    return out;
-}
-
-namespace {
-
-// Lines that one paragraph takes when it is broken between words, and within those that are longer than a line.
-std::size_t wrapped_lines(std::string_view text, double width) {
-    std::size_t lines = 1;
-    double used = 0;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
-        const auto word = static_cast<double>(support::count_code_points(text.substr(0, end)));
-        if (used > 0 && used + 1 + word > width) {
-            ++lines;
-            used = 0;
-        }
-        const double over = std::floor(std::max(0.0, word - 1) / width);
-        lines += static_cast<std::size_t>(over);
-        used += (used > 0 ? 1 : 0) + word - over * width;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
-
-}  // namespace
-
-TextExtent measure(std::string_view text, double width) {
-    TextExtent extent{0, 0};
-    while (true) {
-        const auto end = text.find('\n');
-        const std::string_view line = text.substr(0, end);
-        extent.longest_line = std::max(extent.longest_line, support::count_code_points(line));
-        extent.lines += wrapped_lines(line, width);
-        if (end == std::string_view::npos) return extent;
-        text.remove_prefix(end + 1);
-    }
+std::vector<CellLink> links_in(const Blocks& blocks) {
+    std::vector<CellLink> found;
+    if (blocks.empty() || plain_words(blocks)) return found;
+    for_each_node(blocks, {{}, [&](const Inline& node) {
+                               if (const auto* reference = std::get_if<Reference>(&node.kind))
+                                   found.push_back({"", reference->node, reference->text});
+                               const auto* link = std::get_if<Link>(&node.kind);
+                               if (!link) return;
+                               const std::string words = plain_text(link->children);
+                               if (link->node != 0) return found.push_back({"", link->node, words});
+                               if (!support::may_lead_to(link->target)) return;
+                               for (const std::string_view scheme : {"http://", "https://", "mailto:"})
+                                   if (link->target.starts_with(scheme))
+                                       found.push_back({support::to_uri(link->target), 0, words});
+                           }});
+    return found;
 }
 
 }  // namespace writing::xlsx

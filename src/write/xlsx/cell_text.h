@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+// What a cell shows: its blocks as lines of text, and the runs of it that look differently.
 #pragma once
 
 #include <optional>
@@ -6,41 +7,57 @@
 #include <vector>
 
 #include "model/assembly.h"
+#include "write/xlsx/excel_text.h"
 
 namespace writing::xlsx {
 
-/// A cell's blocks as lines of text: paragraphs one a line, lists with their labels and indented, deletions left out.
+/// How a run of text differs from the cell's own look.
+struct RunLook {
+    bool bold = false, italic = false, struck = false, subscript = false, superscript = false, code = false;
+    bool inserted = false, deleted = false;  // by review marks
+    auto operator<=>(const RunLook&) const = default;
+    bool is_plain() const { return *this == RunLook(); }
+};
+struct Run {
+    std::string text;
+    RunLook look;
+};
+
+/// The review marks that are open at a place of the document, which is walked in reading order: they may begin in one
+/// cell and end in another.
+struct OpenMarks {
+    int insertions = 0, deletions = 0;
+    void pass(const model::ReviewBoundary& boundary, const std::vector<model::ReviewMark>& marks);
+};
+/// The marks that are open where a block of the document begins.
+OpenMarks marks_open_at(const model::Assembly& assembly, const model::Block& block);
+
+/// A cell's text: paragraphs one a line, lists with their labels and indented. Deletions are in it, as runs.
+/// `runs` together are `text`; there are none when all of it is plain.
+struct CellText {
+    std::string text;
+    std::vector<Run> runs;
+};
+CellText cell_runs(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks, OpenMarks& open);
+/// The same into a text whose memory is used again.
+void cell_runs(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks, OpenMarks& open,
+               CellText& made);
+
+/// The same as one text, deletions left out.
 std::string cell_text(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks);
 
 /// The indices of the footnotes called in these blocks, in order, each once.
 std::vector<std::size_t> notes_called(const model::Blocks& blocks);
+/// The indices of the comments that begin in these blocks.
+std::vector<std::size_t> comments_in(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks);
 
-/// The address as a URI when a cell holds nothing but one link out of the document by http, https or mailto.
-std::optional<std::string> only_link(const model::Blocks& blocks);
-
-/// The first number in a text, as a document writes it ("1.234,5"): where it stands and its digits with a point.
-struct WrittenNumber {
-    std::size_t begin = 0, end = 0;
-    std::string digits;    // "1234.5"; empty when there is none
-    bool grouped = false;  // thousands are set off
+/// Where the blocks lead: links out of the document by http, https or mailto as URIs, each with its words; links and
+/// references into it by their node.
+struct CellLink {
+    std::string address;
+    model::NodeId node = 0;
+    std::string words;
 };
-WrittenNumber written_number(std::string_view text);
-/// Whether a number would lose digits in Excel, which keeps 15, or zeros in front: it stays a text.
-bool is_text_only(const WrittenNumber& number);
-
-/// Length as Excel counts: UTF-16 units.
-std::size_t excel_length(std::string_view text);
-/// The longest beginning of a text of at most `limit` UTF-16 units that ends between characters.
-std::string cut(std::string_view text, std::size_t limit);
-
-/// In lower case, for the letters of western Europe: Excel takes names for equal that differ in case only.
-std::string lower_case(std::string_view text);
-
-/// The length of a text's longest line and the number of lines it takes in a column that holds `width` characters.
-struct TextExtent {
-    std::size_t longest_line = 0;
-    std::size_t lines = 1;
-};
-TextExtent measure(std::string_view text, double width = 1e9);
+std::vector<CellLink> links_in(const model::Blocks& blocks);
 
 }  // namespace writing::xlsx

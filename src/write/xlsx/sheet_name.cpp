@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "support/utf8.h"
-#include "write/xlsx/cell_text.h"
 #include "write/xlsx/workbook.h"
 
 namespace writing::xlsx {
@@ -25,9 +24,23 @@ std::string shortened(const std::string& text, std::size_t limit) {
     return trimmed(head);
 }
 
+// What stands for a cell in a formula: "TBL1" and "R1C1" do, "C" and "R" alone too.
+bool looks_like_a_cell(const std::string& name) {
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const std::string lower = lower_case(name);
+    const auto digits = std::find_if_not(lower.begin(), lower.end(), is_letter);
+    const bool letters_then_digits =
+        digits - lower.begin() <= 3 && digits != lower.end() && std::all_of(digits, lower.end(), is_digit);
+    const bool row_and_column =
+        (lower[0] == 'r' || lower[0] == 'c') &&
+        std::all_of(lower.begin() + 1, lower.end(), [&](char c) { return is_digit(c) || c == 'c'; });
+    return letters_then_digits || row_and_column;
+}
+
 }  // namespace
 
-std::string sheet_name(std::string_view wanted, const std::vector<std::string>& taken) {
+std::string sheet_name(std::string_view wanted, const std::set<std::string>& taken) {
     std::string legal;
     for (std::size_t i = 0; i < wanted.size();) {
         const char32_t c = support::next_code_point(wanted, i);
@@ -40,15 +53,26 @@ std::string sheet_name(std::string_view wanted, const std::vector<std::string>& 
     }
     legal = trimmed(legal);
     if (legal.empty() || lower_case(legal) == "history") legal += "_";  // Excel keeps "History" to itself
-    const auto is_taken = [&](const std::string& name) {
-        return std::any_of(taken.begin(), taken.end(),
-                           [&](const std::string& other) { return lower_case(other) == lower_case(name); });
-    };
     std::string name = shortened(legal, longest_name);
-    for (int i = 2; is_taken(name); ++i) {
+    for (int i = 2; taken.contains(lower_case(name)); ++i) {
         const std::string suffix = " (" + std::to_string(i) + ")";
         name = shortened(legal, longest_name - suffix.size()) + suffix;
     }
+    return name;
+}
+
+std::string legal_range_name(std::string_view wanted, const std::set<std::string>& taken) {
+    constexpr std::size_t longest = 100;  // Excel takes 255
+    std::string legal;
+    for (const char c : wanted.substr(0, longest)) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        legal += kept ? c : '_';
+    }
+    if (legal.empty()) legal = "tabel_1";
+    if (legal[0] >= '0' && legal[0] <= '9') legal.insert(0, "_");
+    if (looks_like_a_cell(legal)) legal += '_';
+    std::string name = legal;
+    for (int i = 2; taken.contains(lower_case(name)); ++i) name = legal + "_" + std::to_string(i);
     return name;
 }
 

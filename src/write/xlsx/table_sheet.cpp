@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "model/walk.h"
+#include "support/utf8.h"
 #include "write/ooxml/table_slots.h"
-#include "write/xlsx/cell_text.h"
+#include "write/xlsx/cell_writer.h"
 #include "write/xlsx/sheets.h"
 
 namespace writing::xlsx {
@@ -14,220 +13,188 @@ namespace {
 using namespace model;
 
 constexpr lxw_row_t first_table_row = 3;
+constexpr lxw_row_t most_rows = 1048576;                                        // of a sheet: Excel's limit
 constexpr double widest_number = 90, widest_column = 60, narrowest_column = 7;  // characters
-constexpr double line_height = 13;                                              // points, of the 10 point face
-constexpr std::size_t longest_column_title = 255;
-constexpr std::size_t longest_url = 2079;
+constexpr double widest_frozen = 45;
+constexpr double line_height = 12.75, highest_row = 400;  // points, of the 10 point face
 
 /// A cell as it goes on the sheet.
 struct SheetCell {
     const TableCell* cell = nullptr;
     std::size_t row = 0, column = 0;
     int rows = 1, columns = 1;
-    std::string text;
+    CellText text;
 };
-
-std::vector<SheetCell> place_cells(const Table& table, const std::vector<ReviewMark>& marks) {
-    std::vector<SheetCell> cells;
-    const auto rows = ooxml::table_slots(table);
-    for (std::size_t r = 0; r < rows.size(); ++r)
-        for (const auto& slot : rows[r]) {
-            if (slot.continues) continue;
-            SheetCell made{slot.cell, r, slot.column, 1, slot.column_span, {}};
-            if (slot.cell) {
-                made.rows = std::min(std::max(1, slot.cell->row_span), static_cast<int>(rows.size() - r));
-                made.text = cell_text(slot.cell->children, marks);
-            }
-            cells.push_back(std::move(made));
-        }
-    return cells;
-}
 
 class TableSheetWriter {
   public:
-    TableSheetWriter(Workbook& book, const TableSheet& target)
+    TableSheetWriter(Workbook& book, TableSheet& target, SheetContext& context)
         : book_(book),
           sheet_(target.sheet),
           target_(target),
-          table_(std::get<Table>(target.block->kind)),
-          cells_(place_cells(table_, book.assembly.review_marks)),
-          header_rows_(table_.header_row_count()) {}
+          table_(target.table()),
+          context_(context),
+          cells_(book, target, context),
+          open_(marks_open_at(book.assembly, *target.block)),
+          header_rows_(table_.header_row_count()),
+          widths_(table_.columns.size(), narrowest_column) {}
 
-    void write(std::size_t number, const std::string& about) {
+    void write() {
         book_.write_text(sheet_, 0, 0, target_.title, book_.format({Look::title}));
-        std::string quoted;
-        for (const char c : about) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-        CellLook back{Look::note};
-        worksheet_write_url_opt(sheet_, 1, 0, ("internal:'" + quoted + "'!A1").c_str(), book_.format(back),
-                                book_.words.text("workbook.back").c_str(), nullptr);
-        set_widths();
-        if (is_plain_list()) add_table_object(number);
-        for (const auto& cell : cells_) write_cell(cell);
-        set_heights();
+        book_.write_inner_link(sheet_, 1, 0, place_in_book(context_.about, "A1"), book_.words.text("workbook.back"),
+                               {Look::note});
+        if (target_.streamed)
+            write_streamed();
+        else
+            write_whole();
+        for (std::size_t i = 0; i < widths_.size(); ++i)
+            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths_[i], nullptr);
         finish_sheet();
     }
 
   private:
-    // Excel's own tables take neither merged cells nor nameless or repeated heads.
-    bool is_plain_list() const {
-        if (header_rows_ != 1 || table_.rows.size() < 2) return false;
-        std::set<std::string> titles;
-        for (const auto& cell : cells_) {
-            if (cell.rows > 1 || cell.columns > 1) return false;
-            if (table_.rows[cell.row].kind == RowKind::group || table_.rows[cell.row].kind == RowKind::total)
-                return false;
-            if (cell.row == 0 &&
-                (cell.text.empty() || excel_length(cell.text) > longest_column_title ||
-                 cell.text.find('\n') != std::string::npos || !titles.insert(lower_case(cell.text)).second))
-                return false;
-        }
-        return true;
+    // Row by row ------------------------------------------------------------------------------------------------------
+
+    void write_streamed() {
+        lxw_row_t row = first_table_row;
+        std::size_t lost = 0;
+        const auto write_row = [&](const TableRow& from) {
+            if (row >= most_rows) {
+                ++lost;
+                return;
+            }
+            for (std::size_t i = 0; i < table_.columns.size(); ++i)
+                write_streamed_cell(i < from.cells.size() ? &from.cells[i] : nullptr, from.kind, row, i);
+            ++row;
+        };
+        for (const auto& from : table_.rows) write_row(from);
+        if (table_.more) table_.more->for_each(write_row);
+        if (lost > 0 && book_.options.diagnostics)
+            book_.options.diagnostics->error("xlsx-rows.lost", target_.block->span,
+                                             {{"limit", std::to_string(most_rows - first_table_row)},
+                                              {"found", std::to_string(target_.body_rows() + header_rows_)}});
+        const lxw_row_t last = row - 1;
+        if (header_rows_ > 0 && last >= below_head())
+            worksheet_autofilter(sheet_, below_head() - 1, 0, last, last_column());
+        name_range(last);
+        if (last >= below_head()) add_validations(book_, target_, context_, below_head(), last);
     }
 
-    void add_table_object(std::size_t number) {
-        std::vector<std::string> titles(table_.columns.size());
-        std::vector<lxw_table_column> columns(table_.columns.size());
-        std::vector<lxw_table_column*> pointers;
-        for (const auto& cell : cells_)
-            if (cell.row == 0) titles[cell.column] = cell.text;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            columns[i].header = titles[i].data();
-            columns[i].header_format = book_.format(look_of(RowKind::header, nullptr, i));
-            pointers.push_back(&columns[i]);
-        }
-        pointers.push_back(nullptr);
-        std::string name = "Tabel_" + std::to_string(number);
-        lxw_table_options options{};
-        options.name = name.data();
-        options.no_banded_rows = LXW_TRUE;
-        options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
-        options.style_type_number = 0;  // none: the cells bring their own look
-        options.columns = pointers.data();
-        worksheet_add_table(sheet_, first_table_row, 0, sheet_row(table_.rows.size() - 1), last_column(), &options);
+    void write_streamed_cell(const TableCell* cell, RowKind kind, lxw_row_t row, std::size_t column) {
+        static const Blocks none;
+        CellText& text = streamed_text_;
+        cell_runs(cell ? cell->children : none, book_.assembly.review_marks, open_, text);
+        if (kind == RowKind::header && row + 1 == below_head()) text = {target_.heads[column], {}};
+        cells_.write(cell, text, kind, row, column);
+        const bool number = CellWriter::amount_of(cell, text.text) != nullptr;
+        const double wanted = number && text.text.empty() ? number_width(std::get<Amount>(cell->value))
+                                                          : static_cast<double>(support::count_code_points(text.text));
+        widen(column, wanted, kind == RowKind::header, number);
     }
 
-    CellLook look_of(RowKind kind, const TableCell* cell, std::size_t column) const {
-        CellLook look;
-        if (kind == RowKind::header)
-            look.look = Look::head;
-        else if (kind == RowKind::group)
-            look.look = Look::group;
-        else if (kind == RowKind::total)
-            look.look = Look::total;
+    static double number_width(const Amount& amount) {
+        double width = amount.decimals > 0 ? amount.decimals + 3 : 2;
+        for (double size = amount.value < 0 ? -amount.value : amount.value; size >= 10; size /= 10) width += 1.34;
+        return width + static_cast<double>(support::count_code_points(amount.unit));
+    }
+
+    // In whole --------------------------------------------------------------------------------------------------------
+
+    void write_whole() {
+        place_cells();
+        for (const auto& cell : placed_) widen(cell);
+        const std::size_t head = header_rows_ > 0 ? header_rows_ - 1 : 0;
+        const std::size_t end = end_of_list();
+        if (end > 0) {
+            book_.add_table(sheet_, sheet_row(head), sheet_row(end - 1), target_.range, target_.heads,
+                            book_.format({Look::head}), alternative(end - head - 1));
+        } else if (!table_.rows.empty()) {
+            name_range(sheet_row(table_.rows.size() - 1));
+        }
+        for (const auto& cell : placed_) write_cell(cell, end > 0 && cell.row == head);
+        if (table_.rows.size() > header_rows_)
+            add_validations(book_, target_, context_, below_head(), sheet_row(table_.rows.size() - 1));
+        set_heights();
+    }
+
+    void place_cells() {
+        const auto rows = ooxml::table_slots(table_);
+        placed_.reserve(rows.size() * table_.columns.size());
+        for (std::size_t r = 0; r < rows.size(); ++r)
+            for (const auto& slot : rows[r]) {
+                if (slot.continues) continue;
+                SheetCell made{slot.cell, r, slot.column, 1, slot.column_span, {}};
+                if (slot.cell) {
+                    made.rows = std::min(std::max(1, slot.cell->row_span), static_cast<int>(rows.size() - r));
+                    made.text = cell_runs(slot.cell->children, book_.assembly.review_marks, open_);
+                }
+                placed_.push_back(std::move(made));
+            }
+    }
+
+    // Past the last row that one of Excel's own tables may hold, from the last header row on; 0 when it cannot be one.
+    // They take no merged cells and no rows of another kind; totals stand under them.
+    std::size_t end_of_list() const {
+        if (header_rows_ == 0) return 0;
+        std::size_t end = table_.rows.size();
+        while (end > header_rows_ && table_.rows[end - 1].kind == RowKind::total) --end;
+        if (end <= header_rows_) return 0;
+        std::size_t heads = 0;
+        for (const auto& cell : placed_) {
+            const std::size_t last = cell.row + static_cast<std::size_t>(cell.rows) - 1;
+            if (last < header_rows_ - 1 || cell.row >= end) continue;
+            if (cell.rows > 1 || cell.columns > 1) return 0;
+            if (cell.row >= header_rows_ && table_.rows[cell.row].kind != RowKind::body) return 0;
+            heads += cell.row == header_rows_ - 1 ? 1 : 0;
+        }
+        return heads == table_.columns.size() ? end : 0;
+    }
+
+    std::string alternative(std::size_t rows) const {
+        std::string titles;
+        for (const auto& title : target_.heads) titles += (titles.empty() ? "" : ", ") + title;
+        return target_.title + ". " +
+               book_.words.text("workbook.alternative", {{"rows", std::to_string(rows)},
+                                                         {"columns", std::to_string(target_.heads.size())},
+                                                         {"titles", titles}});
+    }
+
+    void write_cell(const SheetCell& at, bool is_table_head) {
+        const RowKind kind = table_.rows[at.row].kind;
+        const lxw_row_t row = sheet_row(at.row);
+        const auto column = static_cast<lxw_col_t>(at.column);
+        if (at.rows > 1 || at.columns > 1)
+            worksheet_merge_range(sheet_, row, column, row + static_cast<lxw_row_t>(at.rows) - 1,
+                                  static_cast<lxw_col_t>(column + at.columns - 1), "",
+                                  cells_.format_of(at.cell, at.text, kind, at.column));
+        if (is_table_head)  // the table's column and the cell that names it are one
+            cells_.write(at.cell, {target_.heads[at.column], {}}, kind, row, at.column);
         else
-            look.look = cell && cell->is_header ? Look::row_head : Look::cell;
-        const Alignment alignment =
-            cell && cell->alignment != Alignment::unset ? cell->alignment : table_.columns[column].alignment;
-        look.right = alignment == Alignment::right || alignment == Alignment::decimal;
-        look.centre = alignment == Alignment::centre;
-        return look;
-    }
-
-    void write_cell(const SheetCell& cell) {
-        CellLook look = look_of(table_.rows[cell.row].kind, cell.cell, cell.column);
-        const lxw_row_t row = sheet_row(cell.row);
-        const auto column = static_cast<lxw_col_t>(cell.column);
-        if (cell.rows > 1 || cell.columns > 1) {
-            if (cell.cell) set_number_format(*cell.cell, cell.text, look);
-            worksheet_merge_range(sheet_, row, column, row + static_cast<lxw_row_t>(cell.rows) - 1,
-                                  static_cast<lxw_col_t>(column + cell.columns - 1), "", book_.format(look));
-        }
-        write_value(cell, look, row, column);
-        if (cell.cell) write_notes(*cell.cell, cell.text, row, column);
-    }
-
-    /// The cell's amount; nullptr when Excel could not keep all its digits.
-    static const Amount* amount_of(const TableCell& cell, const std::string& text) {
-        const auto* amount = std::get_if<Amount>(&cell.value);
-        return amount && !is_text_only(written_number(text)) ? amount : nullptr;
-    }
-
-    void set_number_format(const TableCell& cell, const std::string& text, CellLook& look) const {
-        if (const auto* amount = amount_of(cell, text)) {
-            look.number_format = Workbook::number_format(*amount, text);
-            look.right = !look.centre && (look.right || look.number_format.find_first_of("#0") == 0);
-        } else if (std::holds_alternative<DateValue>(cell.value)) {
-            look.number_format = book_.date_format();
-        }
-    }
-
-    void write_value(const SheetCell& at, CellLook look, lxw_row_t row, lxw_col_t column) {
-        const CellValue value = at.cell ? at.cell->value : CellValue{Missing{}};
-        const auto* amount = at.cell ? amount_of(*at.cell, at.text) : nullptr;
-        const auto* date = std::get_if<DateValue>(&value);
-        if (amount && std::isfinite(amount->value)) {
-            set_number_format(*at.cell, at.text, look);
-            worksheet_write_number(sheet_, row, column, amount->value, book_.format(look));
-        } else if (date && date->year >= 1900 && is_valid({date->year, date->month, date->day})) {
-            set_number_format(*at.cell, at.text, look);
-            lxw_datetime time{date->year, date->month, date->day, 0, 0, 0.0};
-            worksheet_write_datetime(sheet_, row, column, &time, book_.format(look));
-        } else if (const bool* truth = std::get_if<bool>(&value)) {
-            worksheet_write_boolean(sheet_, row, column, *truth ? 1 : 0, book_.format(look));
-        } else if (!at.cell || !write_link(at, look, row, column)) {
-            book_.write_text(sheet_, row, column, at.text, book_.format(look), at.cell ? at.cell->span : Span{});
-        }
-    }
-
-    bool write_link(const SheetCell& at, CellLook look, lxw_row_t row, lxw_col_t column) {
-        const auto target = only_link(at.cell->children);
-        if (!target || target->size() > longest_url || at.text.empty()) return false;
-        if (look.look == Look::cell) look.look = Look::link;
-        return worksheet_write_url_opt(sheet_, row, column, target->c_str(), book_.format(look),
-                                       cut(at.text, 255).c_str(), nullptr) == LXW_NO_ERROR;
-    }
-
-    void write_notes(const TableCell& cell, const std::string& words, lxw_row_t row, lxw_col_t column) {
-        std::string text;
-        // What the document says, where the number's format cannot say it all.
-        if (amount_of(cell, words) &&
-            (excel_length(words) > 70 || words.find('\n') != std::string::npos))
-            text = words;
-        for (const std::size_t index : notes_called(cell.children)) {
-            if (index >= book_.assembly.footnotes.size()) continue;
-            const auto& note = book_.assembly.footnotes[index];
-            if (!text.empty()) text += '\n';
-            text += book_.words.text(
-                "workbook.note",
-                {{"number", note.number}, {"text", cell_text(note.children, book_.assembly.review_marks)}});
-        }
-        if (text.empty()) return;
-        const auto lines = measure(text, 40).lines;
-        lxw_comment_options options{};
-        options.width = 260;
-        options.height = static_cast<std::uint16_t>(std::min<std::size_t>(400, 24 + 18 * lines));
-        worksheet_write_comment_opt(sheet_, row, column, cut(text, 32000).c_str(), &options);
+            cells_.write(at.cell, at.text, kind, row, at.column);
     }
 
     // What a cell shows on one line: its text, which a number's format repeats with the unit.
-    static std::size_t shown_width(const SheetCell& cell) {
-        const std::size_t width = measure(cell.text).longest_line;
-        const auto* amount = cell.cell ? amount_of(*cell.cell, cell.text) : nullptr;
-        return amount ? width + excel_length(amount->unit) + 1 : width;
+    void widen(const SheetCell& at) {
+        if (at.columns > 1) return;
+        const auto* amount = CellWriter::amount_of(at.cell, at.text.text);
+        double wanted = static_cast<double>(measure(at.text.text).longest_line);
+        if (amount) wanted += static_cast<double>(excel_length(amount->unit)) + 1;
+        widen(at.column, wanted, at.row < header_rows_, amount != nullptr);
     }
 
-    void set_widths() {
-        widths_.assign(table_.columns.size(), narrowest_column);
-        for (const auto& cell : cells_)
-            if (cell.columns == 1) {
-                const bool bold = cell.row < header_rows_;
-                const double wanted = static_cast<double>(shown_width(cell)) * (bold ? 1.1 : 1.0) + (bold ? 4 : 2);
-                // A number does not wrap: too narrow a column would show no more than "####".
-                const bool number = cell.cell && amount_of(*cell.cell, cell.text);
-                widths_[cell.column] =
-                    std::max(widths_[cell.column], std::min(wanted, number ? widest_number : widest_column));
-            }
-        for (std::size_t i = 0; i < widths_.size(); ++i)
-            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths_[i], nullptr);
+    // A number does not wrap: too narrow a column would show no more than "####".
+    void widen(std::size_t column, double wanted, bool head, bool number) {
+        wanted = wanted * (head ? 1.1 : 1.0) + (head ? 4 : number ? 3.5 : 2);
+        widths_[column] = std::max(widths_[column], std::min(wanted, number ? widest_number : widest_column));
     }
 
     // Excel fits the heights of plain rows itself, but not of those with merged cells, and others fit none: so all rows
     // of more than one line are measured here.
     void set_heights() {
         std::vector<std::size_t> lines(table_.rows.size(), 1);
-        for (const auto& cell : cells_)
+        for (const auto& cell : placed_)
             if (cell.rows == 1) lines[cell.row] = std::max(lines[cell.row], lines_of(cell));
-        for (const auto& cell : cells_) {
+        for (const auto& cell : placed_) {
             if (cell.rows == 1) continue;
             std::size_t have = 0;
             const std::size_t last = cell.row + static_cast<std::size_t>(cell.rows) - 1;
@@ -238,14 +205,23 @@ class TableSheetWriter {
         for (std::size_t r = 0; r < lines.size(); ++r)
             if (lines[r] > 1)
                 worksheet_set_row(sheet_, sheet_row(r),
-                                  std::min(400.0, line_height * static_cast<double>(lines[r]) + 2), nullptr);
+                                  std::min(highest_row, line_height * static_cast<double>(lines[r]) + 2), nullptr);
     }
 
-    std::size_t lines_of(const SheetCell& cell) const {
-        if (cell.cell && amount_of(*cell.cell, cell.text)) return 1;
+    std::size_t lines_of(const SheetCell& at) const {
+        if (CellWriter::amount_of(at.cell, at.text.text)) return 1;
         double width = 0;
-        for (int i = 0; i < cell.columns; ++i) width += widths_[cell.column + static_cast<std::size_t>(i)];
-        return measure(cell.text, std::max(1.0, width - 1)).lines;
+        for (int i = 0; i < at.columns; ++i) width += widths_[at.column + static_cast<std::size_t>(i)];
+        return measure(at.text.text, std::max(1.0, width - 1)).lines;
+    }
+
+    // Both
+    // ---------------------------------------------------------------------------------------------------------------
+
+    void name_range(lxw_row_t last) {
+        const std::string place = "$A$" + std::to_string(first_table_row + 1) + ":$" +
+                                  column_letters(table_.columns.size() - 1) + "$" + std::to_string(last + 1);
+        workbook_define_name(book_.handle(), target_.range.c_str(), ("=" + place_in_book(target_.name, place)).c_str());
     }
 
     void finish_sheet() {
@@ -253,66 +229,45 @@ class TableSheetWriter {
         for (const double w : widths_) width += w;
         book_.set_up_page(sheet_, width > 95);
         if (header_rows_ == 0) return;
-        const lxw_row_t below = sheet_row(header_rows_);
-        worksheet_freeze_panes(sheet_, below, 0);
-        worksheet_repeat_rows(sheet_, first_table_row, below - 1);
+        worksheet_freeze_panes(sheet_, below_head(), frozen_columns());
+        worksheet_repeat_rows(sheet_, first_table_row, below_head() - 1);
+    }
+
+    // The columns that head the rows stay in sight too, if they leave room for the others.
+    lxw_col_t frozen_columns() const {
+        if (table_.rows.size() <= header_rows_) return 0;
+        double width = 0;
+        lxw_col_t count = 0;
+        for (const auto& cell : table_.rows[header_rows_].cells) {
+            if (!cell.is_header || cell.column_span > 1 || count + 1u >= table_.columns.size()) break;
+            width += widths_[count];
+            if (width > widest_frozen) break;
+            ++count;
+        }
+        return count;
     }
 
     static lxw_row_t sheet_row(std::size_t row) { return first_table_row + static_cast<lxw_row_t>(row); }
+    lxw_row_t below_head() const { return sheet_row(header_rows_); }
     lxw_col_t last_column() const { return static_cast<lxw_col_t>(table_.columns.size() - 1); }
 
     Workbook& book_;
     lxw_worksheet* sheet_;
-    const TableSheet& target_;
+    TableSheet& target_;
     const Table& table_;
-    std::vector<SheetCell> cells_;
+    SheetContext& context_;
+    CellWriter cells_;
+    OpenMarks open_;
     std::size_t header_rows_;
     std::vector<double> widths_;
+    std::vector<SheetCell> placed_;
+    CellText streamed_text_;
 };
-
-bool shows_here(const Block& block) {
-    const auto* div = std::get_if<Div>(&block.kind);
-    if (!div || div->kind != DivKind::only) return true;
-    const std::string* formats = block.attributes.find("format");
-    return !formats || formats->find("xlsx") != std::string::npos;
-}
-
-void collect(const Blocks& blocks, std::vector<const Block*>& found) {
-    for (const auto& block : blocks) {
-        if (!shows_here(block)) continue;
-        if (const auto* table = std::get_if<Table>(&block.kind)) {
-            if (!table->columns.empty() && !table->rows.empty() && !block.attributes.has_class("facts"))
-                found.push_back(&block);
-        } else if (const auto* div = std::get_if<Div>(&block.kind)) {
-            collect(div->children, found);
-        } else if (const auto* quote = std::get_if<Quote>(&block.kind)) {
-            collect(quote->children, found);
-        } else if (const auto* list = std::get_if<List>(&block.kind)) {
-            for (const auto& item : list->items) collect(item.children, found);
-        } else if (const auto* terms = std::get_if<TermList>(&block.kind)) {
-            for (const auto& item : terms->items)
-                for (const auto& definition : item.definitions) collect(definition, found);
-        }
-    }
-}
 
 }  // namespace
 
-std::vector<const Block*> tables_of(const Blocks& blocks) {
-    std::vector<const Block*> found;
-    collect(blocks, found);
-    return found;
-}
-
-std::string table_title(const Table& table, const Messages& words, const std::vector<ReviewMark>& marks) {
-    if (!table.caption) return words.text("table.label");
-    const std::string text = plain_text(table.caption->children, marks);
-    if (table.caption->label.empty()) return text;
-    return text.empty() ? table.caption->label : table.caption->label + " " + text;
-}
-
-void write_table_sheet(Workbook& book, const TableSheet& table, std::size_t number, const std::string& about) {
-    TableSheetWriter(book, table).write(number, about);
+void write_table_sheet(Workbook& book, TableSheet& table, SheetContext& context) {
+    TableSheetWriter(book, table, context).write();
 }
 
 }  // namespace writing::xlsx

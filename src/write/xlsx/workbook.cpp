@@ -2,31 +2,27 @@
 #include "write/xlsx/workbook.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <utility>
 
 #include "model/output.h"
 #include "support/ensure.h"
+#include "support/zip.h"
 #include "write/ooxml/properties.h"
-#include "write/xlsx/cell_text.h"
+#include "write/xlsx/number_format.h"
 
 namespace writing::xlsx {
 namespace {
 
-constexpr std::size_t longest_text = 32767;  // of a cell, in UTF-16 units: Excel's limit
-
-lxw_color_t colour(model::Colour c) {
-    return static_cast<lxw_color_t>(c.red << 16 | c.green << 8 | c.blue);
-}
+constexpr std::size_t longest_text = 32767;       // of a cell, in UTF-16 units: Excel's limit
+constexpr std::size_t most_number_formats = 190;  // Excel promises 200 of a workbook's own
+constexpr std::size_t longest_alternative = 1000;
 
 // "&" begins a code in heads and feet. Excel takes 255 units of them in all.
 std::string furniture(const std::string& text) {
     std::string out;
-    for (const char c : cut(text, 70)) out += c == '&' ? std::string("&&") : std::string(1, c);
+    for (const char c : safe_text(cut(text, 70))) out += c == '&' ? std::string("&&") : std::string(1, c);
     return out;
 }
 
@@ -36,33 +32,54 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
     return text;
 }
 
-struct Around {
-    std::string before, after;
-    bool grouped = true;  // whether the document sets off the thousands
-};
-
-// What stands before and after the number in a text such as "mindst 8,6 % (alle)"; nothing when the number there is not
-// `value`, when it is negative (Excel sets the sign itself), or when the words are more than a number format holds.
-Around words_around(const std::string& text, double value) {
-    constexpr std::size_t longest = 70;
-    const WrittenNumber found = written_number(text);
-    if (found.digits.empty()) return {};
-    double number = 0;
-    const auto read = std::from_chars(found.digits.data(), found.digits.data() + found.digits.size(), number);
-    const double size = std::abs(value);
-    if (read.ec != std::errc() || std::abs(number - size) >= 1e-9 * std::max(1.0, size)) return {};
-    const bool grouped = size < 1000 || found.grouped;
-    const bool fits = text.size() - (found.end - found.begin) <= longest && text.find('\n') == std::string::npos;
-    if (value < 0 || !fits) return {"", "", grouped};
-    return {text.substr(0, found.begin), text.substr(found.end), grouped};
+std::string attribute_text(std::string_view text) {
+    std::string out;
+    for (const char c : safe_text(text)) switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\n':
+                out += ' ';
+                break;
+            default:
+                out += c;
+        }
+    return out;
 }
 
-// Literal text of a number format: it cannot hold its own quotation mark.
-std::string in_quotes(const std::string& text) {
-    if (text.empty()) return {};
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? '\'' : c;
-    return out + "\"";
+// What a table's alternative text is called in its part ([MS-XLSX] 2.6.13, CT_Table); the library has no word for it.
+std::string described(std::string part, const std::string& alternative) {
+    const auto end = part.rfind("</table>");
+    support::ensure(end != std::string::npos, "the library wrote a table");
+    return part.insert(
+        end,
+        "<extLst><ext uri=\"{504A1905-F514-4f6f-8877-14C23A59335A}\" "
+        "xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\"><x14:table altText=\"" +
+            attribute_text(cut(alternative, 255)) + "\" altTextSummary=\"" + attribute_text(alternative) +
+            "\"/></ext></extLst>");
+}
+
+std::string table_name_in(const std::string& part) {
+    constexpr std::string_view key = " displayName=\"";
+    const auto begin = part.find(key);
+    if (begin == std::string::npos) return {};
+    const auto from = begin + key.size();
+    return part.substr(from, part.find('"', from) - from);
+}
+
+std::string file_bytes(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::error_code error;
+    std::string bytes(static_cast<std::size_t>(std::filesystem::file_size(path, error)), '\0');
+    if (error || bytes.empty() || !file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+        throw model::WorldError("xlsx-scratch", path, "read");
+    return bytes;
 }
 
 }  // namespace
@@ -73,6 +90,8 @@ Workbook::Workbook(const model::Assembly& assembly_, const model::Theme& theme_,
       theme(theme_),
       words(words_),
       options(options_),
+      locale(format_locale(assembly_.metadata.language)),
+      date_format(xlsx::date_format(assembly_.metadata.language)),
       scratch_path_(scratch_path),
       workbook_(workbook_new(scratch_path_.c_str())) {
     if (!workbook_) throw model::WorldError("xlsx-scratch", scratch_path_, "workbook_new");
@@ -81,8 +100,10 @@ Workbook::Workbook(const model::Assembly& assembly_, const model::Theme& theme_,
 
 void Workbook::set_properties() {
     const auto& m = assembly.metadata;
-    std::string title = m.title, subject = m.subject, author = ooxml::joined_authors(m), category = m.kind_title,
-                keywords = ooxml::joined_keywords(m), summary = m.summary, status = m.status_title;
+    std::string title = safe_text(m.title), subject = safe_text(m.subject),
+                author = safe_text(ooxml::joined_authors(m)), category = safe_text(m.kind_title),
+                keywords = safe_text(ooxml::joined_keywords(m)), summary = safe_text(m.summary),
+                status = safe_text(m.status_title);
     lxw_doc_properties properties{};
     const auto set = [](auto& field, std::string& text) {
         if (!text.empty()) field = text.data();
@@ -101,80 +122,56 @@ void Workbook::set_properties() {
             lxw_datetime date{property.date->year, property.date->month, property.date->day, 0, 0, 0.0};
             workbook_set_custom_property_datetime(handle(), property.name.c_str(), &date);
         } else {
-            workbook_set_custom_property_string(handle(), property.name.c_str(), property.text.c_str());
+            workbook_set_custom_property_string(handle(), property.name.c_str(), safe_text(property.text).c_str());
         }
     }
     workbook_set_custom_property_string(handle(), "Sprog", ooxml::office_language(m.language).c_str());
 }
 
-lxw_format* Workbook::format(const CellLook& look) {
-    auto& made = formats_[look];
-    if (!made) made = make_format(look);
-    return made;
+bool Workbook::takes_number_format(const std::string& code) {
+    if (number_formats_.contains(code)) return true;
+    if (number_formats_.size() >= most_number_formats) return false;
+    number_formats_.insert(code);
+    return true;
 }
 
-lxw_format* Workbook::make_format(const CellLook& look) {
-    lxw_format* f = workbook_add_format(handle());
-    const auto sans = theme.families.find("sans");
-    format_set_font_name(
-        f, sans == theme.families.end() || sans->second.word.empty() ? "Calibri" : sans->second.word.c_str());
-    format_set_font_size(f, look.look == Look::title ? 16 : look.look == Look::heading ? 12 : 10);
-    format_set_font_color(f, colour(theme.ink));
-    format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
-    if (look.look != Look::title && look.look != Look::heading && look.look != Look::mark) format_set_text_wrap(f);
-    if (look.look == Look::title || look.look == Look::heading || look.look == Look::head || look.look == Look::group)
-        format_set_font_color(f, colour(theme.accent));
-    if (look.look == Look::label) format_set_font_color(f, colour(theme.grey));
-    if (look.look != Look::value && look.look != Look::cell && look.look != Look::link && look.look != Look::index &&
-        look.look != Look::note)
-        format_set_bold(f);
-    if (look.look == Look::link || look.look == Look::index || look.look == Look::note) {
-        format_set_font_color(f, colour(theme.accent));
-        format_set_underline(f, LXW_UNDERLINE_SINGLE);
-    }
-    if (look.look == Look::mark) format_set_font_color(f, colour(theme.mark));
-    if (look.look == Look::head || look.look == Look::group) {
-        format_set_bg_color(f, colour(theme.tint));
-        format_set_pattern(f, LXW_PATTERN_SOLID);
-    }
-    const bool in_table = look.look == Look::head || look.look == Look::cell || look.look == Look::row_head ||
-                          look.look == Look::group || look.look == Look::total || look.look == Look::link;
-    if (in_table) {
-        format_set_bottom(f, look.look == Look::head ? LXW_BORDER_MEDIUM : LXW_BORDER_HAIR);
-        format_set_bottom_color(f, colour(look.look == Look::head ? theme.accent : theme.hairline));
-    }
-    if (look.look == Look::total) {
-        format_set_top(f, LXW_BORDER_THIN);
-        format_set_top_color(f, colour(theme.accent));
-    }
-    if (look.right)
-        format_set_align(f, LXW_ALIGN_RIGHT);
-    else if (look.centre)
-        format_set_align(f, LXW_ALIGN_CENTER);
-    else if (look.look != Look::title)
-        format_set_align(f, LXW_ALIGN_LEFT);
-    if (!look.number_format.empty()) format_set_num_format(f, look.number_format.c_str());
-    return f;
-}
-
-lxw_worksheet* Workbook::add_sheet(std::string_view wanted_name) {
-    names_.push_back(sheet_name(wanted_name, names_));
+lxw_worksheet* Workbook::add_sheet(std::string_view wanted_name, bool streamed) {
+    names_.push_back(sheet_name(wanted_name, folded_names_));
+    folded_names_.insert(lower_case(names_.back()));
+    handle()->options.constant_memory = streamed;  // each new sheet takes it from here
     lxw_worksheet* sheet = workbook_add_worksheet(handle(), names_.back().c_str());
+    handle()->options.constant_memory = LXW_FALSE;
     support::ensure(sheet != nullptr, "a sheet's name is one that Excel takes");
     return sheet;
 }
 
-std::string Workbook::number_format(const model::Amount& amount, const std::string& text) {
-    Around around = words_around(text, amount.value);
-    std::string format = around.grouped ? "#,##0" : "0";
-    if (amount.decimals > 0) format += "." + std::string(static_cast<std::size_t>(std::min(amount.decimals, 10)), '0');
-    if (!amount.unit.empty() && around.after.find(amount.unit) == std::string::npos)
-        around.after = " " + amount.unit + around.after;
-    return in_quotes(around.before) + format + in_quotes(around.after);
+std::string Workbook::range_name(std::string_view anchor) {
+    std::string name = legal_range_name(anchor, folded_range_names_);
+    folded_range_names_.insert(lower_case(name));
+    return name;
 }
 
-std::string Workbook::date_format() const {
-    return assembly.metadata.language.starts_with("da") ? "[$-406]d\\. mmmm yyyy;@" : "[$-809]d mmmm yyyy;@";
+void Workbook::add_table(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last, const std::string& name,
+                         std::vector<std::string>& titles, lxw_format* head, const std::string& alternative) {
+    std::vector<lxw_table_column> columns(titles.size());
+    std::vector<lxw_table_column*> pointers;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].header = titles[i].data();
+        columns[i].header_format = head;
+        pointers.push_back(&columns[i]);
+    }
+    pointers.push_back(nullptr);
+    std::string kept = name;
+    lxw_table_options table{};
+    table.name = kept.data();
+    table.no_banded_rows = LXW_TRUE;
+    table.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+    table.style_type_number = 0;  // none: the cells bring their own look
+    table.columns = pointers.data();
+    const lxw_error error =
+        worksheet_add_table(sheet, first, 0, last, static_cast<lxw_col_t>(titles.size() - 1), &table);
+    support::ensure(error == LXW_NO_ERROR, "the library takes the table");
+    alternatives_[name] = cut(alternative, longest_alternative);
 }
 
 void Workbook::set_up_page(lxw_worksheet* sheet, bool landscape) {
@@ -196,19 +193,61 @@ void Workbook::set_up_page(lxw_worksheet* sheet, bool landscape) {
     worksheet_set_footer(sheet, ("&L&8" + furniture(m.title) + "&R&8" + page).c_str());
 }
 
-void Workbook::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text,
-                          lxw_format* format, model::Span where) {
-    if (text.empty()) {
-        worksheet_write_blank(sheet, row, column, format);
-        return;
-    }
-    if (text.size() <= longest_text || excel_length(text) <= longest_text) {
-        worksheet_write_string(sheet, row, column, text.c_str(), format);
-        return;
-    }
+std::string Workbook::kept_text(const std::string& text, model::Span where) {
+    if (text.size() <= longest_text || excel_length(text) <= longest_text) return safe_text(text);
     if (options.diagnostics)
         options.diagnostics->warning("xlsx-text.cut", where, {{"limit", std::to_string(longest_text - 1)}});
-    worksheet_write_string(sheet, row, column, (cut(text, longest_text - 1) + "…").c_str(), format);
+    return safe_text(cut(text, longest_text - 1)) + "…";
+}
+
+void Workbook::write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text,
+                          lxw_format* format, model::Span where) {
+    if (text.empty())
+        worksheet_write_blank(sheet, row, column, format);
+    else if (text.size() <= longest_text && is_safe(text))
+        worksheet_write_string(sheet, row, column, text.c_str(), format);
+    else
+        worksheet_write_string(sheet, row, column, kept_text(text, where).c_str(), format);
+}
+
+void Workbook::write_runs(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const CellText& text,
+                          const CellLook& look, model::Span where) {
+    if (text.runs.size() == 1) {  // all of it looks the same: so the cell does
+        CellLook whole = look;
+        whole.run = text.runs.front().look;
+        return write_text(sheet, row, column, text.text, format(whole), where);
+    }
+    if (text.runs.empty() || excel_length(text.text) > longest_text)
+        return write_text(sheet, row, column, text.text, format(look), where);
+    std::vector<std::string> texts;
+    for (const auto& run : text.runs) texts.push_back(safe_text(run.text));
+    std::vector<lxw_rich_string_tuple> fragments;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        CellLook run{look.look};
+        run.run = text.runs[i].look;
+        if (!texts[i].empty()) fragments.push_back({run.run.is_plain() ? nullptr : format(run), texts[i].data()});
+    }
+    std::vector<lxw_rich_string_tuple*> pointers;
+    for (auto& fragment : fragments) pointers.push_back(&fragment);
+    pointers.push_back(nullptr);
+    if (fragments.size() < 2 ||
+        worksheet_write_rich_string(sheet, row, column, pointers.data(), format(look)) != LXW_NO_ERROR)
+        write_text(sheet, row, column, text.text, format(look), where);
+}
+
+void Workbook::write_inner_link(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& place,
+                                const std::string& text, const CellLook& look) {
+    worksheet_write_url_opt(sheet, row, column, ("internal:" + place).c_str(), format(look), nullptr, nullptr);
+    write_text(sheet, row, column, text, format(look));
+}
+
+void Workbook::describe_tables() {
+    if (alternatives_.empty()) return;
+    support::zip_change(scratch_path_, "xl/tables/", [&](std::string part) {
+        const auto found = alternatives_.find(table_name_in(part));
+        support::ensure(found != alternatives_.end(), "every table of the workbook is one of ours");
+        return described(std::move(part), found->second);
+    });
 }
 
 std::string Workbook::finish() {
@@ -217,12 +256,12 @@ std::string Workbook::finish() {
         throw model::WorldError("xlsx-scratch", scratch_path_, "write");
     const lxw_error error = workbook_close(workbook_.release());
     if (error != LXW_NO_ERROR) throw model::WorldError("xlsx-scratch", scratch_path_, lxw_strerror(error));
-    std::string bytes;
-    {
-        std::ifstream file(scratch_path_, std::ios::binary);
-        bytes.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-        if (!file || bytes.empty()) throw model::WorldError("xlsx-scratch", scratch_path_, "read");
+    try {
+        describe_tables();
+    } catch (const std::runtime_error& failure) {
+        throw model::WorldError("xlsx-scratch", scratch_path_, failure.what());
     }
+    std::string bytes = file_bytes(scratch_path_);
     std::error_code ignored;  // the bytes are here; a scratch file left behind harms nobody
     std::filesystem::remove(scratch_path_, ignored);
     return bytes;

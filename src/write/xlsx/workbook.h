@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MPL-2.0
-// The workbook under construction: the library's handle, the looks of its cells, the names of its sheets.
+// The workbook under construction: the library's handle, the looks of its cells, the names of its sheets and tables.
 #pragma once
 
 #include <xlsxwriter.h>
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "write/xlsx/cell_text.h"
 #include "write/xlsx/xlsx.h"
 
 namespace writing::xlsx {
@@ -22,6 +24,8 @@ struct CellLook {
     std::string number_format = {};
     bool right = false;
     bool centre = false;
+    bool wrapped = true;
+    RunLook run = {};
     auto operator<=>(const CellLook&) const = default;
 };
 
@@ -32,20 +36,32 @@ class Workbook {
 
     lxw_workbook* handle() { return workbook_.get(); }
     lxw_format* format(const CellLook& look);
+    /// Whether one more number format may be made, or this one is: Excel keeps some 200 of a file's own.
+    bool takes_number_format(const std::string& code);
+
     /// A new sheet. The name is made legal (31 characters, none of []:*?/\, no other sheet's whatever the case).
-    lxw_worksheet* add_sheet(std::string_view wanted_name);
+    /// `streamed`: its rows are written in order and go to the disk one by one; it takes no merged cells and no table.
+    lxw_worksheet* add_sheet(std::string_view wanted_name, bool streamed = false);
     /// The name that the last add_sheet gave.
     const std::string& last_name() const { return names_.back(); }
-    /// "#,##0.0" with the words around the number as text in it, so that the cell shows all that the document says and
-    /// is a number still: "mindst 16 %". The unit stands after it when `text`, what the document says, does not name
-    /// it.
-    static std::string number_format(const model::Amount& amount, const std::string& text);
-    std::string date_format() const;
+    /// A name for a table or a range, of an anchor ("tbl-maal"): legal in formulas, and no other's.
+    std::string range_name(std::string_view anchor);
+    /// Makes cells a table of Excel's own; `titles` are its heads, legal and different. Sheets get theirs in the order
+    /// in which they were made. `alternative` is what those who cannot see it are told.
+    void add_table(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last, const std::string& name,
+                   std::vector<std::string>& titles, lxw_format* head, const std::string& alternative);
+
     /// Head, foot, paper and margins that all sheets share.
     void set_up_page(lxw_worksheet* sheet, bool landscape);
     /// Writes text, cut where Excel holds no more; the cut is reported at `where`.
     void write_text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text, lxw_format* format,
                     model::Span where = {});
+    /// Writes runs that look differently, as `write_text`.
+    void write_runs(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const CellText& text, const CellLook& look,
+                    model::Span where = {});
+    /// A link to a place of the workbook, "'Ark'!A1".
+    void write_inner_link(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& place,
+                          const std::string& text, const CellLook& look);
     /// Ends the workbook and gives its bytes.
     std::string finish();
 
@@ -53,21 +69,33 @@ class Workbook {
     const model::Theme& theme;
     const model::Messages& words;
     const XlsxOptions& options;
+    const std::string locale;       // of number formats
+    const std::string date_format;  // of the document's language
 
   private:
     struct Free {
         void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
     };
     lxw_format* make_format(const CellLook& look);
+    void set_font(lxw_format* format, const CellLook& look) const;
+    void set_box(lxw_format* format, const CellLook& look) const;
     void set_properties();
+    std::string kept_text(const std::string& text, model::Span where);
+    void describe_tables();
 
     std::string scratch_path_;
     std::unique_ptr<lxw_workbook, Free> workbook_;
     std::map<CellLook, lxw_format*> formats_;
+    std::set<std::string> number_formats_;
     std::vector<std::string> names_;
+    std::set<std::string> folded_names_;               // of sheets
+    std::set<std::string> folded_range_names_;         // of tables and ranges
+    std::map<std::string, std::string> alternatives_;  // by the table's name
 };
 
-/// Makes a sheet's name of any text; `taken` are the names that are given already.
-std::string sheet_name(std::string_view wanted, const std::vector<std::string>& taken);
+/// Makes a sheet's name of any text; `taken` are the names that are given already, in lower case.
+std::string sheet_name(std::string_view wanted, const std::set<std::string>& taken);
+/// Makes a name for a table or a range of any text; `taken` as above.
+std::string legal_range_name(std::string_view wanted, const std::set<std::string>& taken);
 
 }  // namespace writing::xlsx

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "model/assembly.h"
@@ -17,6 +18,9 @@ struct XlsxOptions {
     std::int64_t created = 0;
     /// Where to report what a workbook cannot hold; may be null.
     model::Diagnostics* diagnostics = nullptr;
+    /// Markdown that reads as these blocks, for cells that cannot show all of theirs; it is kept on a hidden sheet.
+    /// None is kept without it.
+    std::function<std::string(const model::Blocks&)> to_markdown;
 };
 
 /// The bytes of the .xlsx file. The library underneath writes to paths only: `scratch_path` is made, read back and

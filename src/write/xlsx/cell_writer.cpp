@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "write/xlsx/cell_writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace writing::xlsx {
+namespace {
+
+using namespace model;
+
+constexpr std::size_t longest_url = 2079;
+constexpr std::size_t most_links = 65000;  // Excel takes 65,530 on a sheet
+constexpr std::size_t longest_comment = 32000;
+constexpr std::size_t longest_guarded = 255;  // some versions show "####" for a longer text in the format for text
+constexpr std::size_t longest_kept = 32767;
+
+// A program that edits such a cell may take what is in it for a formula, unless the cell's format is that of text.
+bool looks_like_a_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
+}
+
+bool is_whole_words(const Blocks& blocks) {
+    const auto* paragraph = blocks.size() == 1 ? std::get_if<Paragraph>(&blocks.front().kind) : nullptr;
+    return paragraph && paragraph->children.size() == 1 &&
+           std::holds_alternative<Text>(paragraph->children.front().kind);
+}
+
+const DateValue* date_of(const TableCell& cell) {
+    const auto* date = std::get_if<DateValue>(&cell.value);
+    return date && date->year >= 1900 && date->year <= 9999 && is_valid({date->year, date->month, date->day}) ? date
+                                                                                                              : nullptr;
+}
+
+}  // namespace
+
+CellWriter::CellWriter(Workbook& book, const TableSheet& target, SheetContext& context)
+    : book_(book),
+      target_(target),
+      table_(target.table()),
+      context_(context),
+      numbers_(table_.columns.size()),
+      formats_(table_.columns.size()) {}
+
+CellLook CellWriter::look_of(RowKind kind, const TableCell* cell, std::size_t column) const {
+    CellLook look;
+    if (kind == RowKind::header)
+        look.look = Look::head;
+    else if (kind == RowKind::group)
+        look.look = Look::group;
+    else if (kind == RowKind::total)
+        look.look = Look::total;
+    else
+        look.look = cell && cell->is_header ? Look::row_head : Look::cell;
+    const Alignment alignment =
+        cell && cell->alignment != Alignment::unset ? cell->alignment : table_.columns[column].alignment;
+    look.right = alignment == Alignment::right || alignment == Alignment::decimal;
+    look.centre = alignment == Alignment::centre;
+    look.wrapped = !target_.streamed;
+    return look;
+}
+
+std::size_t CellWriter::key_of(Variant variant, RowKind kind, const TableCell* cell) const {
+    constexpr std::size_t alignments = 5, kinds = 4;
+    const auto alignment = static_cast<std::size_t>(cell ? cell->alignment : Alignment::unset);
+    const std::size_t header = cell && cell->is_header ? 1 : 0;
+    return ((static_cast<std::size_t>(variant) * kinds + static_cast<std::size_t>(kind)) * 2 + header) * alignments +
+           alignment;
+}
+
+lxw_format* CellWriter::simple_format(Variant variant, RowKind kind, const TableCell* cell, std::size_t column) {
+    const std::size_t key = key_of(variant, kind, cell);
+    auto& formats = formats_[column];
+    if (formats.empty()) formats.resize(key_of(Variant::count, RowKind::header, nullptr));
+    if (formats[key] && variant != Variant::blank) return formats[key];
+    CellLook look = look_of(kind, cell, column);
+    const std::string& type = table_.columns[column].type;
+    if (variant == Variant::guarded) look.number_format = "@";
+    if (variant == Variant::date || (variant == Variant::blank && type == "date"))
+        look.number_format = book_.date_format;
+    if (variant == Variant::blank && numbers_[column].format && kind == RowKind::body &&
+        (type == "number" || type == "integer"))
+        return numbers_[column].format;
+    return formats[key] = book_.format(look);
+}
+
+lxw_format* CellWriter::amount_format(const NumberShape& shape, RowKind kind, const TableCell* cell,
+                                      std::size_t column) {
+    LastNumber& last = numbers_[column];
+    const std::size_t key = key_of(Variant::text, kind, cell);
+    if (last.format && last.key == key && last.shape == shape) return last.format;
+    CellLook look = look_of(kind, cell, column);
+    look.number_format = number_format(shape, book_.locale);
+    const bool accepted = book_.takes_number_format(look.number_format);
+    if (!accepted) {
+        NumberShape bare;
+        bare.decimals = shape.decimals;
+        look.number_format = number_format(bare, book_.locale);
+    }
+    look.right = !look.centre && (look.right || shape.before.empty());
+    lxw_format* format = book_.format(look);
+    last = {std::string(shape.before),
+            std::string(shape.unit),
+            std::string(shape.after),
+            std::string(shape.minus),
+            shape,
+            key,
+            shape.complete && accepted,
+            format};
+    last.shape.before = last.before;
+    last.shape.unit = last.unit;
+    last.shape.after = last.after;
+    last.shape.minus = last.minus;
+    return format;
+}
+
+const Amount* CellWriter::amount_of(const TableCell* cell, std::string_view text) {
+    const auto* amount = cell ? std::get_if<Amount>(&cell->value) : nullptr;
+    return amount && std::isfinite(amount->value) && (text.empty() || !is_text_only(written_number(text))) ? amount
+                                                                                                           : nullptr;
+}
+
+bool CellWriter::is_text_column(std::size_t column) const {
+    const std::string& type = table_.columns[column].type;
+    return type.empty() || type == "markdown" || type == "string" || type == "list";
+}
+
+lxw_format* CellWriter::format_of(const TableCell* cell, const CellText& text, RowKind kind, std::size_t column) {
+    if (const auto* amount = amount_of(cell, text.text))
+        return amount_format(number_shape(*amount, text.text, table_.columns[column].type), kind, cell, column);
+    return simple_format(cell && date_of(*cell) ? Variant::date : Variant::text, kind, cell, column);
+}
+
+void CellWriter::write(const TableCell* cell, const CellText& text, RowKind kind, lxw_row_t row, std::size_t column) {
+    if (cell && write_value(*cell, text, kind, row, column)) return;
+    write_words(cell, text, kind, row, column);
+}
+
+bool CellWriter::write_value(const TableCell& cell, const CellText& text, RowKind kind, lxw_row_t row,
+                             std::size_t column) {
+    const auto at = static_cast<lxw_col_t>(column);
+    std::string unsaid;
+    if (const auto* amount = amount_of(&cell, text.text)) {
+        const NumberShape shape = number_shape(*amount, text.text, table_.columns[column].type);
+        lxw_format* format = amount_format(shape, kind, &cell, column);
+        if (!numbers_[column].complete) unsaid = text.text;
+        worksheet_write_number(target_.sheet, row, at, amount->value, format);
+    } else if (const auto* date = date_of(cell)) {
+        lxw_datetime time{date->year, date->month, date->day, 0, 0, 0.0};
+        worksheet_write_datetime(target_.sheet, row, at, &time, simple_format(Variant::date, kind, &cell, column));
+    } else if (const bool* truth = std::get_if<bool>(&cell.value)) {
+        worksheet_write_boolean(target_.sheet, row, at, *truth ? 1 : 0,
+                                simple_format(Variant::text, kind, &cell, column));
+    } else {
+        return false;
+    }
+    if (!cell.children.empty() || !unsaid.empty()) write_notes(cell, unsaid, row, column);
+    return true;
+}
+
+void CellWriter::write_words(const TableCell* cell, const CellText& text, RowKind kind, lxw_row_t row,
+                             std::size_t column) {
+    const auto at = static_cast<lxw_col_t>(column);
+    if (text.text.empty()) {
+        // What is missing differs from an empty text by its format: that of text is on a text with nothing in it.
+        const bool missing = !cell || std::holds_alternative<Missing>(cell->value) || !is_text_column(column);
+        const auto variant = missing && kind == RowKind::body ? Variant::blank
+                             : kind == RowKind::body          ? Variant::guarded
+                                                              : Variant::text;
+        worksheet_write_blank(target_.sheet, row, at, simple_format(variant, kind, cell, column));
+    } else if (cell && (!text.runs.empty() || !is_whole_words(cell->children))) {
+        write_decorated(*cell, text, look_of(kind, cell, column), row, column);
+        return;
+    } else {
+        const bool guarded =
+            kind != RowKind::header && text.text.size() <= longest_guarded && looks_like_a_formula(text.text);
+        if (cell && kind == RowKind::group) keep_markdown(*cell, text, row, column);  // its column may hold numbers
+        book_.write_text(target_.sheet, row, at, text.text,
+                         simple_format(guarded ? Variant::guarded : Variant::text, kind, cell, column),
+                         cell ? cell->span : Span{});
+    }
+    if (cell && !cell->children.empty() && !is_whole_words(cell->children)) write_notes(*cell, {}, row, column);
+}
+
+void CellWriter::write_decorated(const TableCell& cell, const CellText& text, const CellLook& usual, lxw_row_t row,
+                                 std::size_t column) {
+    const auto at = static_cast<lxw_col_t>(column);
+    CellLook look = usual;
+    const auto links = links_in(cell.children);
+    std::string addresses;
+    const bool heads = look.look == Look::head;  // its words are a table's column: nothing else is in it
+    if (!heads && write_link(links, row, at)) {
+        if (look.look == Look::cell) look.look = Look::link;
+    } else {
+        for (const auto& link : links)
+            if (!link.address.empty()) addresses += (addresses.empty() ? "" : "\n") + link.words + ": " + link.address;
+    }
+    if (!heads && text.text.size() <= longest_guarded && looks_like_a_formula(text.text)) look.number_format = "@";
+    book_.write_runs(target_.sheet, row, at, heads ? CellText{text.text, {}} : text, look, cell.span);
+    write_notes(cell, addresses, row, column);
+    keep_markdown(cell, text, row, column);
+}
+
+// A cell leads to one place: that of its only link.
+bool CellWriter::write_link(const std::vector<CellLink>& links, lxw_row_t row, lxw_col_t column) {
+    if (links.size() != 1 || link_count_ >= most_links) return false;
+    std::string target = links.front().address;
+    if (target.empty()) {
+        const auto found = context_.table_of_node.find(links.front().node);
+        if (found == context_.table_of_node.end()) return false;
+        target = "internal:" + place_in_book(found->second->name, "A1");
+    }
+    if (target.size() > longest_url) return false;
+    ++link_count_;
+    return worksheet_write_url_opt(target_.sheet, row, column, target.c_str(), nullptr, nullptr, nullptr) ==
+           LXW_NO_ERROR;
+}
+
+void CellWriter::write_notes(const TableCell& cell, const std::string& first, lxw_row_t row, std::size_t column) {
+    std::string text = first;
+    const auto add = [&](const std::string& line) { text += (text.empty() ? "" : "\n") + line; };
+    const auto& marks = book_.assembly.review_marks;
+    for (const std::size_t index : notes_called(cell.children)) {
+        if (index >= book_.assembly.footnotes.size()) continue;
+        const auto& note = book_.assembly.footnotes[index];
+        add(book_.words.text("workbook.note", {{"number", note.number}, {"text", cell_text(note.children, marks)}}));
+        keep_note(index);
+    }
+    for (const std::size_t index : comments_in(cell.children, marks))
+        add((marks[index].author.empty() ? "" : marks[index].author + ": ") + marks[index].comment);
+    if (text.empty()) return;
+    const auto lines = measure(text, 40).lines;
+    lxw_comment_options options{};
+    options.width = 260;
+    options.height = static_cast<std::uint16_t>(std::min<std::size_t>(400, 24 + 18 * lines));
+    worksheet_write_comment_opt(target_.sheet, row, static_cast<lxw_col_t>(column),
+                                safe_text(cut(text, longest_comment)).c_str(), &options);
+}
+
+void CellWriter::keep_markdown(const TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column) {
+    if (!book_.options.to_markdown || target_.streamed) return;
+    std::string source = book_.options.to_markdown(cell.children);
+    while (source.ends_with('\n')) source.pop_back();
+    if (excel_length(source) > longest_kept || excel_length(text.text) > longest_kept) return;
+    context_.kept.push_back(
+        {target_.range, column_letters(column), std::size_t{row} + 1, text.text, std::move(source)});
+}
+
+void CellWriter::keep_note(std::size_t index) {
+    if (!book_.options.to_markdown || !kept_notes_.insert(index).second) return;
+    const auto& note = book_.assembly.footnotes[index];
+    std::string source = book_.options.to_markdown(note.children);
+    while (source.ends_with('\n')) source.pop_back();
+    context_.kept.push_back({target_.range, {}, 0, "[^" + note.label + "]", std::move(source)});
+}
+
+}  // namespace writing::xlsx

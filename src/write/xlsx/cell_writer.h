@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MPL-2.0
+// One cell of a table onto its sheet: its value with its type, its look, its link and its comment.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "write/xlsx/number_format.h"
+#include "write/xlsx/sheets.h"
+
+namespace writing::xlsx {
+
+class CellWriter {
+  public:
+    CellWriter(Workbook& book, const TableSheet& target, SheetContext& context);
+
+    /// `cell` is null where the table has none.
+    void write(const model::TableCell* cell, const CellText& text, model::RowKind kind, lxw_row_t row,
+               std::size_t column);
+    /// The format of the cell, for those that are merged.
+    lxw_format* format_of(const model::TableCell* cell, const CellText& text, model::RowKind kind, std::size_t column);
+
+    /// The amount that a cell is written as; nullptr when it holds none or Excel could not keep all its digits.
+    static const model::Amount* amount_of(const model::TableCell* cell, std::string_view text);
+
+  private:
+    /// What a cell's format depends on, beside its column and a number's own words.
+    enum class Variant : std::uint8_t { text, guarded, date, blank, count };
+    /// The last number format of a column: the next number is mostly of the same.
+    struct LastNumber {
+        std::string before, unit, after, minus;
+        NumberShape shape;
+        std::size_t key = 0;
+        bool complete = false;  // under the format the cell shows all that the document says
+        lxw_format* format = nullptr;
+    };
+
+    std::size_t key_of(Variant variant, model::RowKind kind, const model::TableCell* cell) const;
+    lxw_format* simple_format(Variant variant, model::RowKind kind, const model::TableCell* cell, std::size_t column);
+    lxw_format* amount_format(const NumberShape& shape, model::RowKind kind, const model::TableCell* cell,
+                              std::size_t column);
+    CellLook look_of(model::RowKind kind, const model::TableCell* cell, std::size_t column) const;
+    bool is_text_column(std::size_t column) const;
+    bool write_value(const model::TableCell& cell, const CellText& text, model::RowKind kind, lxw_row_t row,
+                     std::size_t column);
+    void write_words(const model::TableCell* cell, const CellText& text, model::RowKind kind, lxw_row_t row,
+                     std::size_t column);
+    void write_decorated(const model::TableCell& cell, const CellText& text, const CellLook& look, lxw_row_t row,
+                         std::size_t column);
+    bool write_link(const std::vector<CellLink>& links, lxw_row_t row, lxw_col_t column);
+    void write_notes(const model::TableCell& cell, const std::string& first, lxw_row_t row, std::size_t column);
+    void keep_markdown(const model::TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column);
+    void keep_note(std::size_t index);
+
+    Workbook& book_;
+    const TableSheet& target_;
+    const model::Table& table_;
+    SheetContext& context_;
+    std::vector<LastNumber> numbers_;                // by column
+    std::vector<std::vector<lxw_format*>> formats_;  // by column and key
+    std::set<std::size_t> kept_notes_;
+    std::size_t link_count_ = 0;
+};
+
+}  // namespace writing::xlsx

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MPL-2.0
+// What cells take that are filled in later: a column's choices, and its smallest and largest number.
+#include <algorithm>
+
+#include "write/xlsx/sheets.h"
+
+namespace writing::xlsx {
+namespace {
+
+constexpr std::size_t longest_list = 255;  // in the cell's own rule: Excel's limit
+
+// A list in the rule itself is parted by commas and trimmed.
+bool fits_in_rule(const std::vector<std::string>& choices) {
+    std::size_t length = choices.size();
+    for (const auto& choice : choices) {
+        if (choice.find_first_of(",\"\n") != std::string::npos || choice.starts_with(' ') || choice.ends_with(' ') ||
+            choice.starts_with('='))
+            return false;
+        length += excel_length(choice);
+    }
+    return length <= longest_list;
+}
+
+// Writes the choices beneath each other on a hidden sheet, and names the place.
+std::string place_of_choices(Workbook& book, SheetContext& context, const std::vector<std::string>& choices) {
+    if (!context.lists) {
+        context.lists = book.add_sheet(book.words.text("workbook.lists"));
+        context.lists_name = book.last_name();
+        worksheet_hide(context.lists);
+    }
+    const lxw_col_t column = context.list_count++;
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        book.write_text(context.lists, static_cast<lxw_row_t>(i), column, choices[i], book.format({Look::value}));
+    const std::string letters = column_letters(column);
+    return "=" +
+           place_in_book(context.lists_name, "$" + letters + "$1:$" + letters + "$" + std::to_string(choices.size()));
+}
+
+class Validation {
+  public:
+    Validation(Workbook& book, const model::TableColumn& column, const std::string& head)
+        : book_(book), column_(column), title_(safe_text(cut(head, 32))) {
+        rule_.ignore_blank = column.required ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
+        rule_.show_error = LXW_VALIDATION_ON;
+        rule_.error_title = title_.data();
+    }
+
+    void choose(SheetContext& context) {
+        message_ = book_.words.text("workbook.choose");
+        if (fits_in_rule(column_.choices)) {
+            for (const auto& choice : column_.choices) choices_.push_back(safe_text(choice));
+            for (auto& choice : choices_) pointers_.push_back(choice.data());
+            pointers_.push_back(nullptr);
+            rule_.validate = LXW_VALIDATION_TYPE_LIST;
+            rule_.value_list = pointers_.data();
+        } else {
+            formula_ = place_of_choices(book_, context, column_.choices);
+            rule_.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+            rule_.value_formula = formula_.data();
+        }
+    }
+
+    void bound() {
+        const bool whole = column_.type == "integer";
+        rule_.validate = whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
+        const auto written = [](double number) {
+            std::string text = std::to_string(number);
+            text.erase(text.find_last_not_of('0') + 1);
+            if (text.ends_with('.')) text.pop_back();
+            std::replace(text.begin(), text.end(), '.', ',');
+            return text;
+        };
+        if (column_.minimum && column_.maximum) {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+            rule_.minimum_number = *column_.minimum;
+            rule_.maximum_number = *column_.maximum;
+            message_ = book_.words.text(
+                "workbook.between", {{"minimum", written(*column_.minimum)}, {"maximum", written(*column_.maximum)}});
+        } else if (column_.minimum) {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+            rule_.value_number = *column_.minimum;
+            message_ = book_.words.text("workbook.at-least", {{"minimum", written(*column_.minimum)}});
+        } else {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+            rule_.value_number = *column_.maximum;
+            message_ = book_.words.text("workbook.at-most", {{"maximum", written(*column_.maximum)}});
+        }
+    }
+
+    void add(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last, lxw_col_t column) {
+        message_ = cut(message_, 255);
+        rule_.error_message = message_.data();
+        worksheet_data_validation_range(sheet, first, column, last, column, &rule_);
+    }
+
+  private:
+    Workbook& book_;
+    const model::TableColumn& column_;
+    std::string title_, message_, formula_;
+    std::vector<std::string> choices_;
+    std::vector<char*> pointers_;
+    lxw_data_validation rule_{};
+};
+
+}  // namespace
+
+void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, lxw_row_t first, lxw_row_t last) {
+    const auto& columns = table.table().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto& column = columns[i];
+        const bool number = column.type == "number" || column.type == "integer";
+        if (column.choices.empty() && !(number && (column.minimum || column.maximum))) continue;
+        Validation validation(book, column, table.heads[i]);
+        if (column.choices.empty())
+            validation.bound();
+        else
+            validation.choose(context);
+        validation.add(table.sheet, first, last, static_cast<lxw_col_t>(i));
+    }
+}
+
+}  // namespace writing::xlsx
