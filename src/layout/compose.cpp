@@ -104,6 +104,7 @@ void Composer::blocks(const Blocks& list, const Setting& setting, Column& column
         } else {
             block(list[i], setting, column);
         }
+        if (const auto* items = std::get_if<List>(&list[i].kind)) keep_list(*items, before, column);
         const auto* text = std::get_if<Paragraph>(&list[i].kind);
         if (text != nullptr && i + 1 < list.size() && column.slices.size() > before &&
             ends_with_colon(text->children)) {

@@ -76,6 +76,9 @@ class Composer {
     void list_item(const model::ListItem& item, const Setting& setting, float indent, Column& column);
     void terms(const model::TermList& list, const Setting& setting, Column& column);
 
+    // compose_keep.cpp
+    void keep_list(const model::List& list, std::size_t first, Column& column);
+
     // compose_div.cpp
     void div(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
     void callout(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);

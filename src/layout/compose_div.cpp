@@ -15,6 +15,7 @@ constexpr float kLeastMeasure = 15;     // em that a column is wide at least
 constexpr float kLeastOfMany = 10;      // … when the author wants three or four of them
 constexpr std::size_t kManyNames = 14;  // more of them stand in three columns
 constexpr std::uint32_t kNameColumns = 3;
+constexpr std::size_t kNamesToBroken = 10;  // for so many names one may take two lines there
 
 bool names_pdf(const Attributes& attributes) {
     const std::string* formats = attributes.find("format");
@@ -160,19 +161,20 @@ float Composer::column_width(std::uint32_t count, const Setting& setting) const 
     return (setting.width - gaps) / static_cast<float>(count);
 }
 
-// Many names stand in three columns when none of them would be broken there.
+// Many names stand in three columns when hardly any of them would be broken there.
 std::uint32_t Composer::name_columns(const Div& div, const Setting& setting) {
     const Type type = types_.of("cover-value");
     const float room = column_width(kNameColumns, setting);
     std::size_t names = 0;
+    std::size_t broken = 0;
     for (const auto& child : div.children) {
         const auto* items = std::get_if<List>(&child.kind);
         if (items == nullptr) return 2;
         names += items->items.size();
         for (const auto& item : items->items)
-            if (label_width(plain_text(item.children), type) > room) return 2;
+            if (label_width(plain_text(item.children), type) > room) ++broken;
     }
-    return names > kManyNames ? kNameColumns : 2;
+    return names > kManyNames && broken * kNamesToBroken <= names ? kNameColumns : 2;
 }
 
 void Composer::columns(const Block& node, const Div& div, const Setting& setting, Column& column) {

@@ -2,10 +2,12 @@
 #include "layout/page_furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "layout/line_set.h"
 #include "model/date.h"
+#include "model/walk.h"
 #include "support/utf8.h"
 
 namespace layout {
@@ -22,11 +24,42 @@ constexpr float kDotSpace = 4.8F;
 constexpr float kLeaderGap = 6;
 constexpr float kBetween = 24;           // between the left and right parts of a head
 constexpr float kIssueShare = 0.5F;      // of a head for version and date at most
+constexpr float kTopOfPage = 0.12F;      // of its height: a heading that begins there begins the page
 constexpr std::size_t kLongText = 1024;  // bytes: no line holds more
 
 std::size_t letter_begin(std::string_view text, std::size_t at) {
     while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     return at;
+}
+
+constexpr const char* kApart = " · ";
+
+// The words of the section that each page begins in, for its head: none where the page begins with its heading, or
+// before the first section. A document with a single chapter is told apart by its sections.
+std::vector<std::string> sections_of_pages(const Assembly& assembly, const BuiltPages& built) {
+    std::array<std::vector<const Block*>, 2> found;
+    for_each_node(assembly.blocks, {[&](const Block& block) {
+                                        const auto* heading = std::get_if<Heading>(&block.kind);
+                                        if (heading != nullptr && heading->level <= 2 &&
+                                            built.places[block.id].placed)
+                                            found[static_cast<std::size_t>(heading->level - 1)].push_back(&block);
+                                    },
+                                    {}});
+    const auto& headings = found[0].size() > 1 ? found[0] : found[1];
+    std::vector<std::string> sections(built.pages.size());
+    std::size_t next = 0;
+    std::string current;
+    for (std::size_t page = 0; page < built.pages.size(); ++page) {
+        sections[page] = current;
+        for (; next < headings.size() && built.places[headings[next]->id].page <= page; ++next) {
+            const auto& heading = std::get<Heading>(headings[next]->kind);
+            const bool at_top = built.places[headings[next]->id].y < kTopOfPage * built.pages[page].page.height;
+            current = heading.number.empty() ? "" : heading.number + "\u2002";
+            current += plain_text(heading.children, assembly.review_marks);
+            if (at_top) sections[page].clear();
+        }
+    }
+    return sections;
 }
 
 }  // namespace
@@ -127,10 +160,13 @@ void PageFurniture::add(BuiltPages& built) {
     const auto page_number = [&](const std::string& page) {
         return label(words_.text("page.of", {{"page", page}, {"pages", pages}}), foot, footer);
     };
+    const auto sections = sections_of_pages(assembly_, built);
     const float widest_number = page_number(pages).width;
     float known_width = -1;
     Label title, issue, document, bar, cover_bar;
-    for (auto& [page, bare] : built.pages) {
+    std::string known_section;
+    for (std::size_t i = 0; i < built.pages.size(); ++i) {
+        auto& [page, bare] = built.pages[i];
         const float width = page.width - left - right;
         if (width != known_width) {
             known_width = width;
@@ -138,11 +174,18 @@ void PageFurniture::add(BuiltPages& built) {
             if (marked) cover_bar = fitting(bar_text(true), bar_type, header, width);
             issue = fitting(issue_text(), head, header, width * kIssueShare);
             title = fitting(running, head, header, width - issue.width - kBetween);
+            known_section.clear();
             document = fitting(assembly_.metadata.title, foot, footer, width - widest_number - kBetween);
         }
         if (marked) add_bar(page, bare ? cover_bar : bar, bar_colour);
         if (bare) continue;
         const auto top = static_cast<float>(theme_.margin_top);
+        if (sections[i] != known_section) {
+            known_section = sections[i];
+            const std::string whole = running.empty() || known_section.empty() ? running + known_section
+                                                                               : running + kApart + known_section;
+            title = fitting(whole, head, header, width - issue.width - kBetween);
+        }
         put(title, left, top - kHeadAbove, page, page.items.size());
         put(issue, left + width - issue.width, top - kHeadAbove, page, page.items.size());
         page.items.push_back(

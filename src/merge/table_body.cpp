@@ -70,7 +70,7 @@ class Merging {
             made.type = field.type.empty() ? "markdown" : field.type;
             made.unit = field.unit;
             made.inferred = field.inferred;
-            made.title = field.title;
+            made.title = column.title;
             made.format = field.format;
             made.choices = field.choices;
             made.required = field.required;
