@@ -296,7 +296,8 @@ void write_notes(Page& page) {
     if (!called) return;
     const std::string heading = heading_of_endnotes(page.assembly);
     const std::string id = heading.empty() ? page.own_id("noter") : heading;
-    page.out.open("section", {{"class", "notes"}, {"role", "doc-endnotes"}, {"aria-labelledby", id}});
+    page.out.open(heading.empty() ? "section" : "div",
+                  {{"class", "notes"}, {"role", "doc-endnotes"}, {"aria-labelledby", id}});
     if (heading.empty()) page.out.leaf("h2", page.words.text("notes.title"), {{"id", id}});
     page.out.open("ol");
     for (std::size_t i = 0; i < page.assembly.footnotes.size(); ++i)
