@@ -46,9 +46,8 @@ class SamplePages(unittest.TestCase):
                 found = page_judge.faults(*dumps, sheet_of(theme))
                 print(f"{path.stem}, {theme}, {dumps[1].count('page ')} pages: {page_judge.counts(found)}")
                 self.assertEqual([str(fault) for fault in found if not fault.forced], [])
-                if theme == "officiel":
-                    bare = [page for page in re.split(r"(?m)^(?=page )", dumps[1])[1:] if " footer " not in page]
-                    self.assertLessEqual(len(bare), 1, "a cover is one page")
+                bare = [page for page in re.split(r"(?m)^(?=page )", dumps[1])[1:] if " footer " not in page]
+                self.assertLessEqual(len(bare), 1, "a cover is one page")
 
     def test_official(self):
         self.check("officiel")
