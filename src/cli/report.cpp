@@ -171,6 +171,9 @@ std::string report_json(const model::Diagnostics& problems, const Sources& sourc
         if (problem.where.known()) {
             const Place place = place_of(problem, sources);
             entry = {{"file", place.file}, {"line", place.begin.line}, {"column", place.begin.column}, {"endLine", place.end.line}, {"endColumn", place.end.column}};
+        } else {
+            for (const auto& [name, value] : problem.args)
+                if (name == "file") entry["file"] = value;  // one that has no lines to show
         }
         entry["severity"] = id_of(problem.severity);
         entry["rule"] = problem.rule();
