@@ -39,7 +39,7 @@ merge::Inputs merge_inputs(const Target& target, const Surroundings& around) {
     inputs.sources = &around.sources;
     inputs.running_title = target.running_title;
     inputs.draft_package = target.draft_package;
-    inputs.example = around.place.project && around.place.project->example;
+    inputs.example = around.place.project && around.place.project->example && !target.is_blank_form;
     inputs.look_up = around.lookups;
     return inputs;
 }
@@ -170,7 +170,7 @@ Merged merge_and_check(const Target& target, const Surroundings& around, std::ve
         timed(timings, "merge", [&] { return merge::assemble(merge_inputs(target, around), merged.problems); });
     // Content is final from here on.
     timed(timings, "check", [&] {
-        check::check(check_inputs(target, around, merged.assembly), merged.problems);
+        if (!target.is_blank_form) check::check(check_inputs(target, around, merged.assembly), merged.problems);
         return true;
     });
     return merged;

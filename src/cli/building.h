@@ -34,6 +34,7 @@ struct Target {
     std::set<model::SourceId> sources;           // what it was read from
     std::set<Format> formats;                    // what is written of it
     bool draft_package = false;                  // every page says that it is no submission
+    bool is_blank_form = false;                  // to be filled in: no document yet that rules could judge, nor a sample
 };
 
 /// What all documents of a run share. Everything in it is const while documents are made.

@@ -2,6 +2,7 @@
 #include "cli/forms.h"
 
 #include <algorithm>
+#include <map>
 
 #include "read/docx/docx.h"
 #include "support/nearest.h"
@@ -37,6 +38,107 @@ std::string stem_of(const std::string& path) {
     return name.substr(0, name.rfind('.'));
 }
 
+/// A file that stands there already and holds something else.
+bool is_other_file(const Session& session, const std::string& path, const std::string& bytes) {
+    return session.workspace.is_file(path) && session.workspace.read(path) != bytes;
+}
+
+/// Somebody may have filled in the form where it was made: only one that nobody has written in is replaced.
+bool may_replace(const Session& session, const std::string& path, const std::string& bytes) {
+    if (!is_other_file(session, path, bytes)) return true;
+    model::Diagnostics found;
+    const auto there = session.workspace.read(path);
+    const auto form = there ? reading::docx::read_form(*there, path, found) : std::nullopt;
+    return form && std::any_of(found.all().begin(), found.all().end(),
+                               [](const model::Diagnostic& problem) { return problem.key == "form-empty"; });
+}
+
+/// A form and where its source goes.
+struct Import {
+    std::string file, path;
+};
+
+/// Where each source goes; wrong when that is no place for one, or two have the same.
+std::optional<UsageError> plan_imports(const Session& session, std::vector<Import>& imports) {
+    const auto& files = session.options.arguments;
+    const std::string& output = session.options.output;
+    if (files.size() > 1 && !output.empty()) return UsageError{"usage.import-output", {}};
+    std::map<std::string, std::string> taken;  // place → form
+    for (const auto& file : files) {
+        if (session.workspace.is_folder(file)) return UsageError{"usage.import-folder", {{"path", file}}};
+        if (!session.workspace.is_file(file)) return UsageError{"usage.no-such-file", {{"path", file}}};
+        const std::string path = output.empty() ? join_path(session.options.out, stem_of(file) + ".md") : output;
+        const std::string place = session.workspace.canonical(path);  // where a link leads
+        if (!path.ends_with(".md") || !place.ends_with(".md") || session.workspace.is_folder(path) ||
+            place == session.workspace.canonical(file))
+            return UsageError{"usage.import-no-source", {{"path", path}}};
+        if (const auto [first, is_new] = taken.emplace(place, file); !is_new)
+            return UsageError{"usage.import-same", {{"path", path}, {"first", first->second}, {"second", file}}};
+        imports.push_back({file, path});
+    }
+    return std::nullopt;
+}
+
+/// The kind that most of a form's fields belong to, for a file that no longer says its kind.
+const model::Kind* kind_by_fields(Session& session, const model::FilledForm& form) {
+    const model::Kind* best = nullptr;
+    std::size_t most = form.fields.size() / 2;
+    for (const auto& id : session.library().names("kinds")) {
+        const model::Kind* kind = session.reader().kind(id);
+        if (kind == nullptr) continue;
+        const auto is_known = [&](const model::FilledField& field) {
+            const std::string head = field.name.substr(0, field.name.find('.'));
+            return std::any_of(kind->fields.begin(), kind->fields.end(), [&](const auto& known) { return known.name == head; }) ||
+                   std::any_of(kind->sections.begin(), kind->sections.end(), [&](const auto& known) { return known.id == field.name; });
+        };
+        const auto count = static_cast<std::size_t>(std::count_if(form.fields.begin(), form.fields.end(), is_known));
+        if (count <= most) continue;
+        most = count;
+        best = kind;
+    }
+    return best;
+}
+
+/// Names what the kind must have and nobody wrote; an empty form has been told already.
+void report_missing(Session& session, const model::FilledForm& form, const model::Kind& kind) {
+    std::string titles;
+    const auto add = [&](const std::string& title) { titles += (titles.empty() ? "" : ", ") + title; };
+    const auto is_empty = [&](const std::string& name) {
+        const model::FilledField* field = form.find(name);
+        return field != nullptr && field->empty();
+    };
+    for (const auto& field : kind.fields)
+        if (field.need == model::Need::required && field.from_status.empty() && is_empty(field.name)) add(field.title);
+    for (const auto& section : kind.sections) {
+        const bool has_rows = std::any_of(form.repeats.begin(), form.repeats.end(),
+                                          [&](const auto& repeat) { return repeat.section == section.id && !repeat.rows.empty(); });
+        if (section.need == model::Need::required && is_empty(section.id) && !has_rows) add(section.title);
+    }
+    const bool is_blank = std::any_of(session.problems.all().begin(), session.problems.all().end(), [&](const auto& problem) {
+        return problem.key == "form-empty" && problem.args == model::MessageArgs{{"file", form.file}};
+    });
+    if (!titles.empty() && !is_blank)
+        session.problems.warning("form-required", {}, {{"file", form.file}, {"titles", titles}});
+}
+
+struct ImportedSource {
+    std::string bytes, kind;
+};
+
+std::optional<ImportedSource> import_form(Session& session, const Import& each) {
+    const auto bytes = session.workspace.read(each.file);
+    const auto form = reading::docx::read_form(bytes.value_or(std::string()), each.file, session.problems);
+    if (!form) return std::nullopt;
+    const bool says_kind = !form->kind.empty();
+    const model::Kind* kind = says_kind ? session.reader().kind(form->kind) : kind_by_fields(session, *form);
+    if (kind == nullptr) {
+        session.problems.error(says_kind ? "form-kind-unknown" : "form-unknown", {}, {{"file", each.file}, {"kind", form->kind}});
+        return std::nullopt;
+    }
+    report_missing(session, *form, *kind);
+    return ImportedSource{writing::markdown::write(*form, *kind, session.library().all_messages(form_language)), kind->title};
+}
+
 }  // namespace
 
 std::optional<UsageError> make_form(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
@@ -52,14 +154,17 @@ std::optional<UsageError> make_form(Session& session, const model::Messages& mes
                             : writing::markdown::form_source(*kind, session.library().all_messages(form_language));
     Target target = session.read_text(id, path, std::move(text));
     target.formats = {Format::docx};
+    target.is_blank_form = true;
     session.read_shared();
     session.prepare_for_layout();
     std::vector<Made> form = session.make({target});
     session.report(form[0]);
     if (form[0].files.empty()) return std::nullopt;
     const std::string folder = join_path(session.out_folder(), "forms");
+    const std::string written = join_path(folder, form[0].files[0].path);
+    if (!may_replace(session, written, form[0].files[0].bytes)) return UsageError{"usage.form-exists", {{"path", written}}};
     session.workspace.write_all(folder, form[0].files);
-    lines.push_back(messages.text("done.form", {{"path", join_path(folder, form[0].files[0].path)}, {"kind", kind->title}}));
+    lines.push_back(messages.text("done.form", {{"path", written}, {"kind", kind->title}}));
     return std::nullopt;
 }
 
@@ -82,32 +187,24 @@ std::optional<UsageError> begin_document(Session& session, const model::Messages
 }
 
 std::optional<UsageError> import_forms(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
-    const auto& files = session.options.arguments;
-    const std::string& output = session.options.output;
-    if (files.empty()) return UsageError{"usage.import-what", {}};
-    if (files.size() > 1 && !output.empty()) return UsageError{"usage.import-output", {}};
+    if (session.options.arguments.empty()) return UsageError{"usage.import-what", {}};
     session.find_place_if_any();
+    std::vector<Import> imports;
+    if (auto wrong = plan_imports(session, imports)) return wrong;
     std::vector<model::OutputFile> sources;
-    for (const auto& file : files) {
-        const auto bytes = session.workspace.read(file);
-        if (!bytes) return UsageError{"usage.no-such-file", {{"path", file}}};
-        const std::string path = output.empty() ? stem_of(file) + ".md" : output;
-        if (output.empty() && !session.options.dry_run && session.workspace.is_file(path))
-            return UsageError{"usage.import-exists", {{"path", path}}};
-        const auto form = reading::docx::read_form(*bytes, file, session.problems);
-        if (!form) continue;
-        const model::Kind* kind = session.reader().kind(form->kind);
-        if (kind == nullptr) {
-            session.problems.error("form-kind-unknown", {}, {{"file", file}, {"kind", form->kind}});
-            continue;
-        }
-        sources.push_back({path, writing::markdown::write(*form, *kind, session.library().all_messages(form_language))});
-        if (!session.options.dry_run)
-            lines.push_back(messages.text("done.imported", {{"file", file}, {"path", path}, {"kind", kind->title}}));
+    for (const auto& each : imports) {
+        const auto source = import_form(session, each);
+        if (!source) continue;
+        if (!session.options.dry_run && is_other_file(session, each.path, source->bytes))
+            return UsageError{"usage.import-exists", {{"path", each.path}}};
+        sources.push_back({each.path, source->bytes});
+        if (session.options.dry_run)
+            lines.push_back(source->bytes);
+        else
+            lines.push_back(messages.text("done.imported", {{"file", each.file}, {"path", each.path}, {"kind", source->kind}}));
     }
     for (const auto& source : sources)
-        if (session.options.dry_run) lines.push_back(source.bytes);
-        else write_file(session, source.path, source.bytes);
+        if (!session.options.dry_run) write_file(session, session.workspace.canonical(source.path), source.bytes);
     return std::nullopt;
 }
 

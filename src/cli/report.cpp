@@ -185,6 +185,9 @@ std::string report_json(const model::Diagnostics& problems, const Sources& sourc
             const Place place = place_of(problem, sources);
             entry = {{"file", place.file}, {"line", place.begin.line}, {"column", place.begin.column}, {"endLine", place.end.line}, {"endColumn", place.end.column}};
             if (!place.cell.empty()) entry["cell"] = place.cell;
+        } else {
+            for (const auto& [name, value] : problem.args)
+                if (name == "file") entry["file"] = value;  // one that has no lines to show
         }
         entry["severity"] = id_of(problem.severity);
         entry["rule"] = problem.rule();

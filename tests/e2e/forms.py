@@ -4,6 +4,9 @@
 What a filled form gives back is tests/forms' matter.
 """
 
+import io
+import json
+import os
 import random
 import re
 import sys
@@ -52,6 +55,23 @@ def value(control: ElementTree.Element, name: str) -> str:
     return "" if found is None else found.get(W + "val") or ""
 
 
+def rewritten(data: bytes, part: str, change) -> bytes:
+    """A package with one part changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.namelist():
+            content = old.read(entry)
+            new.writestr(entry, change(content.decode("utf-8")).encode("utf-8") if entry == part else content)
+    return out.getvalue()
+
+
+def answered(text: str, words: str) -> str:
+    """The first field's prompt replaced by words, as by a program that leaves its flag and style."""
+    changed = text.replace("Skriv titlen, fx Kommissorium for …", words, 1)
+    assert changed != text
+    return changed
+
+
 class Form(unittest.TestCase):
     maxDiff = None
 
@@ -63,6 +83,54 @@ class Form(unittest.TestCase):
                 self.assertEqual(set(program.files_under(out)), {f"forms/{kind}.docx"})
                 with zipfile.ZipFile(path) as package:
                     self.assertIsNone(package.testzip())
+
+    def test_of_every_kind_without_a_word_about_our_own_templates(self):
+        for kind in kinds():
+            done = program.run("form", kind, "-C", program.CONTENT, "--out", program.scratch())
+            self.assertEqual(done.returncode, 0, said(done))
+            self.assertNotRegex(said(done), r"warning|advarsel", kind)
+
+    def test_prompts_ask_and_titles_and_marks_fit_into_word(self):
+        for kind in kinds():
+            path = form(kind)
+            for control in controls(path):
+                title = value(control, "alias")
+                self.assertLessEqual(len(title), 64, f"{kind}: Word cuts the title {title}")
+                self.assertLessEqual(len(value(control, "tag")), 64)
+                if control.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+                    continue
+                shown = "".join(text.text or "" for text in control.find(W + "sdtContent").iter(W + "t"))
+                self.assertRegex(shown, r"^(Skriv|Vælg|Adskil)\b", f"{kind}: the prompt could be an answer")
+            with zipfile.ZipFile(path) as package:
+                names = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]*)"', package.read("word/document.xml").decode())
+            self.assertTrue(names)
+            self.assertEqual([name for name in names if len(name) > 40], [], kind)
+
+    def test_a_blank_form_is_no_sample(self):
+        out = program.scratch()
+        done = program.run("form", "kommissorium", "-C", program.CONTENT, "--out", out)
+        self.assertEqual(done.returncode, 0, said(done))
+        with zipfile.ZipFile(out / "forms" / "kommissorium.docx") as package:
+            for name in package.namelist():
+                if name.startswith("word/") and name.endswith(".xml"):
+                    self.assertNotIn("EKSEMPEL", package.read(name).decode(), name)
+
+    def test_a_form_that_somebody_filled_in_stays(self):
+        out = program.scratch()
+        path = form(out=out)
+        blank = path.read_bytes()
+        written = rewritten(blank, "word/document.xml", lambda text: answered(text, "Fysisk lokale"))
+        path.write_bytes(written)
+        for language, word in (("da", "erstattet"), ("en", "replaced")):
+            done = program.run("form", "kommissorium", "--out", out, "--lang", language)
+            self.assertEqual(done.returncode, 2, said(done))
+            self.assertIn(word, said(done))
+            self.assertEqual(path.read_bytes(), written)
+        path.write_bytes(rewritten(blank, "word/document.xml", lambda text: text + "\n"))  # blank, of other bytes
+        form(out=out)
+        self.assertEqual(path.read_bytes(), blank)
+        path.write_bytes(b"noget helt andet")
+        self.assertEqual(program.run("form", "kommissorium", "--out", out).returncode, 2)
 
     def test_every_control_has_tag_title_and_placeholder(self):
         found = controls(form())
@@ -214,6 +282,77 @@ class Import(unittest.TestCase):
         self.assertEqual(done.returncode, 2, said(done))
         self.assertIn("kommissorium.md", said(done))
         self.assertEqual((folder / "kommissorium.md").read_text(encoding="utf-8"), "mit eget\n")
+
+    def test_places_that_are_no_source(self):
+        folder = program.scratch()
+        path = form(out=folder)
+        (folder / "a.docx").write_bytes(path.read_bytes())
+        (folder / "gammel.md").write_text("mit eget\n", encoding="utf-8")
+        (folder / "mappe.md").mkdir()
+        os.symlink("/dev/null", folder / "tom.md")
+        before = program.files_under(folder)
+        for target in ("a.docx", "forms/kommissorium.docx", "/dev/full", "tom.md", "gammel.md", "mappe.md", "-", "ud.txt"):
+            with self.subTest(target=target):
+                done = program.run("import", "a.docx", "-o", target, cwd=folder)
+                self.assertEqual(done.returncode, 2, said(done))
+                self.assertIn(target, said(done))
+                self.assertEqual(program.files_under(folder), before)
+        self.assertTrue(os.path.islink(folder / "tom.md"))
+        done = program.run("import", "mappe.md", cwd=folder)
+        self.assertEqual(done.returncode, 2, said(done))
+
+    def test_two_forms_do_not_become_one_source(self):
+        folder = program.scratch()
+        data = form().read_bytes()
+        for name in ("a", "b"):
+            (folder / name).mkdir()
+            (folder / name / "k.docx").write_bytes(data)
+        done = program.run("import", "a/k.docx", "b/k.docx", cwd=folder)
+        self.assertEqual(done.returncode, 2, said(done))
+        for name in ("a/k.docx", "b/k.docx", "k.md"):
+            self.assertIn(name, said(done))
+        self.assertFalse((folder / "k.md").exists())
+
+    def test_the_folder_that_out_names(self):
+        folder = program.scratch()
+        path = form(out=folder)
+        done = program.run("import", path, "--out", "ny", cwd=folder)
+        self.assertEqual(done.returncode, 0, said(done))
+        self.assertTrue((folder / "ny" / "kommissorium.md").is_file())
+
+    def test_an_empty_form_and_empty_required_fields_are_told(self):
+        folder = program.scratch()
+        path = form(out=folder)
+        done = program.run("import", path, "--diagnostics", "json", cwd=folder)
+        self.assertEqual(done.returncode, 0, said(done))
+        found = json.loads(done.stdout)
+        self.assertEqual([(entry["rule"], entry["file"]) for entry in found], [("form-empty", str(path))])
+        filled = rewritten(path.read_bytes(), "word/document.xml", lambda text: answered(text, "Kommissorium for data"))
+        (folder / "b.docx").write_bytes(filled)
+        done = program.run("import", "b.docx", "--lang", "da", cwd=folder)
+        self.assertEqual(done.returncode, 0, said(done))
+        self.assertIn("[form-required]", said(done))
+        self.assertIn("Gruppens navn", said(done))
+        self.assertNotIn("Titel,", said(done))
+        self.assertIn("title: Kommissorium for data", (folder / "b.md").read_text(encoding="utf-8"))
+
+    def test_a_form_without_its_list_of_fields(self):
+        folder = program.scratch()
+        data = rewritten(form().read_bytes(), "word/document.xml", lambda text: answered(text, "Kommissorium for data"))
+        for name, parts in (("liste", ["customXml/item1.xml"]), ("alt", ["customXml/item1.xml", "docProps/custom.xml"])):
+            with self.subTest(lost=parts):
+                out = io.BytesIO()
+                with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+                    for entry in old.namelist():
+                        if entry not in parts:
+                            new.writestr(entry, old.read(entry))
+                (folder / f"{name}.docx").write_bytes(out.getvalue())
+                done = program.run("import", f"{name}.docx", cwd=folder)
+                self.assertEqual(done.returncode, 0, said(done))
+                self.assertIn("[form-list-lost]", said(done))
+                text = (folder / f"{name}.md").read_text(encoding="utf-8")
+                self.assertIn("dokumenttype: kommissorium\n", text)
+                self.assertIn("title: Kommissorium for data\n", text)
 
     def test_wrong_usage(self):
         for arguments in ((), ("findes-ikke.docx",), ("a.docx", "b.docx", "-o", "c.md")):

@@ -122,7 +122,7 @@ class RoundTrip(unittest.TestCase):
         cls.filled = filled(cls.form, cls.folder / "udfyldt.docx")
 
     def imported(self, path):
-        target = self.folder / (path.stem + ".md")
+        target = path.parent / (path.stem + ".md")
         done = program.run("import", path, "-C", program.CONTENT, "-o", target)
         self.assertEqual(done.returncode, 0, done.stderr)
         return target
@@ -152,10 +152,10 @@ class RoundTrip(unittest.TestCase):
 
     def expect_words(self, target, expected):
         """The words that a reader of the imported document sees: what `build` makes of it, as HTML."""
-        done = program.run("build", target, "--format", "html", "--out", self.folder)
+        done = program.run("build", target, "--format", "html", "--out", target.parent)
         self.assertEqual(done.returncode, 0, done.stderr)
         from lxml import html
-        page = html.fromstring((self.folder / (target.stem + ".html")).read_bytes())
+        page = html.fromstring((target.parent / (target.stem + ".html")).read_bytes())
         seen = [" ".join(node.text_content().split()).replace("\u00a0", " ") for node in page.iter("p", "li", "td", "th")]
         for text in expected:
             with self.subTest(text=text):

@@ -28,7 +28,47 @@ TEST_CASE("what is no form of ours is refused with its reason") {
     refused(good.substr(0, good.size() / 2), "docx-zip.damaged");
     Sheet foreign;
     foreign.parts.erase("customXml/item1.xml");
+    auto body = foreign.document.child("w:document").child("w:body");
+    while (body.first_child()) body.remove_child(body.first_child());
+    refused(foreign.bytes(), "form-unknown.converted");
+    foreign.parts.erase("docProps/custom.xml");
     refused(foreign.bytes(), "form-unknown");
+}
+
+TEST_CASE("names that could become keys or marks of a source are refused") {
+    for (const std::string name : {"varighed.fra: 1}&#10;regelsaet: x", "x} # Overskrift {{version}}", "../x", ""}) {
+        Sheet sheet;
+        auto& part = sheet.parts["customXml/item1.xml"];
+        const auto at = part.find("name=\"navn\"");
+        REQUIRE(at != std::string::npos);
+        part.replace(at, 11, "name=\"" + name + "\"");
+        refused(sheet.bytes(), "form-unknown.names");
+    }
+    Sheet coloured;
+    auto& part = coloured.parts["customXml/item1.xml"];
+    part.replace(part.find("kommissorium"), 12, "&#27;[31mkommissorium");
+    const auto read = sheet::read(coloured.bytes());  // no XML, so no list
+    REQUIRE(read.form);
+    CHECK(read.has("form-list-lost"));
+    CHECK(read.form->kind == "kommissorium");
+}
+
+TEST_CASE("a part with too many elements or namespaces is refused before it takes the memory for them") {
+    const auto with_body = [](const std::string& content) {
+        Sheet sheet;
+        sheet.bytes();
+        auto& part = sheet.parts["word/document.xml"];
+        part.insert(part.find("<w:body>") + 8, content);
+        std::vector<support::ZipEntry> entries;
+        for (const auto& [path, bytes] : sheet.parts) entries.push_back({path, bytes});
+        return support::zip_write(entries);
+    };
+    std::string many;
+    for (int i = 0; i < 1'000'001; ++i) many += "<a/>";
+    refused(with_body(many), "docx-xml");
+    std::string spaces = "<w:p";
+    for (int i = 0; i < 60'000; ++i) spaces += " xmlns:a" + std::to_string(i) + "=\"u\"";
+    refused(with_body(spaces + "/>"), "docx-xml");
 }
 
 TEST_CASE("a broken or bottomless part is refused") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "read/docx/catalogue.h"
 
+#include <algorithm>
+
 #include "read/docx/xml.h"
 
 namespace reading::docx {
@@ -39,7 +41,34 @@ Catalogue read_form(pugi::xml_node root) {
     return catalogue;
 }
 
+bool is_name(const std::string& name) {
+    constexpr std::size_t longest = 200;
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+               c == '_';
+    };
+    return !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), is_plain);
+}
+
+bool is_name_or_empty(const std::string& name) {
+    return name.empty() || is_name(name);
+}
+
 }  // namespace
+
+bool is_sound(const Catalogue& catalogue) {
+    constexpr std::size_t most = 500;
+    const auto has_name = [](const auto& described) {
+        return is_name(described.name) && is_name_or_empty(described.section);
+    };
+    const auto is_sound_repeat = [&](const CatalogueRepeat& repeat) {
+        return has_name(repeat) && repeat.columns.size() <= most &&
+               std::all_of(repeat.columns.begin(), repeat.columns.end(), has_name);
+    };
+    return is_name_or_empty(catalogue.kind) && catalogue.fields.size() <= most && catalogue.repeats.size() <= most &&
+           std::all_of(catalogue.fields.begin(), catalogue.fields.end(), has_name) &&
+           std::all_of(catalogue.repeats.begin(), catalogue.repeats.end(), is_sound_repeat);
+}
 
 std::optional<Catalogue> read_catalogue(const Package& package) {
     for (const auto& [id, relationship] : package.relationships()) {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <utility>
+
 #include "read/docx/catalogue.h"
 #include "read/docx/docx.h"
 #include "read/docx/form_place.h"
@@ -11,7 +14,8 @@ namespace {
 constexpr std::size_t shown_bytes = 60;
 
 // The beginning of a text, cut between words.
-std::string shortened(const std::string& text) {
+std::string shortened(const std::string& whole) {
+    const std::string text = printable(whole);
     if (text.size() <= shown_bytes) return text;
     const auto blank = text.rfind(' ', shown_bytes);
     std::size_t end = blank == std::string::npos ? shown_bytes : blank;
@@ -46,18 +50,25 @@ class FormReader {
         if (place.found)
             read_value(described, place, reading_, file_, field, diagnostics_);
         else
-            diagnostics_.warning("form-lost", {}, {{"file", file_}, {"title", described.title}});
+            lost(described.title);
         return field;
+    }
+
+    void lost(const std::string& title) {
+        diagnostics_.warning("form-lost", {}, {{"file", file_}, {"title", printable(title)}});
     }
 
     model::FilledRepeat repeat(const CatalogueRepeat& described) {
         model::FilledRepeat repeat{described.name, described.title, described.section, {}, {}};
         for (const auto& column : described.columns) repeat.columns.push_back(column.title);
-        if (const auto table = places_.find_table(described)) {
-            taken_.add(table);
-            repeat.rows = read_rows(described, table, reading_, file_, diagnostics_);
-        } else
-            diagnostics_.warning("form-lost", {}, {{"file", file_}, {"title", described.title}});
+        const Nodes tables = places_.find_tables(described);
+        RepeatContent content = read_rows(described, tables, reading_, file_, diagnostics_);
+        taken_.add(content.taken);
+        repeat.rows = std::move(content.rows);
+        if (tables.empty()) lost(described.title);
+        for (const auto& title : content.no_column) lost(described.title + ": " + title);
+        if (tables.size() > 1)
+            diagnostics_.warning("form-again", {}, {{"file", file_}, {"title", printable(described.title)}});
         return repeat;
     }
 
@@ -80,8 +91,26 @@ class FormReader {
         if (form.open_comments > 0)
             diagnostics_.warning("form-open-marks.comments", {},
                                  {{"file", file_}, {"count", std::to_string(form.open_comments)}});
-        if (reading_.lost_pictures) diagnostics_.warning("form-lost.picture", {}, {{"file", file_}});
-        if (reading_.lost_notes) diagnostics_.warning("form-lost.note", {}, {{"file", file_}});
+        for (const auto& [said, key] : {std::pair{reading_.lost_pictures, "form-lost.picture"},
+                                        {reading_.lost_notes, "form-lost.note"},
+                                        {reading_.lost_symbols, "form-lost.symbol"},
+                                        {reading_.lost_hidden, "form-lost.hidden"},
+                                        {reading_.lost_looks, "form-lost.look"},
+                                        {reading_.lost_others, "form-lost.other"},
+                                        {reading_.plain_formulas, "form-lost.formula"},
+                                        {reading_.plain_boxes, "form-lost.box"}})
+            if (said) diagnostics_.warning(key, {}, {{"file", file_}});
+        if (is_blank(form)) diagnostics_.warning("form-empty", {}, {{"file", file_}});
+    }
+
+    // Nothing but what stood there from the beginning; a box that is not ticked is no answer here.
+    static bool is_blank(const model::FilledForm& form) {
+        const auto says_nothing = [](const model::FilledField& field) {
+            return field.empty() || field.type == "check" || field.name == "status";
+        };
+        return form.strays.empty() && std::all_of(form.fields.begin(), form.fields.end(), says_nothing) &&
+               std::all_of(form.repeats.begin(), form.repeats.end(),
+                           [](const model::FilledRepeat& repeat) { return repeat.rows.empty(); });
     }
 
     const Package& package_;
@@ -98,9 +127,17 @@ std::optional<model::FilledForm> read_form(std::string_view bytes, const std::st
                                            model::Diagnostics& diagnostics) {
     const auto package = Package::open(bytes, file, diagnostics);
     if (!package) return std::nullopt;
-    const auto catalogue = read_catalogue(*package);
+    auto catalogue = read_catalogue(*package);
     if (!catalogue) {
-        diagnostics.error("form-unknown", {}, {{"file", file}});
+        catalogue = catalogue_again(*package, Styles(*package));
+        if (catalogue) diagnostics.warning("form-list-lost", {}, {{"file", file}});
+    }
+    if (!catalogue || !is_sound(*catalogue)) {
+        const bool was_form = !catalogue && !package->custom_property("aftale-formular").empty();
+        diagnostics.error(catalogue  ? "form-unknown.names"
+                          : was_form ? "form-unknown.converted"
+                                     : "form-unknown",
+                          {}, {{"file", file}});
         return std::nullopt;
     }
     return FormReader(*package, file, diagnostics).read(*catalogue);

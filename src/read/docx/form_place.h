@@ -17,18 +17,22 @@ class FormPlaces {
 
     /// By the control's tag, else the bookmark around it, else its title where no other control has that.
     FieldPlace find(const CatalogueField& field) const;
-    /// The table of a repeated part: by the tag of the part or of a control in it, else by its bookmark. May be null.
-    pugi::xml_node find_table(const CatalogueRepeat& repeat) const;
+    /// The tables of a repeated part, the one with its bookmark first: by the tag of the part or of a control in it.
+    /// Several when people split or copied the table; none when it is gone.
+    Nodes find_tables(const CatalogueRepeat& repeat) const;
 
     std::size_t changes() const { return changes_; }
 
   private:
     struct Bookmark {
         pugi::xml_node start, end;
+        std::string number;      // of its first beginning
+        bool is_closed = false;  // that one has ended; what follows are copies
     };
     static FieldPlace at_bookmark(const Bookmark& bookmark);
+    const Bookmark* bookmark(const std::string& name) const;
 
-    std::map<std::string, pugi::xml_node, std::less<>> by_tag_;
+    std::map<std::string, Nodes, std::less<>> by_tag_;
     std::map<std::string, std::vector<pugi::xml_node>, std::less<>> by_title_;
     std::map<std::string, Bookmark, std::less<>> bookmarks_;
     std::size_t changes_ = 0;
@@ -37,8 +41,13 @@ class FormPlaces {
 /// What stands in a control, whether it holds runs, paragraphs or a whole cell.
 FieldPlace at_control(pugi::xml_node control);
 
-/// The rows of a repeated part in its table.
-std::vector<model::FilledRow> read_rows(const CatalogueRepeat& repeat, pugi::xml_node table, Reading& reading,
-                                        const std::string& file, model::Diagnostics& diagnostics);
+/// What stands in the tables of a repeated part.
+struct RepeatContent {
+    std::vector<model::FilledRow> rows;
+    Nodes taken;                         // the cells and controls whose words are in the rows
+    std::vector<std::string> no_column;  // titles of columns that no table has any more
+};
+RepeatContent read_rows(const CatalogueRepeat& repeat, const Nodes& tables, Reading& reading, const std::string& file,
+                        model::Diagnostics& diagnostics);
 
 }  // namespace reading::docx

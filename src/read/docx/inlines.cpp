@@ -2,7 +2,6 @@
 // Runs as inlines.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <iterator>
 
 #include "read/docx/story.h"
@@ -26,10 +25,39 @@ struct Run {
     }
 };
 
-// w:sym names a sign of a symbol font by its code; those fonts keep theirs in the private area, where no other has it.
-void append_symbol(std::string& text, pugi::xml_node node) {
-    const auto code = std::strtoul(node.attribute("w:char").value(), nullptr, 16);
-    if (code >= 0x20 && code < 0xD800) support::append_utf8(text, static_cast<char32_t>(code));
+/// The words of an element's text boxes, a line each.
+std::string box_words(pugi::xml_node node) {
+    std::string out;
+    each_element(node, [&](pugi::xml_node inner) {
+        if (is(inner, "mc:Fallback") || is(inner, "w:del") || is(inner, "w:instrText")) return false;
+        if (is(inner, "w:p") && !out.empty() && out.back() != '\n') out += '\n';
+        if (is(inner, "w:t") || is(inner, "m:t")) out += inner.text().get();
+        if (is(inner, "w:tab") || is(inner, "w:br")) out += ' ';
+        return true;
+    });
+    return out;
+}
+
+/// A formula in one line: what stands over another is parted from it by "/", powers and indices by "^" and "_".
+std::string formula_words(pugi::xml_node node) {
+    std::string out;
+    for (const auto child : node.children()) {
+        if (is(child, "m:t"))
+            out += child.text().get();
+        else if (is(child, "m:den"))
+            out += "/" + formula_words(child);
+        else if (is(child, "m:sup") && node.child("m:e"))
+            out += "^" + formula_words(child);
+        else if (is(child, "m:sub") && node.child("m:e"))
+            out += "_" + formula_words(child);
+        else if (is(child, "m:dPr") || is(child, "w:rPr"))
+            continue;
+        else if (is(child, "m:d"))
+            out += "(" + formula_words(child) + ")";
+        else
+            out += formula_words(child);
+    }
+    return out;
 }
 
 class RunReader {
@@ -42,9 +70,8 @@ class RunReader {
             for (const auto child : visible_children(node)) read(child, address(node));
             return;
         }
-        if (is(node, "w:p") || is(node, "w:fldSimple") || is(node, "w:smartTag") || is(node, "w:customXml") ||
-            is(node, "w:dir") || is(node, "w:bdo"))
-            for (const auto child : visible_children(node)) read(child, link);
+        if (is(node, "m:oMath") || is(node, "m:oMathPara")) return add_formula(node, link);
+        for (const auto child : visible_children(node)) read(child, link);
     }
 
     std::vector<Run> runs;
@@ -67,44 +94,91 @@ class RunReader {
         look.strikeout = is_on(properties.child("w:strike"));
         look.superscript = height == "superscript";
         look.subscript = height == "subscript";
+        const bool marked = is_on(properties.child("w:u")) || is_on(properties.child("w:highlight"));
+        reading_.lost_looks = reading_.lost_looks || (marked && style != "hyperlink");
         return look;
     }
 
-    void read_run(pugi::xml_node node, const std::string& link) {
-        if (is_on(node.child("w:rPr").child("w:vanish"))) return;
-        Run run = look_of(node);
+    void add_formula(pugi::xml_node node, const std::string& link) {
+        Run run;
+        run.text = formula_words(node);
         run.link = link;
-        for (const auto child : visible_children(node)) read_piece(child, run.text);
-        if (run.text.empty() || in_field_code_) return;
+        reading_.plain_formulas = true;
+        add(std::move(run));
+    }
+
+    void add(Run run) {
+        if (run.text.empty()) return;
         if (!runs.empty() && runs.back().same_look(run))
             runs.back().text += run.text;
         else
             runs.push_back(std::move(run));
     }
 
+    void read_run(pugi::xml_node node, const std::string& link) {
+        if (is_on(node.child("w:rPr").child("w:vanish"))) {
+            reading_.lost_hidden = reading_.lost_hidden || node.child("w:t");
+            return;
+        }
+        Run run = look_of(node);
+        run.link = link;
+        for (const auto child : visible_children(node)) read_piece(child, run.text);
+        add(std::move(run));
+    }
+
     void read_piece(pugi::xml_node node, std::string& text) {
+        if (is(node, "w:fldChar")) return field_mark(node.attribute("w:fldCharType").value());
+        if (in_field_code()) return;
         if (is(node, "w:t")) {
             text += node.text().get();
         } else if (is(node, "w:tab") || is(node, "w:ptab")) {
             text += ' ';
-        } else if (is(node, "w:cr") || (is(node, "w:br") && !node.attribute("w:type"))) {
+        } else if (is(node, "w:cr") || is(node, "w:br")) {
             text += '\n';
         } else if (is(node, "w:noBreakHyphen")) {
             text += "\u2011";
         } else if (is(node, "w:sym")) {
-            append_symbol(text, node);
+            const std::string sign = symbol_text(node);
+            reading_.lost_symbols = reading_.lost_symbols || sign.empty();
+            text += sign.empty() ? "\uFFFD" : sign;
+        } else if (is(node, "w:ruby")) {
+            text += box_words(node.child("w:rubyBase")) + " (" + box_words(node.child("w:rt")) + ")";
         } else if (is(node, "w:drawing") || is(node, "w:pict") || is(node, "w:object")) {
-            reading_.lost_pictures = true;
+            drawing(node, text);
         } else if (is(node, "w:footnoteReference") || is(node, "w:endnoteReference")) {
             reading_.lost_notes = true;
-        } else if (is(node, "w:fldChar")) {
-            const std::string_view type = node.attribute("w:fldCharType").value();
-            in_field_code_ = type == "begin";
+        } else if (is(node, "m:oMath")) {
+            reading_.plain_formulas = true;
+            text += formula_words(node);
         }
     }
 
+    void drawing(pugi::xml_node node, std::string& text) {
+        const std::string words = box_words(node);
+        if (words.empty())
+            reading_.lost_pictures = true;
+        else
+            reading_.plain_boxes = true;
+        if (!words.empty()) text += "\n" + words + "\n";
+    }
+
+    // Fields may stand in each other's codes; only what stands in no code at all is shown.
+    void field_mark(std::string_view type) {
+        if (type == "begin")
+            field_codes_.push_back(true);
+        else if (field_codes_.empty())
+            return;
+        else if (type == "separate")
+            field_codes_.back() = false;
+        else if (type == "end")
+            field_codes_.pop_back();
+    }
+    bool in_field_code() const {
+        return std::find(field_codes_.begin(), field_codes_.end(), true) != field_codes_.end();
+    }
+
     Reading& reading_;
-    bool in_field_code_ = false;  // between a field's beginning and its result
+    std::vector<bool> field_codes_;  // of each open field, whether its code goes on
 };
 
 Inline inlined(Inline::Kind kind) {

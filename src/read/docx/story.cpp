@@ -17,7 +17,8 @@ bool is_gone(pugi::xml_node node) {
 }
 
 bool is_holder(pugi::xml_node node) {
-    return is(node, "w:ins") || is(node, "w:moveTo") || is(node, "w:sdtContent") || is(node, "mc:Choice");
+    return is(node, "w:ins") || is(node, "w:moveTo") || is(node, "w:sdtContent") || is(node, "mc:Choice") ||
+           is(node, "w:customXml") || is(node, "w:smartTag");
 }
 
 // What a paragraph's end belongs to goes with it: the words after a deleted end join those before it.
@@ -73,20 +74,35 @@ class BlockReader {
     explicit BlockReader(Reading& reading) : reading_(reading) {}
 
     void read(pugi::xml_node node) {
+        if (is_loose(node)) return loose_.push_back(node);
+        end_loose();
         if (is(node, "w:p")) return paragraph(node);
         if (is(node, "w:tbl")) {
             end_lists();
             out_.push_back(read_table(node, reading_));
+            return;
         }
+        if (is(node, "w:altChunk")) reading_.lost_others = true;
+        for (const auto child : visible_children(node)) read(child);
     }
 
     Blocks finish() {
+        end_loose();
         if (!pending_.empty()) emit(last_, std::exchange(pending_, {}));
         end_lists();
         return std::move(out_);
     }
 
   private:
+    static bool is_loose(pugi::xml_node node) {
+        return is(node, "w:r") || is(node, "w:hyperlink") || is(node, "w:fldSimple") || is(node, "m:oMath") ||
+               is(node, "m:oMathPara");
+    }
+
+    void end_loose() {
+        if (!loose_.empty()) emit({}, read_inlines(std::exchange(loose_, {}), reading_));
+    }
+
     void paragraph(pugi::xml_node node) {
         Inlines inlines = read_inlines({node}, reading_);
         pending_.insert(pending_.end(), std::make_move_iterator(inlines.begin()),
@@ -119,11 +135,26 @@ class BlockReader {
     Reading& reading_;
     Blocks out_;
     std::vector<ListedBlock> listed_;
+    Nodes loose_;      // runs outside paragraphs
     Inlines pending_;  // words before a deleted paragraph end
     pugi::xml_node last_;
 };
 
 }  // namespace
+
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\n\r";
+    constexpr std::string_view hard = "\u00A0";
+    const auto begins = [&] {
+        return blanks.find(text.front()) != std::string_view::npos ? 1U : text.starts_with(hard) ? 2U : 0U;
+    };
+    const auto ends = [&] {
+        return blanks.find(text.back()) != std::string_view::npos ? 1U : text.ends_with(hard) ? 2U : 0U;
+    };
+    while (!text.empty() && begins() > 0) text.remove_prefix(begins());
+    while (!text.empty() && ends() > 0) text.remove_suffix(ends());
+    return std::string(text);
+}
 
 Nodes visible_children(pugi::xml_node parent) {
     Nodes out;

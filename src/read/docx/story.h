@@ -65,11 +65,22 @@ struct Reading {
     Numberings numberings;
     bool lost_pictures = false;
     bool lost_notes = false;
+    bool lost_symbols = false;    // signs of a symbol font that have no character
+    bool lost_hidden = false;     // hidden text is left out
+    bool lost_looks = false;      // underlining and highlighting
+    bool lost_others = false;     // embedded documents
+    bool plain_formulas = false;  // as text
+    bool plain_boxes = false;     // text boxes, as text
 };
+
+/// The text without blanks and line breaks at its ends.
+std::string trimmed(std::string_view text);
+/// A sign of a symbol font as text; "" when it has none.
+std::string symbol_text(pugi::xml_node symbol);
 
 /// Runs and what holds them. Line breaks are LineBreak; formatting never begins or ends with a space.
 model::Inlines read_inlines(const Nodes& nodes, Reading& reading);
-/// Paragraphs, tables and what holds them. Empty paragraphs are left out.
+/// Paragraphs, tables and what holds them, runs beside each other as a paragraph. Empty paragraphs are left out.
 model::Blocks read_blocks(const Nodes& nodes, Reading& reading);
 model::Block read_table(pugi::xml_node table, Reading& reading);
 

@@ -2,6 +2,8 @@
 // What people wrote beside the fields of a form: nothing of theirs is lost because a box was missed.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -23,6 +25,9 @@ class TakenNodes {
   private:
     std::unordered_set<const void*> nodes_;
 };
+
+/// Programs lay blanks and breaks anew; the words stay.
+std::string without_blanks(std::string_view text);
 
 /// The words below `body` that neither stand in a taken node nor are the form's own, by the heading above them, in
 /// reading order. Text boxes count. Empty when the catalogue does not tell the form's own words.

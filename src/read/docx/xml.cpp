@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "read/docx/xml.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <type_traits>
@@ -13,7 +14,7 @@ namespace reading::docx {
 namespace {
 
 // Transitional and strict names (ISO/IEC 29500-4 and -1) are one here.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> known_namespaces = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> known_namespaces = {{
     {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w"},
     {"http://purl.oclc.org/ooxml/wordprocessingml/main", "w"},
     {"http://schemas.microsoft.com/office/word/2010/wordml", "w14"},
@@ -24,6 +25,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> known_na
     {"http://schemas.openxmlformats.org/package/2006/relationships", "rel"},
     {"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties", "prop"},
     {"http://purl.oclc.org/ooxml/officeDocument/customProperties", "prop"},
+    {"http://schemas.openxmlformats.org/officeDocument/2006/math", "m"},
+    {"http://purl.oclc.org/ooxml/officeDocument/math", "m"},
     {"urn:x-aftale:form:1.0", "form"},
 }};
 
@@ -33,9 +36,18 @@ std::string_view prefix_for(std::string_view uri) {
     return {};
 }
 
+// UTF-8 without the control characters that XML leaves out (XML 1.0, 2.2), also when written as a reference.
+bool is_text(std::string_view text) {
+    const auto is_control = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+    };
+    return std::none_of(text.begin(), text.end(), is_control) &&
+           support::find_invalid_utf8(text) == std::string_view::npos;
+}
+
 class Namer {
   public:
-    /// False when the tree is too deep or holds bytes that are no UTF-8.
+    /// False when the tree is too deep, declares too much, or holds bytes that are no text.
     bool name(pugi::xml_node node, int depth) {
         if (depth > deepest_element) return false;
         const std::size_t scope = declared_.size();
@@ -43,7 +55,7 @@ class Namer {
         rename(node);
         for (auto attribute : node.attributes()) rename(attribute);
         for (const auto child : node.children()) {
-            if (support::find_invalid_utf8(child.value()) != std::string_view::npos) return false;
+            if (!is_text(child.value())) return false;
             if (child.type() == pugi::node_element && !name(child, depth + 1)) return false;
         }
         declared_.resize(scope);
@@ -53,14 +65,14 @@ class Namer {
   private:
     bool declare(pugi::xml_node node) {
         for (const auto attribute : node.attributes()) {
-            if (support::find_invalid_utf8(attribute.value()) != std::string_view::npos) return false;
+            if (!is_text(attribute.value())) return false;
             const std::string_view key = attribute.name();
             if (key == "xmlns")
                 declared_.emplace_back("", prefix_for(attribute.value()));
             else if (key.starts_with("xmlns:"))
                 declared_.emplace_back(key.substr(6), prefix_for(attribute.value()));
         }
-        return true;
+        return declared_.size() <= most_namespaces;
     }
 
     std::string_view meaning(std::string_view prefix) const {
@@ -93,6 +105,7 @@ bool visit_below(pugi::xml_node node, const std::function<bool(pugi::xml_node)>&
 }  // namespace
 
 std::unique_ptr<pugi::xml_document> parse_xml(std::string_view bytes) {
+    if (bytes.size() > largest_part || std::count(bytes.begin(), bytes.end(), '<') > most_marks) return nullptr;
     auto document = std::make_unique<pugi::xml_document>();
     const auto result = document->load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!result || !document->document_element()) return nullptr;

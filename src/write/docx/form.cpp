@@ -9,6 +9,7 @@
 
 #include "model/date.h"
 #include "model/walk.h"
+#include "support/utf8.h"
 #include "support/xml.h"
 #include "write/docx/markup.h"
 
@@ -53,6 +54,19 @@ Control control_of(const model::Attributes& attributes) {
     control.choices = choices_of(text("choices"));
     control.tag = control.name;
     return control;
+}
+
+// Word shows 64 characters of a control's title and cuts the rest where it happens to be.
+std::string short_title(const std::string& title) {
+    constexpr std::size_t longest = 64;
+    if (support::count_code_points(title) <= longest) return title;
+    std::string cut;
+    std::size_t at = 0;
+    for (std::size_t count = 1; count < longest; ++count)
+        support::append_utf8(cut, support::next_code_point(title, at));
+    if (const auto blank = cut.rfind(' '); blank != std::string::npos && title[at] != ' ') cut.resize(blank);
+    while (cut.ends_with(' ') || cut.ends_with(',')) cut.pop_back();
+    return cut + "\u2026";
 }
 
 std::string line_of(const model::TableRow& row) {
@@ -183,7 +197,7 @@ std::string control_properties(const Control& control, const std::string& langua
     std::string out;
     support::XmlWriter xml(out);
     xml.open("w:sdtPr");
-    value(xml, "w:alias", control.title);
+    value(xml, "w:alias", short_title(control.title));
     value(xml, "w:tag", control.tag);
     value(xml, "w:id", std::to_string(control.id));
     if (fixed) value(xml, "w:lock", "sdtLocked");
@@ -202,10 +216,13 @@ std::string repeat_properties(const std::string& name, const std::string& title,
     std::string out;
     support::XmlWriter xml(out);
     xml.open("w:sdtPr");
-    value(xml, "w:alias", title);
+    value(xml, "w:alias", short_title(title));
     value(xml, "w:tag", name);
     value(xml, "w:id", std::to_string(id));
-    xml.empty("w15:repeatingSection");
+    value(xml, "w:lock", "sdtLocked");
+    xml.open("w15:repeatingSection");
+    value(xml, "w15:sectionTitle", short_title(title));
+    xml.close();
     xml.close();
     return out;
 }

@@ -493,7 +493,10 @@ class StyleSheet {
         character("CheckBox", "Afkrydsning", [this] {
             xml_.empty("w:rFonts", {{"w:ascii", "MS Gothic"}, {"w:eastAsia", "MS Gothic"}, {"w:hAnsi", "MS Gothic"}});
         });
-        character("PlaceholderText", "Placeholder Text", [this] { colour(xml_, theme_, theme_.grey); });
+        character("PlaceholderText", "Placeholder Text", [this] {
+            colour(xml_, theme_, theme_.grey);
+            xml_.empty("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", "EDEDED"}});  // seen on paper too
+        });
     }
 
     void lists_and_tables() {

@@ -44,6 +44,15 @@ bool is_front_matter(const FilledField& field, const Kind& kind) {
     return field.type != "rich" && is_known_key(field.name, kind);
 }
 
+// People give their tables no caption, but readers find tables by them.
+Blocks with_captions(const FilledField& field) {
+    Blocks blocks = field.blocks;
+    for (auto& block : blocks)
+        if (auto* table = std::get_if<Table>(&block.kind); table && !table->caption)
+            table->caption = Caption{{}, {text_node(field.title)}, {}, 0};
+    return blocks;
+}
+
 class FormSource {
   public:
     FormSource(const FilledForm& form, const Kind& kind, const Messages& words)
@@ -75,7 +84,7 @@ class FormSource {
         for (const auto& field : form_.fields) {
             if (field.type != "rich" || (field.name != section.id && field.section != section.id)) continue;
             placed_.insert(field.name);
-            add(block_source(field.blocks, section.level + 1));
+            add(block_source(with_captions(field), section.level + 1));
         }
         for (const auto& repeat : form_.repeats) {
             if (repeat.section != section.id) continue;
@@ -104,7 +113,10 @@ class FormSource {
         table.rows.push_back(std::move(head));
         for (const auto& filled : repeat.rows) {
             TableRow row;
-            for (const auto& field : filled.fields) row.cells.push_back(cell_of(field.text, false));
+            for (const auto& field : filled.fields) {
+                row.cells.push_back(cell_of(field.text, false));
+                if (!field.blocks.empty()) row.cells.back().children = field.blocks;
+            }
             row.cells.resize(repeat.columns.size());
             table.rows.push_back(std::move(row));
         }
@@ -128,7 +140,7 @@ class FormSource {
             Inlines line = {{Strong{{text_node(field.title + ":")}}, {}, 0}};
             if (field.blocks.empty()) line.push_back(text_node(" " + field.text));
             body += "\n" + inline_source(line, Line::paragraph) + "\n";
-            if (!field.blocks.empty()) body += "\n" + block_source(field.blocks, 2);
+            if (!field.blocks.empty()) body += "\n" + block_source(with_captions(field), 2);
         }
         for (const auto& repeat : form_.repeats)
             if (!placed_.contains(repeat.name + "[]") && !repeat.rows.empty()) body += "\n" + rows_source(repeat);

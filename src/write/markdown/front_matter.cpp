@@ -38,6 +38,12 @@ std::vector<std::string> split(std::string_view text, char separator) {
     }
 }
 
+// Entries of a list: apart by semicolons, or each on a line of its own.
+std::vector<std::string> items_of(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ';');
+    return split(text, ';');
+}
+
 // A comment is one line, whatever the placeholder holds.
 std::string comment(std::string text) {
     std::replace(text.begin(), text.end(), '\n', ' ');
@@ -110,7 +116,7 @@ std::string FrontMatter::line(const Entry& entry) {
             value += (value.empty() ? "{" : ", ") + name + ": " + flow_scalar(part);
         value += "}";
     } else if (entry.form == Form::list) {
-        for (const auto& item : split(entry.value, ';')) value += (value.empty() ? "[" : ", ") + flow_scalar(item);
+        for (const auto& item : items_of(entry.value)) value += (value.empty() ? "[" : ", ") + flow_scalar(item);
         value += value.empty() ? "[]" : "]";
     } else {
         value = entry.form == Form::bare ? entry.value : yaml_scalar(entry.value);

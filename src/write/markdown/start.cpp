@@ -77,7 +77,7 @@ class FormTemplate {
 
     std::string control(const std::string& name, const std::string& title, const std::string& type,
                         const std::string& placeholder, const std::vector<std::string>& choices) {
-        const std::string prompt = !placeholder.empty() ? placeholder
+        const std::string prompt = !placeholder.empty() ? words_.text("form.example", {{"example", placeholder}})
                                    : type == "date"     ? words_.text("form.choose-date")
                                    : !choices.empty()   ? words_.text("form.choose")
                                    : type == "list"     ? words_.text("form.list")
