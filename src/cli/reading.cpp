@@ -192,6 +192,10 @@ std::vector<std::string> FileReader::table_names() const {
 }
 
 void FileReader::read_named_table(const std::string& name, model::SourceId from) {
+    if (const auto made = tables_.find("made:" + name); made != tables_.end()) {
+        named_tables_[name] = made->second.get();
+        return;
+    }
     if (!place_.project) return;
     for (const char* ending : {".yaml", ".csv"}) {
         const std::string path = join_path(join_path(place_.folder, place_.project->tables), name + ending);
