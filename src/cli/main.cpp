@@ -12,6 +12,8 @@
 #include "cli/library.h"
 #include "cli/options.h"
 #include "cli/publishing.h"
+#include "cli/submitting.h"
+#include "cli/verifying.h"
 #include "cli/report.h"
 #include "cli/run.h"
 #include "cli/session.h"

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: MPL-2.0
-// Files and folders on their way to their places: written beside them under other names, moved when all are whole, gone
-// again otherwise. Everything here throws model::WorldError.
+// Files and folders on their way to their places: written under other names, moved when all are whole and on the disk,
+// gone again otherwise. Everything here throws model::WorldError.
 #pragma once
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cli {
 
+/// One thing that takes the place of another. While it has not, `made` holds the new one; after an exchange, the old.
+struct Swap {
+    std::filesystem::path made, place, old;
+    bool exchanged = false;  // in one step: at no time was the place empty
+    bool had_old = false;    // in two steps: the old one is at `old`
+    bool moved = false;
+};
+
+/// Files that are written beside their places.
 class PendingFiles {
   public:
     PendingFiles() = default;
@@ -21,12 +31,25 @@ class PendingFiles {
     void move_into_place();
 
   private:
-    struct Swap {
-        std::filesystem::path made, place, old;
-        bool had_old = false;
-        bool moved = false;
-    };
     std::vector<Swap> swaps_;
+};
+
+/// A hidden folder `.aftale-XXXXXX` below `root`, new and locked while this lives, gone afterwards. One that a killed run
+/// left is removed first, once what it had taken from its place has been put back; one that another run works in is not.
+class ScratchFolder {
+  public:
+    explicit ScratchFolder(const std::filesystem::path& root);
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    ~ScratchFolder();
+
+    const std::filesystem::path& path() const { return path_; }
+    /// Waits until what was written is on the disk, so that a power cut finds the files whole.
+    void reach_disk() const;
+
+  private:
+    std::filesystem::path path_;
+    int lock_ = -1;
 };
 
 /// Whole folders below `root` that take the place of what stood there.
@@ -40,18 +63,21 @@ class PendingFolders {
     void begin(const std::string& folder);
     /// `path` is relative to the root and lies below a folder that was begun.
     void write(const std::string& path, const std::string& bytes);
+    /// What stands in the folder now will stand under this name too, which nothing has; both are relative to the root.
+    void keep(const std::string& folder, const std::string& name);
     /// A folder that cannot be moved puts those back that were.
     void move_into_place();
 
   private:
-    struct Swap {
-        std::string name;  // relative to the root
-        std::filesystem::path made, place, old;
-        bool had_old = false;
-        bool moved = false;
-    };
+    void make_new_folder(const std::filesystem::path& folder);
+
     std::filesystem::path root_;
+    std::vector<std::filesystem::path> made_folders_;  // above those that were begun; removed again on failure
+    ScratchFolder scratch_;
+    std::vector<std::string> names_;  // of the swaps, relative to the root
     std::vector<Swap> swaps_;
+    std::vector<std::pair<std::filesystem::path, std::filesystem::path>> kept_;  // from, to
+    bool done_ = false;
 };
 
 /// Makes a folder and those above it.

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <map>
 
+#include "cli/own_folder.h"
+#include "package/manifest.h"
 #include "package/publish.h"
+#include "read/kind_file.h"
 #include "support/ensure.h"
+#include "support/hash.h"
 #include "support/nearest.h"
 
 namespace cli {
@@ -38,7 +42,12 @@ std::vector<Target> choose(Session& session, std::vector<Target> targets) {
     for (auto& target : targets) target.formats.clear();
     const std::vector<Made> merged = session.make(targets);
     std::vector<package::Candidate> candidates;
-    for (std::size_t i = 0; i < targets.size(); ++i) candidates.push_back({targets[i].id, &merged[i].metadata});
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        const model::Kind* kind = targets[i].kind;
+        const bool for_public = kind == nullptr || reading::kind_is_published(kind->span.source, session.sources);
+        candidates.push_back({targets[i].id, &merged[i].metadata, listed(session.project(), targets[i].id).part_of_agreement,
+                              for_public});
+    }
     const auto ids = package::choose_documents(session.project(), candidates, session.problems);
     std::vector<Target> chosen;
     for (const auto& id : ids)
@@ -81,7 +90,7 @@ void write_bundles(Session& session, const std::vector<package::Bundle>& bundles
         for (const auto& file : bundle.files) files.push_back({file.path, &file.bytes});
         for (const auto& copy : bundle.copies) files.push_back({copy.path, originals.at(copy.of)});
     }
-    session.workspace.replace_folders(session.out_folder(), folders, files);
+    session.workspace.replace_folders(session.out_folder(), folders, files, {});
 }
 
 std::vector<package::PublishedDocument> published(const Session& session, const std::vector<Target>& targets,
@@ -93,21 +102,34 @@ std::vector<package::PublishedDocument> published(const Session& session, const 
     return documents;
 }
 
-}  // namespace
-
-void refuse_foreign_files(const Workspace& workspace, const std::string& folder) {
-    const std::vector<std::string> there = workspace.list_deep(folder);
-    if (there.empty()) return;
-    const auto sums = workspace.read(join_path(folder, "SHA256SUMS"));
-    for (const auto& path : there) {
-        const bool ours = sums && (path == "SHA256SUMS" || path.ends_with(".zip") || sums->find("  " + path + "\n") != std::string::npos);
-        if (!ours) throw model::WorldError("world-foreign", join_path(folder, path), folder);
-    }
+/// What was written, what it holds, and the number by which each folder can be told from another.
+void say_published(const Session& session, const model::Messages& messages, const std::vector<package::Bundle>& bundles,
+                   const std::vector<Target>& targets, std::vector<std::string>& lines) {
+    const auto number = [](std::size_t count) { return std::to_string(count); };
+    lines.push_back(messages.text(bundles.size() == 1 ? "done.published-one" : "done.published",
+                                  {{"count", number(bundles.size())}, {"folder", join_path(session.out_folder(), "publish")}}));
+    std::string ids;
+    for (const auto& target : targets) ids += (ids.empty() ? "" : ", ") + target.id;
+    lines.push_back(messages.text("done.published.documents", {{"names", ids}}));
+    std::string others;
+    for (const auto& document : session.project().documents)
+        if (std::none_of(targets.begin(), targets.end(), [&](const Target& target) { return target.id == document.id; }))
+            others += (others.empty() ? "" : ", ") + document.id;
+    if (!others.empty()) lines.push_back(messages.text("done.published.left-out", {{"names", others}}));
+    const auto& deadline = session.project().publish ? session.project().publish->deadline : std::nullopt;
+    if (deadline && *deadline < session.around().today)
+        lines.push_back(messages.text("done.published.late", {{"date", to_words(*deadline, messages)}}));
+    lines.push_back(messages.text("done.published.not-sent"));
+    if (session.project().example) lines.push_back(messages.text("done.verified.example") + ".");
+    lines.push_back(messages.text("done.anchor"));
+    for (const auto& bundle : bundles)
+        for (const auto& file : bundle.files)
+            if (file.path == bundle.folder + "/" + package::checksums_name)
+                lines.push_back("  " + support::sha256_hex(file.bytes) + "  " + join_path(session.out_folder(), file.path));
 }
 
-std::optional<UsageError> publish(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
-    if (auto wrong = session.find_place(false)) return wrong;
-    if (!session.place().project) return std::nullopt;
+/// The parties' folders, made of the session's project. False when a problem stops them.
+std::optional<UsageError> publish_all(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
     std::vector<Target> targets = read_listed(session);
     session.read_shared();
     session.prepare_for_layout();
@@ -126,15 +148,24 @@ std::optional<UsageError> publish(Session& session, const model::Messages& messa
     inputs.words = &words;
     const auto page = session.library().find("web/forside.html.mustache");
     if (!page) throw model::WorldError("world-data", "web/forside.html.mustache", "templates/web/forside.html.mustache");
+    inputs.today = session.around().today;
     inputs.page_template = page->bytes;
     inputs.program = session.program();
     const std::vector<package::Bundle> bundles = package::publish(inputs, session.problems);
     if (session.problems.has_errors() || bundles.empty()) return std::nullopt;
     write_bundles(session, bundles, made);
-    lines.push_back(messages.text("done.published", {{"count", std::to_string(bundles.size())},
-                                                     {"documents", std::to_string(made.size())},
-                                                     {"folder", join_path(session.out_folder(), "publish")}}));
-    lines.push_back(messages.text("done.published.not-sent"));
+    say_published(session, messages, bundles, targets, lines);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<UsageError> publish(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
+    if (auto wrong = session.find_place(false)) return wrong;
+    if (!session.place().project) return std::nullopt;
+    if (auto wrong = publish_all(session, messages, lines)) return wrong;
+    if (session.problems.has_errors())
+        lines.push_back(messages.text("done.nothing-written", {{"folder", join_path(session.out_folder(), "publish")}}));
     return std::nullopt;
 }
 

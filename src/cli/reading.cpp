@@ -220,6 +220,10 @@ std::vector<std::string> FileReader::table_names() const {
 }
 
 void FileReader::read_named_table(const std::string& name, model::SourceId from) {
+    if (const auto made = tables_.find("made:" + name); made != tables_.end()) {
+        named_tables_[name] = made->second.get();
+        return;
+    }
     if (!place_.project) return;
     if (name == merge::portfolio_name) {
         named_tables_[name] = portfolio();

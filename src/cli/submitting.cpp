@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "cli/publishing.h"
+#include "cli/submitting.h"
 
 #include <algorithm>
+#include <map>
 
+#include "cli/own_folder.h"
 #include "package/submit.h"
+#include "support/hash.h"
 #include "support/ensure.h"
 
 namespace cli {
@@ -41,18 +44,25 @@ class Gathering {
         for (const auto& document : needed) documents_.push_back({document, nullptr, {}, 0});
     }
 
-    /// False when a problem stops the package.
-    bool make() {
+    /// Makes all that can be made, so that what is wrong in one document is told together with what is in the others.
+    void make() {
         make_those({package::SubmissionRole::agreement, package::SubmissionRole::annex});
-        if (session_.problems.has_errors()) return false;
+        const model::Metadata* agreement = agreement_metadata();
+        if (agreement == nullptr) return;
+        const model::DataTable* approvals = session_.around().approvals;
+        const model::Date today = session_.around().today;
+        const model::Messages words = session_.library().all_messages(agreement->language.starts_with("en") ? "en" : "da");
+        session_.reader().add_table(
+            "pakken", package::package_facts(*agreement, approvals, session_.options.draft, today, words));
+        if (approvals)
+            session_.reader().add_table("parternes-godkendelser",
+                                        package::approvals_overview(*agreement, *approvals, words));
         make_those({package::SubmissionRole::approvals});
-        if (session_.problems.has_errors()) return false;
         std::vector<package::SubmittedDocument> enclosed;
         for (const auto& document : documents_)
             if (document.needed.role != package::SubmissionRole::cover_letter) enclosed.push_back(document);
         session_.reader().add_table("bilag", package::enclosures(enclosed));
         make_those({package::SubmissionRole::cover_letter});
-        return !session_.problems.has_errors();
     }
 
     const std::vector<package::SubmittedDocument>& documents() const { return documents_; }
@@ -67,6 +77,7 @@ class Gathering {
             if (!target) continue;
             target->formats = formats_of(documents_[i].needed.formats);
             target->draft_package = session_.options.draft;
+            remember_places(documents_[i], *target);
             targets.push_back(std::move(*target));
             places.push_back(i);
         }
@@ -84,6 +95,26 @@ class Gathering {
             document.files = kept.files;
             document.page_count = kept.page_count;
         }
+    }
+
+    static void remember_places(package::SubmittedDocument& document, const Target& target) {
+        if (target.document == nullptr) return;
+        for (const char* key : {"version", "status", "date", "ikrafttraedelse", "valgperiode", "parter", "bilag"})
+            if (const auto* value = target.document->front_matter.find(key)) document.places[key] = value->span;
+    }
+
+    const model::Metadata* agreement_metadata() const {
+        const auto agreement = std::find_if(documents_.begin(), documents_.end(), [](const package::SubmittedDocument& document) {
+            return document.needed.role == package::SubmissionRole::agreement;
+        });
+        return agreement == documents_.end() ? nullptr : agreement->metadata;
+    }
+
+    /// The day of a letter that gives none: today for the cover letter, that of the last approval for the list of them.
+    model::Date date_of(const package::NeededDocument& needed, const model::Metadata& agreement) const {
+        const model::Date today = session_.around().today;
+        if (needed.role != package::SubmissionRole::approvals || session_.around().approvals == nullptr) return today;
+        return package::last_approval(agreement, *session_.around().approvals, today).value_or(today);
     }
 
     std::optional<Target> read(const package::NeededDocument& needed) {
@@ -108,15 +139,13 @@ class Gathering {
         if (!needed.file.empty()) return session_.read_target(needed.id, path);
         const auto installed = session_.library().find(needed.letter);
         if (!installed) throw model::WorldError("world-data", needed.letter, "templates/" + needed.letter);
-        const auto agreement = std::find_if(documents_.begin(), documents_.end(), [](const package::SubmittedDocument& document) {
-            return document.needed.role == package::SubmissionRole::agreement;
-        });
-        support::ensure(agreement != documents_.end() && agreement->metadata != nullptr, "the agreement is made before its letters");
+        const model::Metadata* agreement = agreement_metadata();
+        support::ensure(agreement != nullptr, "the agreement is made before its letters");
         std::vector<package::NeededDocument> needed_ones;
         for (const auto& document : documents_) needed_ones.push_back(document.needed);
         return session_.read_text(needed.id, installed->path,
-                                  package::with_agreement_data(installed->bytes, *agreement->metadata, session_.project(),
-                                                               needed_ones, session_.around().today));
+                                  package::with_agreement_data(installed->bytes, *agreement, session_.project(),
+                                                               needed_ones, date_of(needed, *agreement)));
     }
 
     Session& session_;
@@ -125,18 +154,68 @@ class Gathering {
     bool prepared_ = false;
 };
 
-/// A package of another version that stands where the new one goes is kept beside it.
-std::string keep_older(const Session& session, const std::string& archive) {
+/// The name under which the package that stands where the new one goes is kept: one of another version, or one that is no
+/// draft and has other files, for it may have been sent. Empty: nothing is lost with it.
+std::string name_to_keep(const Session& session, const package::Submission& made) {
     const std::string folder = join_path(session.out_folder(), folder_name);
-    for (const auto& name : session.workspace.list(folder)) {
-        if (!name.ends_with(".zip") || folder_name + "/" + name == archive) continue;
-        std::string kept = folder + "-" + name.substr(0, name.size() - 4);
-        for (int i = 2; session.workspace.is_folder(kept); ++i)
-            kept = folder + "-" + name.substr(0, name.size() - 4) + "-" + std::to_string(i);
-        session.workspace.move_folder(folder, kept);
-        return kept;
+    const auto standing = standing_package(session.workspace, folder);
+    if (!standing) return {};
+    const std::string sums = folder_name + "/SHA256SUMS";
+    const auto own = std::find_if(made.files.begin(), made.files.end(), [&](const auto& file) { return file.path == sums; });
+    const bool same_name = folder_name + "/" + standing->archive == made.archive;
+    const bool same_files = own != made.files.end() && session.workspace.read(join_path(folder, "SHA256SUMS")) == own->bytes;
+    if (same_name && (standing->draft || same_files)) return {};
+    const std::string name = folder_name + "-" + standing->archive.substr(0, standing->archive.rfind(".zip"));
+    for (int i = 1;; ++i) {
+        const std::string kept = i == 1 ? name : name + "-" + std::to_string(i);
+        const std::string path = join_path(session.out_folder(), kept);
+        if (!session.workspace.is_folder(path) && !session.workspace.is_file(path)) return kept;
     }
-    return {};
+}
+
+void write_package(Session& session, const model::Messages& messages, const package::Submission& submission,
+                   std::vector<std::string>& lines) {
+    refuse_foreign_files(session.workspace, join_path(session.out_folder(), folder_name));
+    const std::string kept = name_to_keep(session, submission);
+    std::vector<PlacedFile> files;
+    for (const auto& file : submission.files) files.push_back({file.path, &file.bytes});
+    std::map<std::string, std::string> keep;
+    if (!kept.empty()) keep.emplace(folder_name, kept);
+    session.workspace.replace_folders(session.out_folder(), {folder_name}, files, keep);
+    if (!kept.empty())
+        lines.push_back(messages.text("done.submission.kept", {{"folder", join_path(session.out_folder(), kept)}}));
+    const std::string archive = join_path(session.out_folder(), submission.archive);
+    lines.push_back(messages.text("done.submission",
+                                  {{"archive", archive}, {"count", std::to_string(submission.files.size() - 1)}}));
+    const model::Project& project = session.project();
+    const char* what = project.example         ? "done.submission.example"
+                       : session.options.draft ? "done.submission.draft"
+                                               : "done.submission.not-sent";
+    if (project.example && session.options.draft) lines.push_back(messages.text("done.submission.draft"));
+    lines.push_back(
+        messages.text(what, {{"sender", project.submit->sender}, {"recipient", project.submit->recipient}}));
+    lines.push_back(messages.text("done.anchor"));
+    lines.push_back("  " + support::sha256_hex(submission.files.front().bytes) + "  " + archive);
+}
+
+void make_package(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
+    const auto needed = package::needs(session.project(), session.problems);
+    if (session.problems.has_errors()) return;
+    Gathering gathering(session, needed);
+    gathering.make();
+
+    package::SubmissionInputs inputs;
+    inputs.project = &session.project();
+    inputs.documents = gathering.documents();
+    inputs.approvals = session.around().approvals;
+    const model::Messages words = session.library().all_messages("da");
+    inputs.words = &words;
+    inputs.draft = session.options.draft;
+    inputs.today = session.around().today;
+    inputs.program = session.program();
+    if (session.problems.has_errors()) return package::check_completeness(inputs, session.problems);
+    const package::Submission submission = package::submit(inputs, session.problems);
+    if (!session.problems.has_errors() && !submission.archive.empty()) write_package(session, messages, submission, lines);
 }
 
 }  // namespace
@@ -146,32 +225,10 @@ std::optional<UsageError> submit(Session& session, const model::Messages& messag
         return UsageError{"usage.no-arguments", {{"command", "submit"}, {"word", session.options.arguments[0]}}};
     if (auto wrong = session.find_place(false)) return wrong;
     if (!session.place().project) return std::nullopt;
-    const auto needed = package::needs(session.project(), session.problems);
-    if (session.problems.has_errors()) return std::nullopt;
-    Gathering gathering(session, needed);
-    if (!gathering.make()) return std::nullopt;
-
-    package::SubmissionInputs inputs;
-    inputs.project = &session.project();
-    inputs.documents = gathering.documents();
-    inputs.approvals = session.around().approvals;
-    const model::Messages words = session.library().all_messages("da");
-    inputs.words = &words;
-    inputs.draft = session.options.draft;
-    inputs.program = session.program();
-    const package::Submission submission = package::submit(inputs, session.problems);
-    if (session.problems.has_errors() || submission.archive.empty()) return std::nullopt;
-    const std::string folder = join_path(session.out_folder(), folder_name);
-    refuse_foreign_files(session.workspace, folder);
-    const std::string kept = keep_older(session, submission.archive);
-    std::vector<PlacedFile> files;
-    for (const auto& file : submission.files) files.push_back({file.path, &file.bytes});
-    session.workspace.replace_folders(session.out_folder(), {folder_name}, files);
-    if (!kept.empty()) lines.push_back(messages.text("done.submission.kept", {{"folder", kept}}));
-    lines.push_back(messages.text("done.submission", {{"archive", join_path(session.out_folder(), submission.archive)},
-                                                      {"count", std::to_string(submission.files.size() - 1)}}));
-    lines.push_back(messages.text(session.options.draft ? "done.submission.draft" : "done.submission.not-sent",
-                                  {{"sender", session.project().submit->sender}, {"recipient", session.project().submit->recipient}}));
+    make_package(session, messages, lines);
+    if (session.problems.has_errors())
+        lines.push_back(
+            messages.text("done.nothing-written", {{"folder", join_path(session.out_folder(), folder_name)}}));
     return std::nullopt;
 }
 

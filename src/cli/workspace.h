@@ -20,6 +20,13 @@ struct PlacedFile {
     const std::string* bytes = nullptr;  // never null
 };
 
+/// Something below a folder.
+struct FolderEntry {
+    enum class Kind { file, link, special, empty_folder };
+    std::string path;  // relative to the folder, "/" between names
+    Kind kind = Kind::file;
+};
+
 /// What a run needs of the world. Paths are UTF-8, relative to the current folder or absolute.
 /// Failing reads and writes throw model::WorldError; a file that is not there is no failure of the world.
 class Workspace {
@@ -38,19 +45,18 @@ class Workspace {
     virtual bool is_folder(const std::string& path) const = 0;
     /// Names of the files in a folder, sorted by bytes; none when there is no such folder.
     virtual std::vector<std::string> list(const std::string& folder) const = 0;
-    /// The paths of all files below a folder, relative to it, sorted by bytes.
-    virtual std::vector<std::string> list_deep(const std::string& folder) const = 0;
+    /// All there is below a folder, sorted by bytes: links are not followed, folders with something in them not named.
+    virtual std::vector<FolderEntry> list_deep(const std::string& folder) const = 0;
     /// The path with links and ".." resolved as far as it exists; the test of "does it lead out of the project".
     virtual std::string canonical(const std::string& path) const = 0;
     /// Writes all files or none: each is written whole beside its place first, then all are moved into place.
     /// Makes missing folders.
     virtual void write_all(const std::string& folder, const std::vector<model::OutputFile>& files) = 0;
     /// Puts whole folders in the place of what stood there: all of them, or none. `folders` and the files' paths are relative
-    /// to `root`; every file lies below one of the folders.
+    /// to `root`; every file lies below one of the folders. What stood in a folder that `keep` names stands afterwards
+    /// under the name that it gives there, which nothing has; a run that fails leaves it where it was.
     virtual void replace_folders(const std::string& root, const std::vector<std::string>& folders,
-                                 const std::vector<PlacedFile>& files) = 0;
-    /// Moves a folder that exists to a name that does not.
-    virtual void move_folder(const std::string& from, const std::string& to) = 0;
+                                 const std::vector<PlacedFile>& files, const std::map<std::string, std::string>& keep) = 0;
     /// A path in the system's temporary folder that no other run has, for libraries that write only to paths. The file is
     /// removed when the workspace goes.
     virtual std::string scratch_path(const std::string& suffix) = 0;
@@ -86,12 +92,11 @@ class MemoryWorkspace : public Workspace {
     std::string program_stamp() const override { return "memory"; }
     bool is_folder(const std::string& path) const override;
     std::vector<std::string> list(const std::string& folder) const override;
-    std::vector<std::string> list_deep(const std::string& folder) const override;
+    std::vector<FolderEntry> list_deep(const std::string& folder) const override;
     std::string canonical(const std::string& path) const override;
     void write_all(const std::string& folder, const std::vector<model::OutputFile>& files) override;
     void replace_folders(const std::string& root, const std::vector<std::string>& folders,
-                         const std::vector<PlacedFile>& files) override;
-    void move_folder(const std::string& from, const std::string& to) override;
+                         const std::vector<PlacedFile>& files, const std::map<std::string, std::string>& keep) override;
     std::string scratch_path(const std::string& suffix) override;
     std::string environment(const std::string& name) const override;
     model::Date today() const override;

@@ -92,15 +92,19 @@ class DiskWorkspace : public Workspace {
         return names;
     }
 
-    std::vector<std::string> list_deep(const std::string& folder) const override {
+    std::vector<FolderEntry> list_deep(const std::string& folder) const override {
         std::error_code error;
-        std::vector<std::string> paths;
-        if (!fs::exists(folder, error)) return paths;
-        for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-            if (!it->is_directory(error)) paths.push_back(it->path().lexically_relative(folder).generic_string());
+        std::vector<FolderEntry> entries;
+        if (!fs::exists(folder, error)) return entries;
+        for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+            const fs::file_status status = it->symlink_status(error);
+            const bool full = fs::is_directory(status) && !fs::is_empty(it->path(), error);
+            if (error) break;
+            if (!full) entries.push_back({it->path().lexically_relative(folder).generic_string(), kind_of(status)});
+        }
         if (error) throw model::WorldError("world-read", folder, error.message());
-        std::sort(paths.begin(), paths.end());
-        return paths;
+        std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+        return entries;
     }
 
     std::string canonical(const std::string& path) const override {
@@ -120,18 +124,12 @@ class DiskWorkspace : public Workspace {
     }
 
     void replace_folders(const std::string& root, const std::vector<std::string>& folders,
-                         const std::vector<PlacedFile>& files) override {
+                         const std::vector<PlacedFile>& files, const std::map<std::string, std::string>& keep) override {
         PendingFolders pending(root.empty() ? "." : root);
         for (const auto& folder : folders) pending.begin(folder);
         for (const auto& file : files) pending.write(file.path, *file.bytes);
+        for (const auto& [folder, name] : keep) pending.keep(folder, name);
         pending.move_into_place();
-    }
-
-    void move_folder(const std::string& from, const std::string& to) override {
-        std::error_code error;
-        if (fs::exists(to, error)) error = std::make_error_code(std::errc::file_exists);
-        if (!error) fs::rename(from, to, error);
-        if (error) throw model::WorldError("world-write", to, error.message());
     }
 
     std::string scratch_path(const std::string& suffix) override {
@@ -206,6 +204,12 @@ class DiskWorkspace : public Workspace {
     }
 
   private:
+    static FolderEntry::Kind kind_of(const fs::file_status& status) {
+        if (fs::is_regular_file(status)) return FolderEntry::Kind::file;
+        if (fs::is_symlink(status)) return FolderEntry::Kind::link;
+        return fs::is_directory(status) ? FolderEntry::Kind::empty_folder : FolderEntry::Kind::special;
+    }
+
     static long long danish_now() {
         // Danish time is an hour or two ahead of UTC; deadlines count whole days, so the standard hour is enough.
         const auto now = std::chrono::system_clock::now() + std::chrono::hours(1);

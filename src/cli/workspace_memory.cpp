@@ -46,11 +46,11 @@ std::vector<std::string> MemoryWorkspace::list(const std::string& folder) const 
     return names;
 }
 
-std::vector<std::string> MemoryWorkspace::list_deep(const std::string& folder) const {
-    std::vector<std::string> paths;
+std::vector<FolderEntry> MemoryWorkspace::list_deep(const std::string& folder) const {
+    std::vector<FolderEntry> entries;
     for (auto it = files.lower_bound(folder + "/"); it != files.end() && it->first.starts_with(folder + "/"); ++it)
-        paths.push_back(it->first.substr(folder.size() + 1));
-    return paths;
+        entries.push_back({it->first.substr(folder.size() + 1), FolderEntry::Kind::file});
+    return entries;
 }
 
 std::string MemoryWorkspace::canonical(const std::string& path) const {
@@ -64,19 +64,15 @@ void MemoryWorkspace::write_all(const std::string& folder, const std::vector<mod
 }
 
 void MemoryWorkspace::replace_folders(const std::string& root, const std::vector<std::string>& folders,
-                                      const std::vector<PlacedFile>& placed) {
+                                      const std::vector<PlacedFile>& placed,
+                                      const std::map<std::string, std::string>& keep) {
     if (!locked_folder.empty() && root.starts_with(locked_folder)) throw model::WorldError("world-write", root, "locked");
+    for (const auto& [folder, name] : keep)
+        for (const auto& entry : list_deep(root + "/" + folder))
+            files[root + "/" + name + "/" + entry.path] = files.at(root + "/" + folder + "/" + entry.path);
     for (const auto& folder : folders)
         std::erase_if(files, [&](const auto& file) { return file.first.starts_with(root + "/" + folder + "/"); });
     for (const auto& file : placed) files[root + "/" + file.path] = *file.bytes;
-}
-
-void MemoryWorkspace::move_folder(const std::string& from, const std::string& to) {
-    for (const auto& path : list_deep(from)) {
-        auto file = files.extract(from + "/" + path);
-        file.key() = to + "/" + path;
-        files.insert(std::move(file));
-    }
 }
 
 std::string MemoryWorkspace::scratch_path(const std::string& suffix) {

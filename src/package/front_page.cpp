@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <kainjow/mustache.hpp>
+#include <set>
 
 #include "package/text_page.h"
 
@@ -45,9 +46,11 @@ std::string in_words(const model::Metadata& m, const model::Messages& words) {
     return m.date_text;
 }
 
-void add_fact(data& facts, const std::string& name, const std::string& value) {
+/// `id` marks a fact that verifying holds against the manifest.
+void add_fact(data& facts, const std::string& name, const std::string& value, const char* id = "") {
     if (value.empty()) return;
     data fact;
+    fact.set("id", *id == '\0' ? data(false) : data(std::string(id)));
     fact.set("name", name);
     fact.set("value", value);
     facts << fact;
@@ -55,7 +58,7 @@ void add_fact(data& facts, const std::string& name, const std::string& value) {
 
 data facts_of(const model::Metadata& m, const model::Messages& words) {
     data facts{data::type::list};
-    add_fact(facts, words.text("cover.version"), m.version);
+    add_fact(facts, words.text("cover.version"), m.version, "version");
     add_fact(facts, words.text("cover.status"), m.status_title.empty() ? m.status : m.status_title);
     add_fact(facts, words.text("cover.effective"), m.effective_date ? to_words(*m.effective_date, words) : "");
     add_fact(facts, words.text("cover.agreement-period"),
@@ -68,7 +71,7 @@ data facts_of(const model::Metadata& m, const model::Messages& words) {
 class Page {
   public:
     explicit Page(const FrontPage& page)
-        : page_(page), words_(*page.inputs.words), main_(*page.documents.at(main_document(page.documents)).metadata) {}
+        : page_(page), words_(*page.inputs.words), main_(*page.inputs.documents.at(main_document(page.documents)).metadata) {}
 
     data all() const {
         data d;
@@ -121,10 +124,25 @@ class Page {
         add("parties", words_.text("cover.parties"));
         add("files", words_.text("front.files"));
         add("same-files", words_.text("front.same-files", {{"count", std::to_string(page_.inputs.partners.size())}}));
-        add("formats-note", words_.text("front.formats-note"));
+        add("formats-note", formats_note());
         add("example", words_.text("mark.example"));
         add("example-note", words_.text("front.example-note"));
         return d;
+    }
+
+    /// What is worth knowing of those formats that are there.
+    std::string formats_note() const {
+        std::set<std::string_view> endings;
+        for (const auto& file : page_.files) endings.insert(ending_of(file.path));
+        std::string note = endings.size() > 1 ? words_.text("front.formats-same") : "";
+        const auto add = [&](const char* key) { note += (note.empty() ? "" : " ") + words_.text(key); };
+        const bool page = endings.contains("html"), pdf = endings.contains("pdf");
+        if (page && pdf)
+            add("front.formats-read");
+        else if (page || pdf)
+            add(page ? "front.formats-page" : "front.formats-pdf");
+        if (endings.contains("xlsx")) add("front.formats-tables");
+        return note;
     }
 
     std::string contact() const {
@@ -149,11 +167,12 @@ class Page {
     }
 
     data document(std::size_t index) const {
-        const auto& m = *page_.documents[index].metadata;
+        const auto& m = *page_.inputs.documents[index].metadata;
         data d;
         d.set("id", page_.documents[index].id);
         d.set("title", m.title);
         d.set("lang", m.language);
+        d.set("other-lang", m.language != words_.language());
         d.set("subtitle", m.subtitle);
         d.set("has-subtitle", !m.subtitle.empty());
         // The agreement's own summary stands above already.
@@ -208,12 +227,6 @@ class Page {
 };
 
 }  // namespace
-
-std::size_t main_document(const std::vector<ListedDocument>& documents) {
-    const auto found = std::find_if(documents.begin(), documents.end(),
-                                    [](const ListedDocument& document) { return document.role == "agreement"; });
-    return found == documents.end() ? 0 : static_cast<std::size_t>(found - documents.begin());
-}
 
 std::string light_tokens(const model::Theme& t) {
     return tokens({t.paper, t.ink, t.accent, t.grey, t.tint, t.hairline});

@@ -28,7 +28,4 @@ std::string front_page(const FrontPage& page, model::Diagnostics& diagnostics);
 std::string light_tokens(const model::Theme& theme);
 std::string dark_tokens(const model::Theme& theme);
 
-/// The document that gives the front page its facts: the first part of the agreement, else the first one.
-std::size_t main_document(const std::vector<ListedDocument>& documents);
-
 }  // namespace package

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "package/submit.h"
@@ -28,18 +29,6 @@ void add_agreement(Keys& keys, const model::Metadata& agreement) {
     add("status", agreement.status);
     add("regelsaet", agreement.rule_set);
     add("ansvarlig-enhed", agreement.responsible_unit);
-    if (!agreement.parties.empty()) {
-        std::string names;
-        for (const auto& party : agreement.parties) names += (names.empty() ? "" : ", ") + quoted(party.name);
-        keys.emplace_back("parter", "[" + names + "]");
-    }
-    if (const auto& years = agreement.election_period)
-        keys.emplace_back("valgperiode",
-                          "{fra: " + std::to_string(years->from) + ", til: " + std::to_string(years->to) + "}");
-    if (const auto& period = agreement.agreement_period)
-        keys.emplace_back("aftaleperiode", "{fra: " + model::to_iso(period->from) +
-                                               (period->to ? ", til: " + model::to_iso(*period->to) : "") + "}");
-    if (agreement.effective_date) keys.emplace_back("ikrafttraedelse", model::to_iso(*agreement.effective_date));
 }
 
 void add_sending(Keys& keys, const model::Project& project, const std::vector<NeededDocument>& needed) {
@@ -53,15 +42,47 @@ void add_sending(Keys& keys, const model::Project& project, const std::vector<Ne
     keys.emplace_back("bilag", "[" + enclosed + "]");
 }
 
-/// Where the front matter's closing line begins; npos when the letter has none.
-std::size_t end_of_front_matter(std::string_view letter) {
-    if (!letter.starts_with("---\n")) return std::string_view::npos;
-    const auto end = letter.find("\n---\n", 3);
-    return end == std::string_view::npos ? end : end + 1;
+/// The lines of a letter, cut into what its front matter says and what follows. Line ends may be those of Windows.
+struct Parts {
+    std::string front;  // without the lines "---"; ends with a line feed unless empty
+    std::string_view body;
+};
+
+Parts parts_of(std::string_view letter) {
+    const auto line_at = [&](std::size_t at) {
+        auto line = letter.substr(at, letter.find('\n', at) - at);
+        while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+        return line;
+    };
+    if (letter.starts_with("\xEF\xBB\xBF")) letter.remove_prefix(3);
+    if (line_at(0) != "---") return {"", letter};
+    Parts parts;
+    for (auto at = letter.find('\n'); at != std::string_view::npos; at = letter.find('\n', at)) {
+        const std::string_view line = line_at(++at);
+        if (line == "---" || line == "...") {
+            const auto end = letter.find('\n', at);
+            parts.body = end == std::string_view::npos ? std::string_view() : letter.substr(end + 1);
+            return parts;
+        }
+        parts.front += std::string(line) + "\n";
+    }
+    return {"", letter};
 }
 
-bool gives(std::string_view front_matter, const std::string& key) {
-    return front_matter.find("\n" + key + ":") != std::string_view::npos;
+/// The value of a key of the front matter that stands on its own line; quotation marks taken off. nullopt: not given.
+std::optional<std::string> value_of(const std::string& front, const std::string& key) {
+    for (std::size_t at = 0; at < front.size(); at = front.find('\n', at) + 1) {
+        std::string_view line = std::string_view(front).substr(at, front.find('\n', at) - at);
+        if (!line.starts_with(key)) continue;
+        line.remove_prefix(key.size());
+        while (line.starts_with(' ')) line.remove_prefix(1);
+        if (!line.starts_with(':')) continue;
+        line.remove_prefix(1);
+        while (line.starts_with(' ')) line.remove_prefix(1);
+        const bool quoted = line.size() >= 2 && (line[0] == '"' || line[0] == '\'') && line.back() == line[0];
+        return std::string(quoted ? line.substr(1, line.size() - 2) : line.substr(0, line.find(" #")));
+    }
+    return std::nullopt;
 }
 
 model::DataCell cell(std::string text) {
@@ -86,23 +107,25 @@ std::string with_agreement_data(std::string_view letter, const model::Metadata& 
                                 model::Date date) {
     Keys keys = {{"date", model::to_iso(date)}};
     add_agreement(keys, agreement);
-    const auto end = end_of_front_matter(letter);
-    const bool none = end == std::string_view::npos;
-    const std::string_view given = none ? "---\n" : letter.substr(0, end);
-    if (given.find("\ndokumenttype: foelgebrev\n") != std::string_view::npos) add_sending(keys, project, needed);
-    std::string out(given);
+    const Parts parts = parts_of(letter);
+    if (value_of(parts.front, "dokumenttype") == "foelgebrev") add_sending(keys, project, needed);
+    std::string out = "---\n" + parts.front;
     for (const auto& [key, value] : keys)
-        if (!gives(given, key)) out += key + ": " + value + "\n";
-    if (none) out += "---\n\n";
-    out += none ? letter : letter.substr(end);
-    return out;
+        if (!value_of(parts.front, key)) out += key + ": " + value + "\n";
+    out += "---\n";
+    if (parts.front.empty()) out += "\n";
+    return out + std::string(parts.body);
 }
 
 model::DataTable enclosures(const std::vector<SubmittedDocument>& documents) {
     model::DataTable table;
     table.path = "bilag";
-    static constexpr std::array<std::pair<const char*, const char*>, 5> columns = {
-        {{"nr", "Nr."}, {"titel", "Titel"}, {"version", "Version"}, {"fil", "Fil"}, {"sider", "Sider"}}};
+    static constexpr std::array<std::pair<const char*, const char*>, 6> columns = {{{"nr", "Nr."},
+                                                                                {"titel", "Titel"},
+                                                                                {"version", "Version"},
+                                                                                {"fil", "Fil"},
+                                                                                {"format", "Format"},
+                                                                                {"sider", "Sider"}}};
     for (const auto& [name, title] : columns) {
         model::Field field;
         field.name = name;
@@ -111,13 +134,16 @@ model::DataTable enclosures(const std::vector<SubmittedDocument>& documents) {
         table.fields.push_back(std::move(field));
     }
     for (const auto& document : documents) {
-        if (document.needed.role == SubmissionRole::cover_letter) continue;
+        if (document.needed.role == SubmissionRole::cover_letter || !document.metadata) continue;
         model::DataRow row;
         const std::string& stem = document.needed.stem;
-        std::string files;
-        for (const auto& format : document.needed.formats) files += (files.empty() ? "" : ", ") + stem + "." + format;
+        std::string files, formats;
+        for (const auto& format : document.needed.formats) {
+            files += (files.empty() ? "" : ", ") + stem + "." + format;
+            formats += (formats.empty() ? "" : ", ") + format;
+        }
         row.cells = {cell(stem.substr(0, stem.find('-'))), cell(document.metadata->title),
-                     cell(document.metadata->version), cell(files), page_cell(document.page_count)};
+                     cell(document.metadata->version), cell(files), cell(formats), page_cell(document.page_count)};
         table.rows.push_back(std::move(row));
     }
     return table;

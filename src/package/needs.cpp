@@ -8,38 +8,32 @@
 namespace package {
 namespace {
 
-/// "02-sundhedsaftale"
-std::string numbered(std::size_t number, const std::string& id) {
-    std::array<char, 24> digits{};
-    std::snprintf(digits.data(), digits.size(), "%02zu-", number);
-    return digits.data() + id;
-}
-
 class Needs {
   public:
     explicit Needs(const model::Project& project) : project_(project), submit_(*project.submit) {}
 
     std::vector<NeededDocument> all() {
-        letter(SubmissionRole::cover_letter, "foelgebrev", submit_.cover_letter, {"pdf", "docx"});
+        letter(SubmissionRole::cover_letter, "foelgebrev", submit_.cover_letter);
         for (const auto& document : project_.documents)
             if (document.part_of_agreement) project_document(SubmissionRole::agreement, document, document.span);
         for (const auto& name : submit_.annexes) annex(name);
-        letter(SubmissionRole::approvals, "godkendelser", submit_.approvals_letter, {"pdf", "xlsx"});
+        letter(SubmissionRole::approvals, "godkendelser", submit_.approvals_letter);
         return std::move(needed_);
     }
 
   private:
     void add(NeededDocument document) {
-        document.stem = numbered(needed_.size() + 1, document.id);
+        document.stem = numbered_stem(needed_.size() + 1, document.id);
         needed_.push_back(std::move(document));
     }
 
-    void letter(SubmissionRole role, const std::string& id, const std::string& file, std::vector<std::string> formats) {
-        add({role, id, file, file.empty() ? "letters/" + id + ".md" : "", std::move(formats), "", submit_.span});
+    void letter(SubmissionRole role, const std::string& id, const std::string& file) {
+        add({role, id, file, file.empty() ? "letters/" + id + ".md" : "", formats_of_role(role_name(role)), "",
+             file.empty() || role != SubmissionRole::cover_letter ? submit_.span : project_.value_span("foelgebrev")});
     }
 
     void project_document(SubmissionRole role, const model::ProjectDocument& document, model::Span where) {
-        add({role, document.id, document.file, "", {"pdf"}, "", where});
+        add({role, document.id, document.file, "", formats_of_role(role_name(role)), "", where});
     }
 
     /// An annex that is part of the agreement is enclosed already; an unknown one was reported when it was read.
@@ -56,6 +50,32 @@ class Needs {
 };
 
 }  // namespace
+
+std::string numbered_stem(std::size_t number, const std::string& id) {
+    std::array<char, 24> digits{};
+    std::snprintf(digits.data(), digits.size(), "%02zu-", number);
+    return digits.data() + id;
+}
+
+const char* role_name(SubmissionRole role) {
+    switch (role) {
+        case SubmissionRole::cover_letter:
+            return "cover-letter";
+        case SubmissionRole::agreement:
+            return "agreement";
+        case SubmissionRole::annex:
+            return "annex";
+        case SubmissionRole::approvals:
+            return "approvals";
+    }
+    return "";
+}
+
+std::vector<std::string> formats_of_role(std::string_view role) {
+    if (role == "cover-letter") return {"pdf", "docx"};
+    if (role == "approvals") return {"pdf", "xlsx"};
+    return {"pdf"};
+}
 
 std::vector<NeededDocument> needs(const model::Project& project, model::Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.all().size();

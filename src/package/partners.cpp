@@ -3,22 +3,13 @@
 #include <set>
 #include <utility>
 
+#include "package/checksums.h"
 #include "package/publish.h"
 #include "support/utf8.h"
 
 namespace package {
 namespace {
 
-char32_t lower(char32_t c) {
-    const bool upper = (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
-    return upper ? c + 32 : c;
-}
-
-std::string lower(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) support::append_utf8(out, lower(support::next_code_point(text, i)));
-    return out;
-}
 
 /// Latin letters beyond ASCII, lower case, by the letters that Danish addresses use for them.
 std::string_view in_ascii(char32_t c) {
@@ -44,8 +35,9 @@ std::string short_name(const std::string& lower_name) {
 
 std::string slug_of(std::string_view name) {
     std::string out;
-    for (std::size_t i = 0; i < name.size();) {
-        const char32_t c = lower(support::next_code_point(name, i));
+    const std::string lower = folded(name);
+    for (std::size_t i = 0; i < lower.size();) {
+        const char32_t c = support::next_code_point(lower, i);
         if ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9')) {
             out += static_cast<char>(c);
         } else if (const auto letters = in_ascii(c); !letters.empty()) {
@@ -74,12 +66,12 @@ std::vector<std::string> partner_slugs(const std::vector<model::Party>& partners
 
 std::optional<std::size_t> find_partner(const std::vector<model::Party>& partners, std::string_view wanted) {
     const auto slugs = partner_slugs(partners);
-    const std::string name = lower(wanted);
+    const std::string name = folded(wanted);
     for (std::size_t i = 0; i < partners.size(); ++i)
-        if (slugs[i] == name || lower(partners[i].name) == name || (!name.empty() && partners[i].code == wanted))
+        if (slugs[i] == name || folded(partners[i].name) == name || (!name.empty() && partners[i].code == wanted))
             return i;
     for (std::size_t i = 0; i < partners.size(); ++i) {
-        const std::string brief = short_name(lower(partners[i].name));
+        const std::string brief = short_name(folded(partners[i].name));
         if (brief == name || slug_of(brief) == name) return i;
     }
     return std::nullopt;

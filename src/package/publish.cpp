@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "package/checksums.h"
 #include "package/front_page.h"
 #include "package/manifest.h"
 #include "package/readme.h"
@@ -27,7 +28,7 @@ Shared shared_by_all(const PublishInputs& inputs) {
     for (const auto& document : inputs.documents) {
         support::ensure(document.metadata != nullptr, "a published document has its metadata");
         shared.documents.push_back({document.id, document.part_of_agreement ? "agreement" : "related",
-                                    document.metadata, document.page_count});
+                                    facts_of(*document.metadata), document.page_count});
         for (const auto& file : document.files)
             shared.files.push_back(listed(file_name(file.path), file.bytes, shared.documents.size() - 1));
     }
@@ -51,14 +52,17 @@ bool can_be_published(const PublishInputs& inputs, model::Diagnostics& diagnosti
 
 Manifest manifest_of(const PublishInputs& inputs, const Shared& shared, const model::Party& partner,
                      const std::string& slug, const std::vector<std::string>& together) {
-    const model::Metadata& main = *shared.documents.at(main_document(shared.documents)).metadata;
+    const DocumentFacts& main = shared.documents.at(main_document(shared.documents)).facts;
     Manifest manifest;
     manifest.type = "publish";
     manifest.program = inputs.program;
     manifest.title = inputs.project->title.empty() ? main.title : inputs.project->title;
     manifest.version = main.version;
     manifest.example = inputs.project->example;
-    manifest.facts = {{"party", partner.name}, {"code", partner.code}, {"website", partner.website}, {"slug", slug}};
+    manifest.party = partner.name;
+    manifest.code = partner.code;
+    manifest.website = partner.website;
+    manifest.slug = slug;
     manifest.bundles = together;
     manifest.documents = shared.documents;
     manifest.files = shared.files;
@@ -77,8 +81,8 @@ Bundle bundle_for(const PublishInputs& inputs, const Shared& shared, const model
         if (in_manifest) manifest.files.push_back(std::move(own));
         bundle.files.push_back({bundle.folder + "/" + name, std::move(bytes)});
     };
-    add("index.html", page, true);
-    add(readme_name, bundle_readme(inputs, shared.documents, shared.files, partner), true);
+    add(front_page_name, page, true);
+    add(readme_name, bundle_readme(inputs, manifest, partner), true);
     add(manifest_name, to_json(manifest), false);
     bundle.files.push_back({bundle.folder + "/" + checksums_name, checksums(std::move(hashes))});
     for (const auto& document : inputs.documents)

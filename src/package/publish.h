@@ -21,11 +21,13 @@ namespace package {
 struct Candidate {
     std::string id;
     const model::Metadata* metadata = nullptr;  // never null
+    bool part_of_agreement = false;
+    bool for_public = true;  // the kind's `udgives`
 };
 
 /// The ids of the documents to publish, in the project's order: those that `publish.dokumenter` names, else all that
 /// are current and meant for the public. A named draft is an error (`pub-final-only`); a note tells what the default
-/// leaves out, and why.
+/// leaves out, and why. The agreement itself left out is an error, or a warning for who names the documents.
 std::vector<std::string> choose_documents(const model::Project& project, const std::vector<Candidate>& candidates,
                                           model::Diagnostics& diagnostics);
 
@@ -44,6 +46,7 @@ struct PublishInputs {
     std::vector<std::string> only;             // slugs of the bundles wanted; empty: all
     const model::Theme* theme = nullptr;       // never null
     const model::Messages* words = nullptr;    // never null: every text of the documents' language
+    model::Date today;                         // the day from which the deadline is counted
     std::string page_template;                 // templates/web/forside.html.mustache
     std::string program;                       // "aftale 1.0.0"
 };

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "package/manifest.h"
 #include "package/publish.h"
@@ -12,13 +10,11 @@
 
 namespace package {
 
-/// For the webmaster of one partner: what goes where, what it replaces, by when, whom to ask.
-std::string bundle_readme(const PublishInputs& inputs, const std::vector<ListedDocument>& documents,
-                          const std::vector<ListedFile>& files, const model::Party& partner);
+/// For the webmaster of one partner: what goes where, what it replaces, by when, whom to ask. `manifest` lists the
+/// documents' files, and not yet the package's own.
+std::string bundle_readme(const PublishInputs& inputs, const Manifest& manifest, const model::Party& partner);
 
 /// For who submits, and for who opens the archive: what is in it, that nothing has been sent, and who must send it.
-std::string submission_readme(const SubmissionInputs& inputs, const model::Metadata& agreement,
-                              const std::vector<ListedDocument>& documents, const std::vector<ListedFile>& files,
-                              const std::string& archive);
+std::string submission_readme(const SubmissionInputs& inputs, const Manifest& manifest);
 
 }  // namespace package

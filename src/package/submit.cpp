@@ -6,6 +6,8 @@
 #include <set>
 #include <string_view>
 
+#include "model/status.h"
+#include "package/checksums.h"
 #include "package/manifest.h"
 #include "package/readme.h"
 #include "support/ensure.h"
@@ -33,31 +35,7 @@ std::set<std::string> split(std::string_view list) {
     return members;
 }
 
-/// A version as part of a file's name: "1.0 b/2" becomes "1.0-b-2".
-std::string in_file_name(const std::string& version) {
-    std::string out;
-    for (const char c : version) {
-        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-        out += kept ? c : '-';
-    }
-    return out;
-}
-
-const char* role_name(SubmissionRole role) {
-    switch (role) {
-        case SubmissionRole::cover_letter:
-            return "cover-letter";
-        case SubmissionRole::agreement:
-            return "agreement";
-        case SubmissionRole::annex:
-            return "annex";
-        case SubmissionRole::approvals:
-            return "approvals";
-    }
-    return "";
-}
-
-/// What keeps a package from being complete. In a draft all of it is still to be done.
+/// What keeps a package from being complete. In a draft all of it is a warning.
 class Completeness {
   public:
     Completeness(const SubmissionInputs& inputs, const SubmittedDocument& agreement, model::Diagnostics& diagnostics)
@@ -65,16 +43,42 @@ class Completeness {
 
     void check() {
         if (agreement_.version.empty()) report("submit-version", where_);
+        statuses();
         sender();
         approvals();
         for (const auto& document : inputs_.documents)
-            if (document.needed.role == SubmissionRole::cover_letter) letter(document);
+            if (document.needed.role == SubmissionRole::cover_letter && document.metadata) letter(document);
     }
 
   private:
     void report(const char* key, model::Span where, model::MessageArgs args = {}) {
-        const auto severity = inputs_.draft ? model::Severity::todo : model::Severity::error;
+        const auto severity = inputs_.draft ? model::Severity::warning : model::Severity::error;
         diagnostics_.add({severity, key, where, std::move(args)});
+    }
+
+    static std::string shown(const model::Metadata& m) { return m.status_title.empty() ? m.status : m.status_title; }
+
+    /// The agreement is what the parties approved, and no annex is a draft that may still change.
+    void statuses() {
+        for (const auto& document : inputs_.documents) {
+            if (!document.metadata) continue;
+            const auto use = model::status_use(document.metadata->status);
+            const model::MessageArgs args = {{"id", document.needed.id}, {"status", shown(*document.metadata)}};
+            const model::Span where = place(document, "status");
+            if (document.needed.role == SubmissionRole::agreement) {
+                if (!use.submits)
+                    report("submit-status", where, args);
+                else if (use.was_sent)
+                    diagnostics_.note("submit-status.again", where, args);
+            } else if (document.needed.role == SubmissionRole::annex && use.draft) {
+                report("submit-status.annex", where, args);
+            }
+        }
+    }
+
+    static model::Span place(const SubmittedDocument& document, std::string_view key) {
+        const auto found = document.places.find(key);
+        return found == document.places.end() ? document.needed.where : found->second;
     }
 
     /// Only the region's council submits: the sender must be the region among the parties.
@@ -89,8 +93,8 @@ class Completeness {
     void approvals() {
         if (agreement_.parties.empty()) return report("submit-parties", where_);
         if (!inputs_.approvals) return report("submit-project.approvals", inputs_.project->span);
-        std::vector<std::string> silent, undecided, undated, other;
-        for (const auto& one : missing_approvals(agreement_, *inputs_.approvals)) {
+        std::vector<std::string> silent, undecided, undated, future, old, other;
+        for (const auto& one : missing_approvals(agreement_, *inputs_.approvals, inputs_.today)) {
             switch (one.reason) {
                 case MissingApproval::Reason::no_row:
                     silent.push_back(one.party);
@@ -100,6 +104,12 @@ class Completeness {
                     break;
                 case MissingApproval::Reason::no_date:
                     undated.push_back(one.party);
+                    break;
+                case MissingApproval::Reason::in_future:
+                    future.push_back(one.party + " (" + one.said + ")");
+                    break;
+                case MissingApproval::Reason::before_period:
+                    old.push_back(one.party + " (" + one.said + ")");
                     break;
                 case MissingApproval::Reason::no_version:
                     other.push_back(one.party);
@@ -113,29 +123,48 @@ class Completeness {
         if (!silent.empty()) report("submit-approvals.none", table, {{"names", joined(silent)}});
         if (!undecided.empty()) report("submit-approvals.undecided", table, {{"names", joined(undecided)}});
         if (!undated.empty()) report("submit-approvals.undated", table, {{"names", joined(undated)}});
+        if (!future.empty()) report("submit-approvals.future", table, {{"names", joined(future)}});
+        if (!old.empty()) report("submit-approvals.before", table, {{"names", joined(old)}});
         if (!other.empty())
             report("submit-approvals.version", table, {{"names", joined(other)}, {"version", agreement_.version}});
     }
 
-    /// The letter gives the agreement's data once more; they are the same.
+    /// Where the letter gives the agreement's data once more, they are the same.
     void letter(const SubmittedDocument& document) {
         const model::Metadata& m = *document.metadata;
-        const model::Span where = document.needed.where;
-        const auto same = [&](const char* key, const std::string& in_letter, const std::string& in_agreement) {
-            if (in_letter != in_agreement) report(key, where, {{"letter", in_letter}, {"agreement", in_agreement}});
+        const auto same = [&](const char* key, const char* name, const std::string& in_letter,
+                              const std::string& in_agreement) {
+            // What the letter does not say of itself, it merges from the agreement (the table `pakken`).
+            if (!in_letter.empty() && in_letter != in_agreement)
+                report(key, place(document, name), {{"letter", in_letter}, {"agreement", in_agreement}});
         };
-        same("subm-same-data.version", m.version, agreement_.version);
-        same("subm-same-data.effective", m.effective_date ? model::to_iso(*m.effective_date) : "",
+        same("subm-same-data.version", "version", m.version, agreement_.version);
+        same("subm-same-data.effective", "ikrafttraedelse", m.effective_date ? model::to_iso(*m.effective_date) : "",
              agreement_.effective_date ? model::to_iso(*agreement_.effective_date) : "");
-        same("subm-same-data.election", m.election_period ? to_text(*m.election_period) : "",
+        same("subm-same-data.election", "valgperiode", m.election_period ? to_text(*m.election_period) : "",
              agreement_.election_period ? to_text(*agreement_.election_period) : "");
-        enclosures(m, where);
+        enclosures(m, place(document, "bilag"));
+        dates(document);
         std::set<std::string> named, parties;
         for (const auto& party : m.parties) named.insert(party.name);
         for (const auto& party : agreement_.parties) parties.insert(party.name);
-        if (named != parties)
-            report("subm-same-data.parties", where,
+        if (!named.empty() && named != parties)
+            report("subm-same-data.parties", place(document, "parter"),
                    {{"letter", std::to_string(named.size())}, {"agreement", std::to_string(parties.size())}});
+    }
+
+    /// A letter is written when everybody has approved, and before the agreement takes effect.
+    void dates(const SubmittedDocument& letter) {
+        const auto& written = letter.metadata->date;
+        if (!written) return;
+        const auto iso = [](const model::Date& date) { return model::to_iso(date); };
+        const auto last = inputs_.approvals ? last_approval(agreement_, *inputs_.approvals, inputs_.today) : std::nullopt;
+        const model::Span where = place(letter, "date");
+        if (last && *written < *last)
+            diagnostics_.warning("submit-dates.approvals", where, {{"letter", iso(*written)}, {"approved", iso(*last)}});
+        if (agreement_.effective_date && *written > *agreement_.effective_date)
+            diagnostics_.warning("submit-dates.effective", where,
+                                 {{"letter", iso(*written)}, {"effective", iso(*agreement_.effective_date)}});
     }
 
     /// The ids that the letter's `bilag` names are those of what is enclosed.
@@ -171,15 +200,13 @@ class Closing {
   public:
     Closing(const SubmissionInputs& inputs, const SubmittedDocument& agreement)
         : inputs_(inputs), agreement_(*agreement.metadata) {
-        const std::string version = agreement_.version.empty() ? "" : "-v" + in_file_name(agreement_.version);
-        archive_ = agreement.needed.id + version + (inputs.draft ? "-kladde.zip" : ".zip");
+        archive_ = archive_name(agreement.needed.id, agreement_.version, inputs.draft);
     }
 
     Submission closed(model::Diagnostics& diagnostics) {
         take_documents(diagnostics);
         if (broken_) return {};
-        const std::string readme = submission_readme(inputs_, agreement_, documents_, listed_, archive_);
-        add(readme_name, readme, ListedFile::none);
+        add(readme_name, submission_readme(inputs_, manifest_of()), ListedFile::none);
         const std::string manifest = to_json(manifest_of());
         std::vector<std::pair<std::string, std::string>> hashes;
         for (const auto& file : listed_) hashes.emplace_back(file.path, file.sha256);
@@ -198,7 +225,7 @@ class Closing {
     void take_documents(model::Diagnostics& diagnostics) {
         for (const auto& document : inputs_.documents) {
             const NeededDocument& needed = document.needed;
-            documents_.push_back({needed.id, role_name(needed.role), document.metadata, document.page_count});
+            documents_.push_back({needed.id, role_name(needed.role), facts_of(*document.metadata), document.page_count});
             for (const auto& format : needed.formats) {
                 const auto found =
                     std::find_if(document.files.begin(), document.files.end(),
@@ -221,9 +248,9 @@ class Closing {
         manifest.version = agreement_.version;
         manifest.example = inputs_.project->example;
         manifest.draft = inputs_.draft;
-        manifest.facts = {{"archive", archive_},
-                          {"sender", inputs_.project->submit->sender},
-                          {"recipient", inputs_.project->submit->recipient}};
+        manifest.archive = archive_;
+        manifest.sender = inputs_.project->submit->sender;
+        manifest.recipient = inputs_.project->submit->recipient;
         manifest.documents = documents_;
         manifest.files = listed_;
         return manifest;
@@ -255,12 +282,18 @@ class Closing {
 
 }  // namespace
 
+void check_completeness(const SubmissionInputs& inputs, model::Diagnostics& diagnostics) {
+    support::ensure(inputs.project && inputs.project->submit, "a submission has its project");
+    const SubmittedDocument* agreement = agreement_of(inputs);
+    if (agreement && agreement->metadata) Completeness(inputs, *agreement, diagnostics).check();
+}
+
 Submission submit(const SubmissionInputs& inputs, model::Diagnostics& diagnostics) {
     support::ensure(inputs.project && inputs.project->submit && inputs.words, "submit has all it needs");
     const SubmittedDocument* agreement = agreement_of(inputs);
     support::ensure(agreement && agreement->metadata, "a submission has an agreement");
     model::Diagnostics found;
-    Completeness(inputs, *agreement, found).check();
+    check_completeness(inputs, found);
     const bool complete = !found.has_errors();
     diagnostics.append(std::move(found));
     if (!complete) return {};

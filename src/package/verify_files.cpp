@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "package/checksums.h"
 #include "package/manifest.h"
 #include "support/hash.h"
 
@@ -26,15 +27,18 @@ class Lists {
             if (path != checksums_name) actual_[path] = support::sha256_hex(bytes);
     }
 
-    std::optional<FoundManifest> compare() {
+    std::optional<Manifest> compare() {
         read_sums();
         read_manifest_file();
         if (!has_sums_ && !manifest_) return std::nullopt;
         for (const auto& [path, hash] : sums_) expected_path_[hash] = path;
         for (const auto& [path, hash] : listed_) expected_path_[hash] = path;
         find_renamed();
+        safe_paths();
         for (const auto& path : all_paths()) compare(path);
         if (findings_.errors() == 0 && has_sums_) sums_are_canonical();
+        if (findings_.errors() == 0 && manifest_ && !canonical_)
+            findings_.report("verify-manifest.changed", manifest_name);
         return std::move(manifest_);
     }
 
@@ -57,9 +61,14 @@ class Lists {
         }
         const std::string* known = hash_in(sums_, manifest_name);
         if (has_sums_ && known && *known != actual_.find(manifest_name)->second) return;
-        manifest_ = read_manifest(found->second);
-        if (!manifest_) return findings_.report("verify-manifest.unreadable", manifest_name);
-        for (const auto& [path, file] : manifest_->files) listed_[path] = file.sha256;
+        auto read = read_manifest(found->second);
+        if (!read) return findings_.report("verify-manifest.unreadable", manifest_name);
+        manifest_ = std::move(read->manifest);
+        canonical_ = read->canonical;
+        for (const auto& file : manifest_->files) {
+            listed_[file.path] = file.sha256;
+            sizes_[file.path] = file.size;
+        }
         // Only SHA256SUMS lists the manifest.
         if (!has_sums_) listed_[manifest_name] = actual_.find(manifest_name)->second;
         if (has_sums_ && known) listed_[manifest_name] = *known;
@@ -70,6 +79,18 @@ class Lists {
         for (const auto* hashes : {&actual_, &sums_, &listed_})
             for (const auto& [path, hash] : *hashes) paths.insert(path);
         return paths;
+    }
+
+    /// No list may lead out of the folder, nor name two files that some systems take for one.
+    void safe_paths() {
+        std::map<std::string, std::string> known;
+        for (const auto& path : all_paths()) {
+            if (!is_safe_path(path)) {
+                findings_.report("verify-file.unsafe", path);
+            } else if (const auto other = known.emplace(folded(path), path); !other.second) {
+                findings_.report("verify-file.case", path, {{"other", other.first->second}});
+            }
+        }
     }
 
     bool is_listed(std::string_view path) const { return hash_in(sums_, path) || hash_in(listed_, path); }
@@ -119,9 +140,8 @@ class Lists {
     }
 
     void size(const std::string& path) {
-        if (!manifest_) return;
-        const auto file = manifest_->files.find(path);
-        if (file != manifest_->files.end() && file->second.size != files_.find(path)->second.size())
+        const auto listed = sizes_.find(path);
+        if (listed != sizes_.end() && listed->second != files_.find(path)->second.size())
             findings_.report("verify-list.size", path);
     }
 
@@ -138,8 +158,9 @@ class Lists {
     Hashes actual_, sums_, listed_;
     std::map<std::string, std::string, std::less<>> expected_path_;  // by hash
     std::set<std::string, std::less<>> renamed_;
-    std::optional<FoundManifest> manifest_;
-    bool has_sums_ = false;
+    std::map<std::string, std::size_t, std::less<>> sizes_;  // by path, as the manifest has them
+    std::optional<Manifest> manifest_;
+    bool has_sums_ = false, canonical_ = false;
 };
 
 }  // namespace
@@ -150,7 +171,7 @@ void Findings::report(const char* key, std::string_view file, model::MessageArgs
     ++errors_;
 }
 
-std::optional<FoundManifest> verify_files(const FileSet& files, Findings& findings) {
+std::optional<Manifest> verify_files(const FileSet& files, Findings& findings) {
     return Lists(files, findings).compare();
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "model/diagnostic.h"
-#include "package/manifest_file.h"
+#include "package/manifest.h"
 #include "package/verify.h"
 
 namespace package {
@@ -29,11 +29,16 @@ class Findings {
     std::size_t errors_ = 0;
 };
 
-/// Holds every file against both lists, and the lists against each other. Gives the manifest, unless it cannot be read
-/// or is not the one that SHA256SUMS knows.
-std::optional<FoundManifest> verify_files(const FileSet& files, Findings& findings);
+/// Holds every file against both lists, and the lists against each other: paths, sizes, hashes, and that both are
+/// written as the program writes them. Gives the manifest, unless it cannot be read or is not the one that SHA256SUMS
+/// knows.
+std::optional<Manifest> verify_files(const FileSet& files, Findings& findings);
+
+/// Holds the manifest against itself: the files are those that its documents' roles and formats call for, in their
+/// order, and its head fits its documents.
+void verify_structure(const Manifest& manifest, Findings& findings);
 
 /// Holds what the files say of themselves against the manifest.
-void verify_metadata(const FileSet& files, const FoundManifest& manifest, Findings& findings);
+void verify_metadata(const FileSet& files, const Manifest& manifest, Findings& findings);
 
 }  // namespace package

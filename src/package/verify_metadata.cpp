@@ -1,65 +1,115 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "package/file_facts.h"
 #include "package/manifest.h"
+#include "package/page_text.h"
 #include "package/verify_files.h"
 #include "support/utf8.h"
 
 namespace package {
 namespace {
 
-/// A format with little room holds the beginning of a long text.
-bool same_text(const std::string& found, const std::string& expected, std::size_t longest) {
+constexpr std::size_t longest_party = 255;  // characters of one name in an Office property, as we write it
+
+std::string cut(const std::string& text, std::size_t limit) {
+    std::size_t offset = 0;
+    for (std::size_t count = 0; count < limit && offset < text.size(); ++count) support::next_code_point(text, offset);
+    return text.substr(0, offset);
+}
+
+std::string joined(const std::vector<std::string>& texts, const char* separator) {
+    std::string out;
+    for (std::size_t i = 0; i < texts.size(); ++i) out += (i == 0 ? "" : separator) + texts[i];
+    return out;
+}
+
+bool same_parties(const FileFacts& facts, const std::vector<std::string>& expected) {
+    if (!facts.joins_parties) return facts.parties == expected;
+    std::vector<std::string> short_names;
+    for (const auto& name : expected) short_names.push_back(cut(name, longest_party));
+    return joined(facts.parties, "; ") == joined(short_names, "; ");
+}
+
+/// Office writes "da-DK" for "da", and "nb-NO" for "no".
+bool same_language(const std::string& found, const std::string& expected) {
     if (found == expected) return true;
-    // Office counts UTF-16 units, so a cut text may have fewer characters than the bound.
-    return longest != 0 && support::count_code_points(found) >= longest / 2 &&
-           support::count_code_points(expected) > longest / 2 && expected.starts_with(found);
+    if (expected.empty()) return found == "da-DK";
+    if (expected.find('-') != std::string::npos) return false;
+    return found.starts_with((expected == "no" ? "nb" : expected) + "-");
 }
 
-bool same_names(std::vector<std::string> found, std::vector<std::string> expected, std::size_t longest) {
-    std::sort(found.begin(), found.end());
-    std::sort(expected.begin(), expected.end());
-    return std::equal(found.begin(), found.end(), expected.begin(), expected.end(),
-                      [&](const std::string& a, const std::string& b) { return same_text(a, b, longest); });
-}
+class Comparison {
+  public:
+    Comparison(const std::string& path, Findings& findings) : path_(path), findings_(findings) {}
 
-void compare(const std::string& path, const FileFacts& facts, const FoundDocument& document, Findings& findings) {
-    // A document without a title says its id, or the project's title, where a format must have one.
-    if (!document.title.empty() && !same_text(facts.title, document.title, facts.longest_text))
-        findings.report("verify-metadata.title", path, {{"found", facts.title}, {"expected", document.title}});
-    if (!same_text(facts.version, document.version, facts.longest_text))
-        findings.report("verify-metadata.version", path, {{"found", facts.version}, {"expected", document.version}});
-    if (facts.effective_date != document.effective_date)
-        findings.report("verify-metadata.effective", path,
-                        {{"found", facts.effective_date}, {"expected", document.effective_date}});
-    if (!same_names(facts.parties, document.parties, facts.longest_text))
-        findings.report(
-            "verify-metadata.parties", path,
-            {{"found", std::to_string(facts.parties.size())}, {"expected", std::to_string(document.parties.size())}});
+    void compare(const FileFacts& found, const ListedDocument& document, const Manifest& manifest) {
+        const DocumentFacts& wanted = document.facts;
+        // A document without a title says its id, or the project's title, where a format must have one.
+        if (!wanted.title.empty()) {
+            same("verify-metadata.title", found.title, wanted.title);
+            for (const auto& shown : found.visible) same("verify-metadata.title", shown, wanted.title);
+        }
+        same("verify-metadata.version", found.version, wanted.version);
+        same("verify-metadata.effective", found.effective_date, wanted.effective_date);
+        if (!same_parties(found, wanted.parties))
+            report("verify-metadata.parties", std::to_string(found.parties.size()), std::to_string(wanted.parties.size()));
+        if (!same_language(found.language, wanted.language))
+            report("verify-metadata.language", found.language, wanted.language);
+        same("verify-metadata.subject", found.subject, wanted.subject);
+        same("verify-metadata.keywords", found.keywords, joined(wanted.keywords, ", "));
+        same("verify-metadata.kind", found.kind, wanted.shown_kind());
+        same("verify-metadata.status", found.status, wanted.shown_status());
+        same("verify-metadata.election", found.election_period, wanted.election_period);
+        same("verify-metadata.period", found.agreement_period, wanted.agreement_period);
+        if (!found.program.empty()) same("verify-metadata.program", found.program, manifest.program);
+    }
+
+  private:
+    void same(const char* key, const std::string& found, const std::string& expected) {
+        if (found != expected) report(key, found, expected);
+    }
+    void report(const char* key, const std::string& found, const std::string& expected) {
+        if (!told_.empty() && told_ == key) return;
+        told_ = key;
+        findings_.report(key, path_, {{"found", found}, {"expected", expected}});
+    }
+
+    const std::string& path_;
+    Findings& findings_;
+    std::string told_;
+};
+
+/// The front page marks what it says of the package; a page made of a project's own template may mark nothing.
+void verify_front_page(const FileSet& files, const Manifest& manifest, Findings& findings) {
+    const auto page = files.find(front_page_name);
+    if (page == files.end()) return;
+    const std::array<std::pair<const char*, const std::string*>, 3> facts = {
+        {{"title", &manifest.title}, {"version", &manifest.version}, {"party", &manifest.party}}};
+    for (const auto& [key, value] : facts)
+        for (const auto& shown : marked_texts(page->second, key))
+            if (shown != *value)
+                return findings.report("verify-metadata.page", front_page_name, {{"found", shown}, {"expected", *value}});
 }
 
 }  // namespace
 
-void verify_metadata(const FileSet& files, const FoundManifest& manifest, Findings& findings) {
-    const auto agreement = manifest.documents.find(manifest.agreement);
-    if (agreement != manifest.documents.end() && agreement->second.version != manifest.version)
-        findings.report("verify-list.version", manifest_name);
-    for (const auto& [path, listed] : manifest.files) {
-        const auto file = files.find(path);
-        const auto document = manifest.documents.find(listed.document);
-        if (file == files.end() || document == manifest.documents.end()) continue;
-        if (listed.title != document->second.title || listed.version != document->second.version) {
-            findings.report("verify-list.version", manifest_name);
-            continue;
-        }
-        if (!carries_facts(ending_of(path))) continue;
-        if (const auto facts = read_file_facts(ending_of(path), file->second))
-            compare(path, *facts, document->second, findings);
+void verify_metadata(const FileSet& files, const Manifest& manifest, Findings& findings) {
+    for (const auto& listed : manifest.files) {
+        const auto file = files.find(listed.path);
+        if (file == files.end() || listed.document == ListedFile::none) continue;
+        if (!carries_facts(ending_of(listed.path))) continue;
+        if (const auto facts = read_file_facts(ending_of(listed.path), file->second))
+            Comparison(listed.path, findings).compare(*facts, manifest.documents[listed.document], manifest);
         else
-            findings.report("verify-metadata.unreadable", path);
+            findings.report("verify-metadata.unreadable", listed.path);
     }
+    verify_front_page(files, manifest, findings);
+    const auto readme = files.find(readme_name);
+    if (readme != files.end() && readme->second.find(seal_of(manifest)) == std::string_view::npos)
+        findings.report("verify-list.seal", readme_name);
 }
 
 }  // namespace package

@@ -73,9 +73,17 @@ std::optional<model::Kind> read_kind(model::SourceId source, const model::Source
     kind.contents_depth = read_level(keys, "contents-depth", kind.contents_depth, root, diagnostics);
     for (const auto& value : keys.list("fields")) kind.fields.push_back(read_field(value, diagnostics));
     for (const auto& value : keys.list("sections")) kind.sections.push_back(read_section(value, diagnostics));
+    keys.find("udgives");  // read by kind_is_published, for the command that asks
     keys.finish();
     kind.span = root.span;
     return kind.id.empty() ? std::nullopt : std::optional(kind);
+}
+
+bool kind_is_published(model::SourceId source, const model::Sources& sources) {
+    model::Diagnostics told_already;
+    const FrontMatterValue root = read_yaml_file(source, sources, told_already);
+    KeyedMap keys(root, told_already);
+    return keys.find("udgives") == nullptr || keys.flag("udgives");
 }
 
 }  // namespace reading

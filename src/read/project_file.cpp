@@ -86,6 +86,9 @@ model::Publish read_publish(const FrontMatterValue& value, model::Diagnostics& d
     const std::string targets = keys.choice("maalgrupper", {"parter"});
     if (!targets.empty()) publish.targets = targets;
     publish.documents = document_names(keys, "dokumenter", diagnostics);
+    const FrontMatterValue* named = keys.find("dokumenter");
+    if (named != nullptr && publish.documents.empty() && named->list.empty())
+        diagnostics.error("project-publish.documents", named->span);
     if (const FrontMatterValue* day = keys.find("frist")) {
         publish.deadline = model::parse_danish_date(keys.text("frist"));
         if (!publish.deadline && day->shape == FrontMatterValue::Shape::scalar)
@@ -120,6 +123,7 @@ void read_uses(KeyedMap& keys, model::Project& project, model::Diagnostics& diag
     }
     if (const FrontMatterValue* submit = keys.find("submit")) {
         project.submit = read_submit(*submit, diagnostics);
+        if (const FrontMatterValue* letter = submit->find("foelgebrev")) project.value_spans["foelgebrev"] = letter->span;
         check_names(project.submit->annexes, project, diagnostics);
     }
 }

@@ -166,6 +166,36 @@ class Commands(unittest.TestCase):
         self.assertEqual(set(after), set(before) - {"publish/odense-kommune/noter.txt"})
         self.assertNotEqual(after["publish/assens-kommune/index.html"], b"gammel", "what publish made, it may replace")
 
+    def test_what_is_the_users_is_not_taken(self):
+        out = program.scratch()
+        self.assertEqual(publish(program.CONTENT, "odense", *HTML, out=out).returncode, 0)
+        bundle = out / "publish" / "odense-kommune"
+        for name in ("min-backup.zip", "genvej", "tom"):
+            path = bundle / name
+            path.write_bytes(b"PK") if name.endswith(".zip") else path.symlink_to("/etc/hostname") if name == "genvej" else path.mkdir()
+            done = publish(program.CONTENT, "odense", *HTML, out=out)
+            self.assertEqual(done.returncode, 3, said(done))
+            self.assertIn(name, said(done))
+            path.rmdir() if name == "tom" else path.unlink()
+        self.assertEqual(publish(program.CONTENT, "odense", *HTML, out=out).returncode, 0)
+
+    def test_a_file_in_a_folders_place(self):
+        out = program.scratch()
+        (out / "publish").mkdir()
+        (out / "publish" / "odense-kommune").write_text("en fil", encoding="utf-8")
+        done = publish(program.CONTENT, "odense", *HTML, out=out)
+        self.assertEqual(done.returncode, 3, said(done))
+        self.assertEqual((out / "publish" / "odense-kommune").read_text(encoding="utf-8"), "en fil")
+
+    def test_it_says_what_went_in_and_by_which_number_to_know_it(self):
+        out = program.scratch()
+        done = publish(program.CONTENT, "odense", *HTML, out=out)
+        for name in (*PUBLISHED, "kommissorium-datagruppe"):
+            self.assertIn(name, done.stdout)
+        digest = hashlib.sha256((out / "publish" / "odense-kommune" / "SHA256SUMS").read_bytes()).hexdigest()
+        self.assertIn(digest, done.stdout)
+        self.assertIn(digest, program.run("verify", out / "publish").stdout)
+
     def refused(self, content: Path, *wanted: str) -> None:
         out = content.parent / "out"
         self.assertEqual(publish(program.CONTENT, "assens", *HTML, out=out).returncode, 0)
@@ -192,6 +222,16 @@ class Commands(unittest.TestCase):
     def test_a_draft_that_the_project_names(self):
         content = program.content_copy({"aftale.yaml": ("publish:\n", "publish:\n  dokumenter: [sundhedsaftale, kommissorium-datagruppe]\n")})
         self.refused(content, "pub-final-only", "kommissorium-datagruppe")
+
+    def test_the_agreement_itself_is_left_out(self):
+        self.refused(program.content_copy({"sundhedsaftale.md": ("status: gaeldende", "status: erstattet")}), "publish-agreement", "sundhedsaftale")
+        content = program.content_copy({"aftale.yaml": ("publish:\n", "publish:\n  dokumenter: [administrativt-tillaeg]\n")})
+        done = publish(content, "assens", *HTML)
+        self.assertEqual(done.returncode, 0, said(done))
+        self.assertIn("publish-agreement", said(done))
+
+    def test_an_empty_list_of_documents(self):
+        self.refused(program.content_copy({"aftale.yaml": ("publish:\n", "publish:\n  dokumenter: []\n")}), "project-publish", "aftale.yaml:")
 
     def test_mistakes_elsewhere_do_not_stop_it(self):
         content = program.content_copy({"dagsorden-styregruppe-2024-09-18.md": ("# ", "Se @tbl-findes-ikke.\n\n# ")})

@@ -87,7 +87,7 @@ class Package(unittest.TestCase):
         for name, text in (("pdf", words.of_pdf), ("docx", words.of_docx)):
             letter = flat(text(self.folder / f"01-foelgebrev.{name}"))
             for wanted in ("Sundhedsstyrelsen", "Region Syddanmark", "23 parter", "version 1.0",
-                           *(file.split(".")[0].split("-", 1)[0] for file in NUMBERED), "Administrativt tillæg til Sundhedsaftalen"):
+                           *(file.split(".")[0].split("-", 1)[0] for file in NUMBERED[2:]), "EKSEMPEL-2023-001", "Administrativt tillæg til Sundhedsaftalen"):
                 self.assertIn(wanted, letter, name)
             self.assertNotRegex(letter, LEFTOVERS)
         # The number of pages that the letter gives for the agreement is the one that it has.
@@ -110,12 +110,34 @@ class Package(unittest.TestCase):
             self.assertIn(wanted, text)
 
     def test_it_says_that_nothing_is_sent_and_who_must(self):
-        for command, language, wanted in (("submit", "en", "Nothing has been sent. Region Syddanmark must send it to Sundhedsstyrelsen"),
+        for command, language, wanted in (("submit", "en", "Nothing has been sent; Region Syddanmark would send a real package to Sundhedsstyrelsen"),
                                           ("indsendelsespakke", "da", "Intet er sendt")):
             done = program.run(command, "-C", program.CONTENT, "--out", program.scratch(), "--lang", language)
             self.assertEqual(done.returncode, 0, said(done))
             self.assertIn(wanted, done.stdout)
             self.assertIn("Region Syddanmark", done.stdout)
+            self.assertNotIn("skal selv sende", done.stdout, "an example is not to be sent")
+
+    def test_it_prints_the_number_of_the_archive(self):
+        out = program.scratch()
+        done = program.run("submit", "-C", program.CONTENT, "--out", out)
+        digest = hashlib.sha256((out / "submission" / ARCHIVE).read_bytes()).hexdigest()
+        self.assertIn(digest, done.stdout)
+        self.assertIn(digest, program.run("verify", out / "submission" / ARCHIVE).stdout)
+        sums = hashlib.sha256((out / "submission" / "SHA256SUMS").read_bytes()).hexdigest()
+        self.assertIn(sums, program.run("verify", out / "submission").stdout)
+
+    def test_a_package_that_is_no_example_says_who_sends_it(self):
+        content = program.content_copy({"aftale.yaml": ("eksempel: true", "eksempel: false")})
+        done = submit(content)
+        self.assertEqual(done.returncode, 0, said(done))
+        self.assertIn("Region Syddanmark must send it to Sundhedsstyrelsen", done.stdout)
+        text = flat((content.parent / "out" / "submission" / "LAES-MIG.txt").read_text(encoding="utf-8"))
+        self.assertIn(f"Send {ARCHIVE} til Sundhedsstyrelsen", text)
+        self.assertNotIn("EKSEMPEL", text)
+
+    def test_the_letter_is_short(self):
+        self.assertLessEqual(len(pages(self.folder / "01-foelgebrev.pdf")), 2)
 
 
 class Refusals(unittest.TestCase):
@@ -158,6 +180,27 @@ class Refusals(unittest.TestCase):
 
     def test_a_letter_that_says_another_version(self):
         self.refused(program.content_copy({"foelgebrev.md": ('version: "1.0"', 'version: "1.1"')}), "1.1", "subm-same-data")
+
+    def test_an_agreement_that_is_not_approved(self):
+        for status in ("udkast", "i-hoering", "ikke-godkendt", "erstattet"):
+            with self.subTest(status=status):
+                self.refused(program.content_copy({"sundhedsaftale.md": ("status: gaeldende", f"status: {status}")}), "submit-status", "sundhedsaftale.md:")
+
+    def test_a_draft_annex(self):
+        content = program.content_copy({
+            "aftale.yaml": ("    - administrativt-tillaeg\n", "    - administrativt-tillaeg\n    - kommissorium-datagruppe\n"),
+            "foelgebrev.md": ("administrativt-tillaeg, godkendelser", "administrativt-tillaeg, kommissorium-datagruppe, godkendelser")})
+        self.refused(content, "submit-status", "kommissorium-datagruppe")
+
+    def test_approvals_of_impossible_days(self):
+        for day in ("01-12-2099", "01-01-1999"):
+            with self.subTest(day=day):
+                self.refused(program.content_copy({APPROVALS: (AEROE, AEROE.replace("22-11-2023", day))}), "Ærø Kommune", day)
+
+    def test_all_that_is_missing_is_said_at_once(self):
+        content = program.content_copy({APPROVALS: (AEROE, ""), "aftale.yaml": ("foelgebrev.md", "findes-ikke.md"),
+                                        "sundhedsaftale.md": ("status: gaeldende", "status: udkast")})
+        self.refused(content, "Ærø Kommune", "findes-ikke.md", "submit-status")
 
     def test_an_error_of_the_rule_book(self):
         self.refused(program.content_copy({"sundhedsaftale.md": ("# ", "{++Nyt og ikke vedtaget.++}\n\n# ")}), "sundhedsaftale.md:")
@@ -216,6 +259,40 @@ class Draft(unittest.TestCase):
         done = submit(program.content_copy({APPROVALS: (AEROE, "")}), "--draft", "-v", LC_ALL="da_DK.UTF-8")
         self.assertEqual(done.returncode, 0, said(done))
         self.assertIn("Ærø Kommune", said(done), "what is missing is still said")
+
+    def test_it_does_not_say_that_all_have_approved(self):
+        content = program.content_copy({APPROVALS: (AEROE, "")})
+        done = submit(content, "--draft", LC_ALL="da_DK.UTF-8")
+        self.assertEqual(done.returncode, 0, said(done))
+        self.assertIn("Ærø Kommune", done.stderr, "what is missing is said without -v")
+        folder = content.parent / "out" / "submission"
+        letter, overview = (flat("".join(pages(folder / name))) for name in ("01-foelgebrev.pdf", "04-godkendelser.pdf"))
+        self.assertIn("22 af de 23 parter har derefter godkendt", letter)
+        self.assertRegex(overview, r"Ærø Kommune\s+mangler")
+
+    def test_another_package_of_the_same_name_is_kept(self):
+        content = program.content_copy()
+        self.assertEqual(submit(content).returncode, 0)
+        before = program.files_under(content.parent / "out" / "submission")
+        self.assertEqual(submit(content).returncode, 0)
+        self.assertEqual([path.name for path in (content.parent / "out").iterdir()], ["submission"], "the same again replaces it")
+        text = (content / "foelgebrev.md").read_text(encoding="utf-8")
+        (content / "foelgebrev.md").write_text(text.replace("hermed", "nu"), encoding="utf-8")
+        done = submit(content)
+        self.assertEqual(done.returncode, 0, said(done))
+        kept = content.parent / "out" / f"submission-{ARCHIVE.removesuffix('.zip')}"
+        self.assertEqual(program.files_under(kept), before)
+
+    def test_a_full_disk_leaves_the_package_that_stood_there(self):
+        content = program.content_copy()
+        self.assertEqual(submit(content).returncode, 0)
+        out = content.parent / "out"
+        before = program.files_under(out)
+        done = subprocess.run(["bash", "-c", "trap '' XFSZ; ulimit -f 150; exec \"$@\"", "_", program.aftale(), "submit", "--draft", "-C", str(content), "--out", str(out)],
+                              env=program.environment(), capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 3, said(done))
+        self.assertEqual(program.files_under(out), before)
+        self.assertEqual([path.name for path in out.iterdir()], ["submission"])
 
     def test_the_package_that_stood_there_is_kept_beside_it(self):
         content = program.content_copy()

@@ -37,7 +37,22 @@ void check(const std::optional<FileFacts>& facts, const model::Metadata& metadat
     CHECK(facts->effective_date == "2024-01-01");
     std::vector<std::string> names;
     for (const auto& party : metadata.parties) names.push_back(party.name);
-    CHECK(facts->parties == names);
+    if (facts->joins_parties) {
+        std::string joined, found;
+        for (const auto& name : names) joined += (joined.empty() ? "" : "; ") + name;
+        for (const auto& line : facts->parties) found += (found.empty() ? "" : "; ") + line;
+        CHECK(found == joined);
+    } else {
+        CHECK(facts->parties == names);
+    }
+    CHECK(facts->language.substr(0, 2) == metadata.language);
+    CHECK(facts->subject == metadata.subject);
+    CHECK(facts->keywords == "nøgle, ord & mere");
+    CHECK(facts->kind == metadata.kind_title);
+    CHECK(facts->status == metadata.status_title);
+    CHECK(facts->election_period == "2022–2025");
+    CHECK(facts->agreement_period == "2024-01-01/2027-06-30");
+    if (!facts->visible.empty()) CHECK(facts->visible[0] == metadata.title);  // <title>; the sample has its own <h1>
 }
 
 }  // namespace
@@ -50,7 +65,9 @@ TEST_CASE("facts of the files that our writers make") {
     const auto docx = writing::docx::build_docx(assembly, theme, words, {}, {});
     check(read_file_facts("docx", writing::docx::to_docx(docx)), metadata);
     check(read_file_facts("xml", writing::docx::to_flat_opc(docx)), metadata);
-    check(read_file_facts("html", writing::html::write_html(assembly, theme, words)), metadata);
+    const auto page = read_file_facts("html", writing::html::write_html(assembly, theme, words));
+    check(page, metadata);
+    CHECK_FALSE(page->visible.empty());
     const auto scratch = std::filesystem::temp_directory_path() / "aftale-package-facts.xlsx";
     check(read_file_facts("xlsx", writing::xlsx::write_xlsx(assembly, theme, words, scratch.string(), {})), metadata);
     check(read_file_facts("pdf", packaged::file_of("pdf", metadata)), metadata);

@@ -42,10 +42,7 @@ TEST_CASE("an installed letter gets the agreement's data") {
     CHECK(letter.value("version") == "1.0");
     CHECK(letter.value("status") == "gaeldende");
     CHECK(letter.value("date") == "2023-12-12");
-    CHECK(letter.value("ikrafttraedelse") == "2024-01-01");
-    CHECK(letter.value("valgperiode") == "fra 2022; til 2025");
-    CHECK(letter.value("aftaleperiode") == "fra 2024-01-01; til 2027-06-30");
-    CHECK(letter.value("parter") == "Region Nord; Ærø Kommune; Søby Kommune; Å Kommune");
+    CHECK(letter.value("parter") == "none");  // the letter merges the agreement's facts, it does not repeat them
     CHECK(letter.value("afsender") == "Region Nord");
     CHECK(letter.value("modtager") == "Sundhedsstyrelsen");
     CHECK(letter.value("bilag") == "aftale; tillaeg; godkendelser");
@@ -62,7 +59,7 @@ TEST_CASE("the list of approvals gets the agreement's data, and nothing about se
 TEST_CASE("what a letter says itself stays") {
     const Letter letter("---\ntitle: Brev\nversion: \"2.0\"\n---\n\nTekst\n");
     CHECK(letter.value("version") == "2.0");
-    CHECK(letter.value("ikrafttraedelse") == "2024-01-01");
+    CHECK(letter.value("status") == "gaeldende");
     const Letter bare("Kun tekst\n");
     CHECK(bare.value("version") == "1.0");
     CHECK(bare.document.blocks.size() == 1);
@@ -73,7 +70,7 @@ TEST_CASE("the table of enclosures is that of the package") {
     const auto inputs = world.submission_inputs();
     const auto table = enclosures(inputs.documents);
     REQUIRE(table.rows.size() == 3);  // the letter encloses, it is not enclosed
-    REQUIRE(table.fields.size() == 5);
+    REQUIRE(table.fields.size() == 6);
     const auto text = [&](std::size_t row, const char* column) {
         return table.rows[row].cells[*table.field_index(column)].text;
     };
@@ -84,4 +81,17 @@ TEST_CASE("the table of enclosures is that of the package") {
     CHECK(text(0, "sider") == "3");
     CHECK(text(1, "fil") == "03-tillaeg.pdf");
     CHECK(text(2, "fil") == "04-godkendelser.pdf, 04-godkendelser.xlsx");
+    CHECK(text(2, "format") == "pdf, xlsx");
+}
+
+TEST_CASE("a letter's own spelling of its keys does not matter") {
+    for (const char* text : {"---\r\ntitle: Brev\r\ndokumenttype: \"foelgebrev\"\r\n---\r\nTekst\r\n",
+                             "---\ntitle: Brev\ndokumenttype:  'foelgebrev'\n---\nTekst\n",
+                             "---\ntitle: Brev\ndokumenttype: foelgebrev # et følgebrev\n---\nTekst\n"}) {
+        const Letter letter(text);
+        CHECK(letter.world.keys().empty());
+        CHECK(letter.value("modtager") == "Sundhedsstyrelsen");
+        CHECK(letter.value("dokumenttype") == "foelgebrev");
+        CHECK(letter.document.blocks.size() == 1);
+    }
 }

@@ -205,6 +205,9 @@ TEST_CASE("the instructions say what goes where, what it replaces, by when, whom
     says("aftale.pdf");
     says("version 1.0, erstatter Sundhedsaftalen 2019–2023");
     says("senest den 15. januar 2024");
+    says("version 1.0, Gældende, 15. januar 2024.");
+    world.project.publish->deadline = model::Date{2023, 12, 15};
+    CHECK(bundle_of(world, inputs, 1).at("LAES-MIG.txt").find("skulle kunne ses") != std::string::npos);
     says("Sekretariatet <post>");
     says("sha256sum -c SHA256SUMS");
     world.project.publish->deadline.reset();
@@ -250,13 +253,43 @@ TEST_CASE("without a choice, the current documents for the public are published"
     add("forloebsprogram", "godkendt-af-sst");
     add("sundhedsaftale", "erstattet");
     std::vector<Candidate> candidates;
-    for (std::size_t i = 0; i < all.size(); ++i) candidates.push_back({"d" + std::to_string(i), &all[i]});
+    for (std::size_t i = 0; i < all.size(); ++i) candidates.push_back({"d" + std::to_string(i), &all[i], i == 0, all[i].kind != "dagsorden"});
     CHECK(choose_documents(world.project, candidates, world.problems) == std::vector<std::string>{"d0", "d4"});
     CHECK(world.keys() == std::vector<std::string>{"publish-left-out.status", "publish-left-out.kind",
                                                    "publish-left-out.status", "publish-left-out.status"});
     CHECK_FALSE(world.problems.has_errors());
     CHECK(choose_documents(world.project, {candidates[1]}, world.problems).empty());
     CHECK(world.problems.has_errors());
+}
+
+TEST_CASE("the agreement itself is not left out without a word") {
+    for (const char* status : {"udkast", "i-hoering", "til-godkendelse", "erstattet", "ophoert", "ikke-godkendt"}) {
+        World world;
+        world.project.publish.reset();
+        auto agreement = packaged::metadata("A", "sundhedsaftale"), related = packaged::metadata("T", "tillaeg");
+        agreement.status = agreement.status_title = status;
+        choose_documents(world.project, {{"a", &agreement, true}, {"t", &related}}, world.problems);
+        CHECK(world.keys().back() == "publish-agreement");
+        CHECK(world.problems.has_errors());
+    }
+    World world;
+    world.project.publish->documents = {{"t", {}}};
+    const auto agreement = packaged::metadata("A", "sundhedsaftale"), related = packaged::metadata("T", "tillaeg");
+    choose_documents(world.project, {{"a", &agreement, true}, {"t", &related}}, world.problems);
+    CHECK(world.keys() == std::vector<std::string>{"publish-agreement.chosen"});
+    CHECK_FALSE(world.problems.has_errors());
+}
+
+TEST_CASE("the page tells of the formats that are there, and of no others") {
+    World world;
+    auto inputs = world.publish_inputs();
+    for (auto& document : inputs.documents)
+        std::erase_if(document.files, [](const auto& file) { return !file.path.ends_with(".pdf"); });
+    const std::string page = bundle_of(world, inputs, 1).at("index.html");
+    CHECK(page.find("Excel") == std::string::npos);
+    CHECK(page.find("Websiden") == std::string::npos);
+    CHECK(page.find("Alle formater") == std::string::npos);
+    CHECK(page.find("PDF-filen er lavet til at blive læst") != std::string::npos);
 }
 
 TEST_CASE("a document that the project names is published unless it is a draft") {

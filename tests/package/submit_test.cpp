@@ -121,7 +121,7 @@ TEST_CASE("a draft is made all the same, and says what it is") {
     const auto made = submit(inputs, world.problems);
     CHECK(made.archive == "submission/aftale-v1.0-kladde.zip");
     CHECK(world.keys() == std::vector<std::string>{"submit-approvals.none"});
-    CHECK(world.problems.all()[0].severity == model::Severity::todo);
+    CHECK(world.problems.all()[0].severity == model::Severity::warning);
     const auto files = packaged::files_of(made);
     CHECK(nlohmann::json::parse(files.at("manifest.json"))["draft"] == true);
     CHECK(files.at("LAES-MIG.txt").find("KLADDE") != std::string::npos);
@@ -134,7 +134,7 @@ TEST_CASE("the letter gives the agreement's own data") {
     auto& letter = world.metadata[0];
     letter.version = "1.1";
     letter.effective_date = model::Date{2024, 2, 1};
-    letter.election_period.reset();
+    letter.election_period = model::YearPeriod{2018, 2021};
     letter.parties.pop_back();
     letter.other = {{"bilag", "aftale; appendiks; godkendelser"}};
     CHECK(submit(inputs, world.problems).files.empty());
@@ -144,6 +144,59 @@ TEST_CASE("the letter gives the agreement's own data") {
     CHECK(world.message("subm-same-data.version") == "Følgebrevet siger version ”1.1”, men aftalen siger ”1.0”.");
     CHECK(world.message("subm-annexes.unnamed").ends_with(": tillaeg."));
     CHECK(world.message("subm-annexes.absent").ends_with(": appendiks."));
+}
+
+TEST_CASE("an agreement that nobody has approved, and an annex that is a draft, go nowhere") {
+    for (const char* status : {"", "udkast", "i-hoering", "ikke-godkendt", "erstattet", "ophoert"}) {
+        INFO(status);
+        World world;
+        const auto inputs = world.submission_inputs();
+        world.metadata[1].status = world.metadata[1].status_title = status;
+        CHECK(submit(inputs, world.problems).files.empty());
+        CHECK(world.keys() == std::vector<std::string>{"submit-status"});
+    }
+    World world;
+    auto inputs = world.submission_inputs();
+    world.metadata[2].status = world.metadata[2].status_title = "udkast";
+    CHECK(submit(inputs, world.problems).files.empty());
+    CHECK(world.message("submit-status.annex") == "Bilaget ”tillaeg” har status ”udkast” og er ikke færdigt.");
+    inputs.draft = true;
+    CHECK_FALSE(submit(inputs, world.problems).files.empty());
+    World again;
+    const auto sent = again.submission_inputs();
+    again.metadata[1].status = "gaeldende";
+    CHECK_FALSE(submit(sent, again.problems).files.empty());
+    CHECK(again.keys() == std::vector<std::string>{"submit-status.again"});
+}
+
+TEST_CASE("approvals of days to come, and of another council's time, do not count") {
+    World world;
+    world.approvals.rows[1].cells[3].text = "01-12-2099";
+    world.approvals.rows[2].cells[3].text = "01-01-1999";
+    CHECK(submit(world.submission_inputs(), world.problems).files.empty());
+    CHECK(world.keys() == std::vector<std::string>{"submit-approvals.future", "submit-approvals.before"});
+    CHECK(world.message("submit-approvals.future").ends_with("Ærø Kommune (01-12-2099)."));
+}
+
+TEST_CASE("a letter from before the approvals, or after the agreement took effect, is told") {
+    World world;
+    const auto inputs = world.submission_inputs();
+    world.metadata[0].date = model::Date{2023, 10, 1};
+    CHECK_FALSE(submit(inputs, world.problems).files.empty());
+    CHECK(world.keys() == std::vector<std::string>{"submit-dates.approvals"});
+    World late;
+    const auto others = late.submission_inputs();
+    late.metadata[0].date = model::Date{2024, 3, 1};
+    CHECK_FALSE(submit(others, late.problems).files.empty());
+    CHECK(late.keys() == std::vector<std::string>{"submit-dates.effective"});
+}
+
+TEST_CASE("an example is nowhere told to be sent") {
+    World world;
+    world.project.example = true;
+    const std::string text = packaged::files_of(submit(world.submission_inputs(), world.problems)).at("LAES-MIG.txt");
+    CHECK(text.find("EKSEMPEL") != std::string::npos);
+    CHECK(text.find("Send ") == std::string::npos);
 }
 
 TEST_CASE("the sender is the region, and the agreement has a version and parties") {

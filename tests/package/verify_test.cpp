@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "package/verify.h"
 
+#include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
 
 #include "catch.h"
+#include "package/checksums.h"
 #include "package/manifest.h"
 #include "package/world.h"
 #include "support/hash.h"
+#include "support/stored_zip.h"
 #include "support/zip.h"
 
 using namespace package;
@@ -31,7 +34,7 @@ Files submission() {
 
 model::Diagnostics verified(const Files& files) {
     model::Diagnostics problems;
-    verify(packaged::view(files), "mappe/", problems);
+    verify(packaged::view(files), {}, "mappe/", problems);
     return problems;
 }
 
@@ -147,10 +150,35 @@ TEST_CASE("a manifest that disagrees with the files is found, even with fitting 
     CHECK(keys(files) == Keys{"verify-list.one"});
     files = whole;
     change_manifest(files, [](auto& manifest) { manifest["files"][0]["version"] = "3"; });
-    CHECK(keys(files) == Keys{"verify-list.version"});
+    CHECK(keys(files) == Keys{"verify-manifest.changed"});
     files = whole;
     change_manifest(files, [](auto& manifest) { manifest["version"] = "3"; });
-    CHECK(keys(files) == Keys{"verify-list.version"});
+    CHECK(keys(files) == Keys{"verify-list.head"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["draft"] = true; });
+    CHECK(keys(files) == Keys{"verify-list.head"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["documents"][2]["role"] = "agreement"; });
+    CHECK(keys(files) == Keys{"verify-list.seal"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["recipient"] = "En anden"; });
+    CHECK(keys(files) == Keys{"verify-list.seal"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { manifest["ny"] = 1; });
+    CHECK(keys(files) == Keys{"verify-manifest.changed"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) { std::swap(manifest["files"][0], manifest["files"][1]); });
+    CHECK(keys(files) == Keys{"verify-list.order"});
+    files = whole;
+    change_manifest(files, [](auto& manifest) {
+        for (auto& file : manifest["files"])
+            for (const char* key : {"document", "title", "version", "kind"}) file.erase(key);
+    });
+    CHECK(keys(files).front() == "verify-list.detached");
+    files = bundle();
+    files.erase("aftale.pdf");
+    change_manifest(files, [](auto& manifest) { manifest["files"].erase(0); });
+    CHECK_FALSE(keys(files).empty());
 }
 
 TEST_CASE("what a file says of itself is what the manifest says") {
@@ -166,6 +194,16 @@ TEST_CASE("what a file says of itself is what the manifest says") {
              m.effective_date = model::Date{2025, 1, 1};
          }},
         {"verify-metadata.parties", [](model::Metadata& m) { m.parties.pop_back(); }},
+        {"verify-metadata.language", [](model::Metadata& m) { m.language = "en"; }},
+        {"verify-metadata.subject", [](model::Metadata& m) { m.subject = "Et andet"; }},
+        {"verify-metadata.keywords", [](model::Metadata& m) { m.keywords.pop_back(); }},
+        {"verify-metadata.kind", [](model::Metadata& m) { m.kind_title = "Referat"; }},
+        {"verify-metadata.status", [](model::Metadata& m) { m.status_title = "Udkast"; }},
+        {"verify-metadata.election",
+         [](model::Metadata& m) {
+             m.election_period = model::YearPeriod{2018, 2021};
+         }},
+        {"verify-metadata.period", [](model::Metadata& m) { m.agreement_period.reset(); }},
     };
     for (const auto& one : cases)
         for (const char* format : {"pdf", "docx", "xml", "xlsx", "html"}) {
@@ -186,19 +224,83 @@ TEST_CASE("what a file says of itself is what the manifest says") {
           Keys{"verify-metadata.unreadable"});
 }
 
-TEST_CASE("a title too long for Office is the same title") {
+TEST_CASE("long texts, and names with the mark that stands between names, are the same in every format") {
     World world;
     auto inputs = world.publish_inputs();
-    auto long_title = world.metadata[0];
-    for (int i = 0; i < 60; ++i) long_title.title += " lang titel";
-    world.metadata[0] = long_title;
-    for (auto& file : inputs.documents[0].files) {
-        auto said = long_title;
-        const std::string format = file.path.substr(file.path.rfind('.') + 1);
-        if (format == "xlsx") said.title = said.title.substr(0, 254);
-        file.bytes = packaged::file_of(format, said);
-    }
+    auto& metadata = world.metadata[0];
+    for (int i = 0; i < 60; ++i) metadata.title += " lang titel";
+    metadata.version = std::string(300, '1');
+    metadata.parties[1].name = "Ærø; og Omegns Kommune";
+    metadata.parties[2].name = std::string(300, 'x');
+    for (auto& file : inputs.documents[0].files)
+        file.bytes = packaged::file_of(file.path.substr(file.path.rfind('.') + 1), metadata);
     CHECK(keys(packaged::files_of(publish(inputs, world.problems).at(0), inputs)).empty());
+}
+
+TEST_CASE("a front page that shows another version, title or party is found, as lists fit") {
+    for (const char* shown : {"data-aftale=\"version\">1.0<", "data-aftale=\"title\">Sundhedsaftalen 2024–2027<",
+                              "data-aftale=\"party\">Ærø Kommune<"}) {
+        INFO(shown);
+        auto files = bundle();
+        auto& page = files["index.html"];
+        const auto at = page.find(shown);
+        REQUIRE(at != std::string::npos);
+        page.insert(at + std::string(shown).size() - 1, "9");
+        change_manifest(files, [&](auto& manifest) {
+            for (auto& file : manifest["files"])
+                if (file["path"] == "index.html") {
+                    file["size"] = page.size();
+                    file["sha256"] = support::sha256_hex(page);
+                }
+        });
+        CHECK(keys(files) == Keys{"verify-metadata.page"});
+    }
+}
+
+TEST_CASE("what is no file, and a name that leads elsewhere, is found") {
+    const auto files = bundle();
+    for (const auto& [kind, key] : std::vector<std::pair<OtherEntry::Kind, std::string>>{
+             {OtherEntry::Kind::link, "verify-file.link"},
+             {OtherEntry::Kind::special, "verify-file.special"},
+             {OtherEntry::Kind::empty_folder, "verify-file.folder"}}) {
+        model::Diagnostics problems;
+        verify(packaged::view(files), {{"x", kind}}, "mappe", problems);
+        CHECK(World::keys_of(problems) == Keys{key});
+        CHECK(problems.all()[0].args[0].second == "mappe/x");
+    }
+    // An archive whose lists agree about a path that leads out of the folder.
+    const std::string evil = "x";
+    Files forged;
+    forged["../../.bashrc"] = evil;
+    const std::string manifest = "{}";
+    forged["manifest.json"] = manifest;
+    list_again(forged);
+    std::vector<support::StoredFile> stored;
+    for (const char* path : {"../../.bashrc", "manifest.json", "SHA256SUMS"}) stored.push_back({path, forged.at(path)});
+    const auto found = zip_keys(*support::write_stored_zip(stored));
+    CHECK(std::find(found.begin(), found.end(), "verify-file.unsafe") != found.end());
+}
+
+TEST_CASE("a whole package tells what it is, and the number to compare") {
+    World world;
+    world.project.example = true;
+    auto inputs = world.submission_inputs();
+    inputs.draft = true;
+    const auto made = submit(inputs, world.problems);
+    const auto files = packaged::files_of(made);
+    model::Diagnostics problems;
+    const auto& archive = files.at("aftale-v1.0-kladde.zip");
+    const auto proved = verify_zip(archive, "ud/aftale-v1.0-kladde.zip", problems);
+    REQUIRE(proved.size() == 1);
+    CHECK(proved[0].draft);
+    CHECK(proved[0].example);
+    CHECK(proved[0].version == "1.0");
+    CHECK(proved[0].sha256 == support::sha256_hex(archive));
+    const auto loose = verify(packaged::view(files), {}, "ud", problems);
+    REQUIRE(loose.size() == 1);
+    CHECK(loose[0].anchor == "SHA256SUMS");
+    CHECK(loose[0].sha256 == support::sha256_hex(files.at("SHA256SUMS")));
+    CHECK(problems.empty());
 }
 
 TEST_CASE("several bundles are verified together") {
@@ -214,7 +316,8 @@ TEST_CASE("several bundles are verified together") {
     CHECK(World::keys_of(problems) == Keys{"verify-file.added", "verify-file.changed"});
     CHECK(problems.all()[1].args[0].second == "mappe/aeroe-kommune/aftale.html");
     CHECK(keys({{"a.txt", "x"}}) == Keys{"verify-nothing.folder"});
-    CHECK(keys({{"a/manifest.json", "x"}, {"b/c", "x"}}) == Keys{"verify-nothing.folder"});
+    const auto half = keys({{"a/manifest.json", "x"}, {"b/c", "x"}});
+    CHECK(std::find(half.begin(), half.end(), "verify-nothing.folder") != half.end());
     CHECK(keys({}) == Keys{"verify-nothing.folder"});
 }
 

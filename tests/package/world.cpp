@@ -26,7 +26,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 std::string office_file(const model::Metadata& m, const std::string& text) {
     writing::ooxml::Package package;
-    writing::ooxml::add_properties(package, m, 0, 0);
+    writing::ooxml::add_properties(package, m, 0, 0, {{"Sprog", writing::ooxml::office_language(m.language), {}}});
     std::vector<support::ZipEntry> entries;
     for (const auto& part : package.parts) entries.push_back({part.name.substr(1), part.bytes, false});
     entries.push_back({"document.xml", text, false});
@@ -41,6 +41,12 @@ std::string flat_file(const model::Metadata& m, const std::string& text) {
         out += "<pkg:part pkg:name=\"" + part.name + "\"><pkg:xmlData>" + part.bytes.substr(part.bytes.find("?>") + 2) +
                "</pkg:xmlData></pkg:part>";
     return out + "</pkg:package>";
+}
+
+std::string escaped(const std::string& text) {
+    std::string out;
+    for (const char c : text) out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '"' ? "&quot;" : std::string(1, c);
+    return out;
 }
 
 std::vector<model::OutputFile> files_in(const std::string& id, const model::Metadata& m,
@@ -95,16 +101,18 @@ model::Metadata metadata(std::string title, std::string kind, std::string versio
     m.effective_date = model::Date{2024, 1, 1};
     m.election_period = model::YearPeriod{2022, 2025};
     m.agreement_period = model::DatePeriod{{2024, 1, 1}, model::Date{2027, 6, 30}};
+    m.subject = "Emne & sag";
+    m.keywords = {"nøgle", "ord & mere"};
     m.parties = parties();
     return m;
 }
 
 std::string file_of(const std::string& format, const model::Metadata& m, const std::string& text) {
-    if (format == "pdf") return "%PDF-1.7\n" + writing::pdf::xmp_packet({m, "aftale", 0}) + "\n%" + text + "\n%%EOF\n";
+    if (format == "pdf") return "%PDF-1.7\n" + writing::pdf::xmp_packet({m, "aftale 0.0.0", 0}) + "\n%" + text + "\n%%EOF\n";
     if (format == "docx" || format == "xlsx") return office_file(m, text + format);
     if (format == "xml") return flat_file(m, text);
-    return "<!DOCTYPE html><title>x</title><script type=\"application/ld+json\">" +
-           writing::html::linked_data(m, words()) + "</script>" + text;
+    return "<!DOCTYPE html><html lang=\"" + m.language + "\"><title>" + escaped(m.title) + "</title><script type=\"application/ld+json\">" +
+           writing::html::linked_data(m, words()) + "</script><h1>" + escaped(m.title) + "</h1>" + text;
 }
 
 model::DataTable table(const std::vector<std::vector<std::string>>& rows) {
@@ -153,6 +161,7 @@ package::PublishInputs World::publish_inputs() {
     inputs.partners = parties();
     inputs.page_template = template_file("web/forside.html.mustache");
     inputs.program = "aftale 0.0.0";
+    inputs.today = model::Date{2024, 1, 2};
     const std::vector<std::string> formats = {"pdf", "docx", "xml", "xlsx", "html"};
     const auto add = [&](const std::string& id, const std::string& title, const std::string& kind, bool part) {
         metadata.push_back(packaged::metadata(title, kind));
@@ -169,9 +178,13 @@ package::SubmissionInputs World::submission_inputs() {
     inputs.words = &words;
     inputs.approvals = &approvals;
     inputs.program = "aftale 0.0.0";
+    inputs.today = model::Date{2024, 1, 2};
     model::Diagnostics none;
     for (auto& needed : package::needs(project, none)) {
         metadata.push_back(packaged::metadata("Titel på " + needed.id, "sundhedsaftale"));
+        metadata.back().status = "godkendt-af-parterne";
+        metadata.back().status_title = "Godkendt af parterne";
+        metadata.back().date = model::Date{2023, 12, 12};
         inputs.documents.push_back({needed, &metadata.back(), files_in(needed.id, metadata.back(), needed.formats), 3});
     }
     return inputs;
