@@ -181,7 +181,8 @@ class Merging {
         cell.value = from.missing ? model::CellValue(model::Missing{}) : from.value;
         const bool typed =
             field.type == "number" || field.type == "integer" || field.type == "date" || field.type == "boolean";
-        if (!typed && !from.blocks.empty()) {
+        const bool group = std::holds_alternative<std::monostate>(from.value);  // words in a column of numbers
+        if ((!typed || group) && !from.blocks.empty()) {
             cell.children = from.blocks;
             localise_cells(work_, cell.children, notes_);
         } else if (std::string words = cell_words(from, field, work_.words()); !words.empty()) {

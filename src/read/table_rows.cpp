@@ -124,6 +124,7 @@ model::DataTable TableRows::finish(const Locate& locate) {
 
 void TableRows::type_row(DataRow& row, const Locate& locate) {
     if (row.is_group) {
+        if (!row.cells[0].blocks.empty()) return;  // the source had them
         const std::size_t length = row.cells[0].text.size();
         return markdown(locate(row.cells[0]).slice(0, length), row.cells[0]);
     }
@@ -132,8 +133,9 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
         DataCell& cell = row.cells[i];
         if (cell.is_covered()) continue;
         if (typed_) fit_given(field, cell, diagnostics_);
-        if (field.type == "markdown" && !cell.text.empty()) markdown(locate(cell), cell);
-        if (field.type == "list" && !cell.text.empty()) list(locate(cell), cell);
+        const bool has_words = !cell.text.empty() && cell.blocks.empty();
+        if (field.type == "markdown" && has_words) markdown(locate(cell), cell);
+        if (field.type == "list" && has_words) list(locate(cell), cell);
         if (std::holds_alternative<std::monostate>(cell.value)) type_cell(field, form_, cell, diagnostics_);
     }
 }
