@@ -236,7 +236,8 @@ class Merging {
         }
         const bool typed =
             field.type == "number" || field.type == "integer" || field.type == "date" || field.type == "boolean";
-        if (!typed && !from.blocks.empty()) {
+        const bool group = std::holds_alternative<std::monostate>(from.value);  // words in a column of numbers
+        if ((!typed || group) && !from.blocks.empty()) {
             cell.children = from.blocks;
             std::erase_if(cell.children, [](const model::Block& block) {
                 const auto* list = std::get_if<model::List>(&block.kind);

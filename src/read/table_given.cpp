@@ -37,7 +37,7 @@ std::string misfit_of_amount(const Field& field, DataCell& cell, Amount& amount)
         return {};
     }
     if (field.type == "maaltal") {
-        cell.text = with_unit(cell);
+        if (cell.text.find(amount.unit) == std::string::npos) cell.text = with_unit(cell);
         return {};
     }
     if (field.type == "year") return is_year(amount) ? "" : "no-year";

@@ -130,6 +130,7 @@ model::DataTable TableRows::finish(const Locate& locate) {
 
 void TableRows::type_row(DataRow& row, const Locate& locate) {
     if (row.is_group) {
+        if (!row.cells[0].blocks.empty()) return;  // the source had them
         const std::size_t length = row.cells[0].text.size();
         return markdown(locate(row.cells[0]).slice(0, length), row.cells[0]);
     }
@@ -138,8 +139,9 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
         DataCell& cell = row.cells[i];
         if (cell.is_covered()) continue;
         if (typed_) fit_given(field, cell, diagnostics_);
-        if (types_[i] == CellType::markdown && !cell.text.empty()) markdown(locate(cell), cell);
-        if (types_[i] == CellType::list && !cell.text.empty()) list(locate(cell), cell);
+        const bool has_words = !cell.text.empty() && cell.blocks.empty();
+        if (types_[i] == CellType::markdown && has_words) markdown(locate(cell), cell);
+        if (types_[i] == CellType::list && has_words) list(locate(cell), cell);
         if (std::holds_alternative<std::monostate>(cell.value)) type_cell(types_[i], field, form_, cell, diagnostics_);
     }
 }

@@ -10,6 +10,7 @@
 
 #include "read/table_merged.h"
 #include "read/table_rows.h"
+#include "read/table_written.h"
 #include "read/xlsx/choice.h"
 #include "read/xlsx/sheet_rows.h"
 
@@ -70,16 +71,19 @@ struct WaitingRow {
 class WorkbookTableReader {
   public:
     WorkbookTableReader(model::SourceId source, const xlsx::Workbook& workbook, const xlsx::Choice& choice,
-                        const TableSchema& schema, model::Sources& sources, const MarkdownCellReader& read_markdown,
-                        model::Diagnostics& diagnostics)
+                        const WrittenTable* written, const TableSchema& schema, model::Sources& sources,
+                        const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics)
         : source_(source),
           workbook_(workbook),
           choice_(choice),
+          schema_(schema),
           range_(choice.range),
           sources_(sources),
           diagnostics_(diagnostics),
           rows_(schema, read_markdown, NumberForm::danish, true, diagnostics),
-          sheet_rows_(workbook, *choice.sheet) {}
+          sheet_rows_(workbook, *choice.sheet) {
+        if (written) written_.emplace(*written, read_markdown, diagnostics);
+    }
 
     DataTable read() {
         std::vector<WaitingRow> waiting;
@@ -176,7 +180,8 @@ class WorkbookTableReader {
                 if (range_.has_column(cell.column)) {
                     DataCell made;
                     fill(cell, row.number, made);
-                    headings[cell.column - range_.first_column].text = made.text;
+                    headings[cell.column - range_.first_column].text =
+                        written_ ? written_->table().name_of(made.text) : made.text;
                 }
         rows_.head(headings, at(head_row_, range_.first_column));
         if (row.number != head_row_) body(row);
@@ -184,7 +189,8 @@ class WorkbookTableReader {
 
     void body(const SheetRow& row) {
         const bool inside = std::any_of(row.cells.begin(), row.cells.end(), [&](const SheetCell& cell) {
-            return range_.has_column(cell.column) && is_filled(cell);
+            // A row of a table that this program wrote is one, whatever is in it.
+            return range_.has_column(cell.column) && (written_ || is_filled(cell));
         });
         report_outside(row);
         if (!inside) return;
@@ -200,9 +206,19 @@ class WorkbookTableReader {
             cell.span = at(row.number, range_.first_column + i);
             cell.missing = true;
         }
-        for (const auto& cell : row.cells)
-            if (range_.has_column(cell.column)) fill(cell, row.number, rows_.cell(cell.column - range_.first_column));
-        rows_.end_row();
+        for (const auto& cell : row.cells) {
+            if (!range_.has_column(cell.column)) continue;
+            DataCell& made = rows_.cell(cell.column - range_.first_column);
+            fill(cell, row.number, made);
+            if (written_) written_->fill(cell, workbook_.format(cell.style), row.number, type_of(cell.column), made);
+        }
+        if (!written_) rows_.end_row();  // there only merged cells make a group row
+    }
+
+    /// Of the field that a column of the sheet fills.
+    std::string_view type_of(std::uint32_t column) const {
+        const std::size_t index = rows_.field_of(column - range_.first_column);
+        return index < schema_.fields.size() ? std::string_view(schema_.fields[index].type) : "markdown";
     }
 
     void report_outside(const SheetRow& row) {
@@ -266,6 +282,7 @@ class WorkbookTableReader {
             return text;
         });
         settle_covered(table);
+        if (written_) written_->settle(table, at(head_row_, range_.first_column));
         table.span = {source_, 0, at(std::max(last_row_, grid_.first_row), range_.end_column).end};
         report_hidden();
         return table;
@@ -288,6 +305,8 @@ class WorkbookTableReader {
     model::SourceId source_;
     const xlsx::Workbook& workbook_;
     const xlsx::Choice& choice_;
+    std::optional<WrittenCells> written_;  // none: another program's
+    const TableSchema& schema_;
     xlsx::CellRange range_;
     model::Sources& sources_;
     model::Diagnostics& diagnostics_;
@@ -301,6 +320,11 @@ class WorkbookTableReader {
     bool said_outside_ = false;
 };
 
+bool asks_for_nothing(const xlsx::Wanted& wanted) {
+    return wanted.part.empty() && wanted.sheet.empty() && wanted.sheet_number == 0 && wanted.table.empty() &&
+           wanted.range.empty();
+}
+
 }  // namespace
 
 DataTable read_workbook_table(model::SourceId source, std::string_view part, const TableSchema& schema,
@@ -312,8 +336,15 @@ DataTable read_workbook_table(model::SourceId source, std::string_view part, con
         const xlsx::Workbook workbook(sources[source].bytes());
         xlsx::Wanted wanted = schema.dialect.workbook;
         if (!part.empty()) wanted = {std::string(part), "", 0, "", ""};
-        const xlsx::Choice choice = xlsx::choose(workbook, wanted);
-        WorkbookTableReader reader(source, workbook, choice, schema, sources, read_markdown, diagnostics);
+        const WrittenBook book(workbook);
+        const bool first_of_ours = asks_for_nothing(wanted) && !book.tables().empty();
+        if (first_of_ours) wanted.table = book.tables().front().name;
+        xlsx::Choice choice = xlsx::choose(workbook, wanted);
+        choice.one_of_several = choice.one_of_several || (first_of_ours && book.tables().size() > 1);
+        const WrittenTable* written = book.chosen(workbook, choice);
+        TableSchema described = schema;
+        if (written && described.fields.empty()) described.fields = written->fields;
+        WorkbookTableReader reader(source, workbook, choice, written, described, sources, read_markdown, diagnostics);
         DataTable table = reader.read();
         if (table.fields.empty()) return table;
         form.part = reader.part();

@@ -78,6 +78,7 @@ class FormatScanner {
 
     void quoted() {
         const std::size_t end = std::min(code_.find('"', at_), code_.size());
+        if (digits_ > 0 && after_.empty()) format_.first_after = code_.substr(at_, end - at_);
         words() += code_.substr(at_, end - at_);
         at_ = std::min(end + 1, code_.size());
     }
@@ -152,6 +153,8 @@ class FormatScanner {
         else format_.kind = Kind::number;
         for (int i = 0; i < commas_; ++i) format_.scale /= 1000;
         format_.digits = std::max(1, zeros_);
+        format_.before = before_;
+        format_.after = after_;
         format_.unit = trimmed(after_).empty() ? trimmed(before_) : trimmed(after_);
         return format_;
     }

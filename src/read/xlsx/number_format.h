@@ -21,6 +21,7 @@ struct NumberFormat {
     double scale = 1;      // 100 of a per cent format, 0.001 of "#,##0,"
     bool month_word = false;
     std::string unit;      // the words around the number, trimmed: "%", "kr."
+    std::string before, after, first_after;  // the same as they stand; the first quoted piece after the number
 };
 
 /// The first section of a format code: "#,##0.00", "0.0%", "[$-406]d\. mmmm yyyy;@", `0" dage"`.

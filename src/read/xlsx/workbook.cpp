@@ -269,7 +269,7 @@ SheetTable Workbook::read_table(const std::string& part) const {
     SheetTable table;
     XmlPull xml = open(part);
     each_start(xml, part, [&](std::string_view name) {
-        if (name == "table") {
+        if (name == "table" && table.name.empty()) {  // x14:table, with its alternative text, comes later
             table.name = xml.attribute("displayName");
             if (table.name.empty()) table.name = xml.attribute("name");
             const auto range = parse_range(xml.attribute("ref"));

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_written.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "model/walk.h"
+
+namespace reading {
+namespace {
+
+using Kind = xlsx::SheetCell::Kind;
+
+// As the texts of a table's cells are.
+std::string trimmed(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n";
+    const auto begin = text.find_first_not_of(space);
+    if (begin == std::string_view::npos) return {};
+    return std::string(text.substr(begin, text.find_last_not_of(space) - begin + 1));
+}
+
+/// A row of a list that the program keeps for itself: its cells by their place in it.
+struct ListRow {
+    std::vector<std::string> texts;
+    std::vector<std::optional<double>> numbers;
+
+    const std::string& text(std::size_t index) const {
+        static const std::string none;
+        return index < texts.size() ? texts[index] : none;
+    }
+    std::optional<double> number(std::size_t index) const {
+        return index < numbers.size() ? numbers[index] : std::nullopt;
+    }
+    bool is_true(std::size_t index) const { return number(index).value_or(0) != 0; }
+};
+
+std::vector<ListRow> rows_of(const xlsx::Workbook& workbook, const xlsx::Sheet& sheet, const xlsx::CellRange& range) {
+    std::vector<ListRow> rows;
+    xlsx::SheetRows from(workbook, sheet);
+    xlsx::SheetRow row;
+    while (from.next(row) && row.number <= range.end_row) {
+        if (row.number <= range.first_row) continue;
+        ListRow made;
+        for (const auto& cell : row.cells) {
+            if (!range.has_column(cell.column)) continue;
+            const std::size_t at = cell.column - range.first_column;
+            made.texts.resize(std::max(made.texts.size(), at + 1));
+            made.numbers.resize(made.texts.size());
+            if (cell.kind == Kind::text) made.texts[at] = trimmed(cell.text);
+            if (cell.kind == Kind::number || cell.kind == Kind::boolean) made.numbers[at] = cell.number;
+        }
+        rows.push_back(std::move(made));
+    }
+    return rows;
+}
+
+std::vector<ListRow> list_named(const xlsx::Workbook& workbook, std::string_view name) {
+    for (const auto& sheet : workbook.sheets())
+        for (const auto& table : workbook.tables_of(sheet))
+            if (table.name == name) return rows_of(workbook, sheet, table.range);
+    return {};
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+// The columns of the list, in the order in which the workbook's writer has them.
+enum : std::size_t {
+    table_at,
+    sheet_at,
+    column_at,
+    head_at,
+    name_at,
+    title_at,
+    type_at,
+    format_at,
+    unit_at,
+    inferred_at,
+    required_at,
+    unique_at,
+    minimum_at,
+    maximum_at,
+    pattern_at,
+    choices_at,
+    heads_row_at
+};
+
+model::Field field_of(const ListRow& row) {
+    model::Field field;
+    field.name = row.text(name_at);
+    field.title = row.text(title_at);
+    field.type = row.text(type_at);
+    field.format = row.text(format_at);
+    field.unit = row.text(unit_at);
+    field.inferred = row.is_true(inferred_at);
+    field.required = row.is_true(required_at);
+    field.unique = row.is_true(unique_at);
+    field.minimum = row.number(minimum_at);
+    field.maximum = row.number(maximum_at);
+    field.pattern = row.text(pattern_at);
+    field.choices = lines_of(row.text(choices_at));
+    field.heads_row = row.is_true(heads_row_at);
+    return field;
+}
+
+}  // namespace
+
+const std::string& WrittenTable::name_of(const std::string& head) const {
+    const auto found = std::find(heads.begin(), heads.end(), head);
+    return found == heads.end() ? head : fields[static_cast<std::size_t>(found - heads.begin())].name;
+}
+
+const std::string* WrittenTable::markdown_of(const std::string& column, std::uint32_t row,
+                                             const std::string& shown) const {
+    const auto found = markdown.find({column, shown});
+    if (found == markdown.end()) return nullptr;
+    for (const auto& [place, source] : found->second)
+        if (place == row) return &source;
+    return &found->second.front().second;
+}
+
+WrittenTable* WrittenBook::find(const std::string& name) {
+    const auto found =
+        std::find_if(tables_.begin(), tables_.end(), [&](const WrittenTable& table) { return table.name == name; });
+    return found == tables_.end() ? nullptr : &*found;
+}
+
+WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
+    for (const auto& row : list_named(workbook, "aftale_kolonner")) {
+        if (row.text(table_at).empty()) continue;
+        WrittenTable* table = find(row.text(table_at));
+        if (!table) {
+            table = &tables_.emplace_back();
+            table->name = row.text(table_at);
+        }
+        table->heads.push_back(row.text(head_at));
+        table->fields.push_back(field_of(row));
+    }
+    if (tables_.empty()) return;
+    for (const auto& row : list_named(workbook, "aftale_markdown")) {
+        WrittenTable* table = find(row.text(0));
+        if (!table) continue;
+        const std::string& shown = row.text(3);
+        if (!row.text(1).empty())
+            table->markdown[{row.text(1), shown}].emplace_back(static_cast<std::uint32_t>(row.number(2).value_or(0)),
+                                                               row.text(4));
+        else if (shown.starts_with("[^") && shown.ends_with(']'))
+            table->notes.emplace_back(shown.substr(2, shown.size() - 3), row.text(4));
+    }
+}
+
+const WrittenTable* WrittenBook::chosen(const xlsx::Workbook& workbook, const xlsx::Choice& choice) const {
+    for (const auto& table : tables_) {
+        xlsx::Wanted wanted;
+        wanted.table = table.name;
+        try {
+            const xlsx::Choice place = xlsx::choose(workbook, wanted);
+            if (place.sheet == choice.sheet && place.range.first_row == choice.range.first_row &&
+                place.range.first_column == choice.range.first_column)
+                return &table;
+        } catch (const xlsx::BrokenWorkbook&) {
+            continue;  // somebody has taken that table away
+        }
+    }
+    return nullptr;
+}
+
+void WrittenCells::fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row,
+                        std::string_view type, model::DataCell& cell) {
+    const bool text = type == "markdown" || type == "list" || type == "string";
+    if (from.kind == Kind::blank && format.kind == xlsx::NumberFormat::Kind::text && text) {
+        cell.missing = false;
+    } else if (auto* amount = std::get_if<model::Amount>(&cell.value); amount && type == "maaltal") {
+        cell.text = format.before + cell.text + format.after;
+        std::string_view unit = format.first_after;
+        for (const std::string_view space : {" ", "\u00A0"})
+            if (unit.starts_with(space)) unit.remove_prefix(space.size());
+        amount->unit = unit;
+    } else if (from.kind == Kind::text) {
+        fill_words(xlsx::column_letters(from.column), row, type, cell);
+    }
+}
+
+void WrittenCells::fill_words(const std::string& column, std::uint32_t row, std::string_view type,
+                              model::DataCell& cell) {
+    const std::string* source = table_.markdown_of(column, row, cell.text);
+    TextPlaces places;
+    places.whole = cell.span;
+    if (source) read_markdown_(*source, places, cell.blocks, notes_, diagnostics_);
+    if (source && type == "url")  // which shows less than the address
+        model::for_each_node(cell.blocks, {{}, [&](const model::Inline& node) {
+                                               const auto* link = std::get_if<model::Link>(&node.kind);
+                                               if (link) cell.text = link->target;
+                                           }});
+    if (!source && (type == "markdown" || type == "list"))
+        cell.blocks.push_back({model::Paragraph{{{model::Text{cell.text}, cell.span, 0}}}, {}, cell.span, 0});
+}
+
+void WrittenCells::settle(model::DataTable& table, model::Span where) {
+    for (const auto& [label, source] : table_.notes) {
+        model::Footnote note;
+        note.label = label;
+        note.span = where;
+        TextPlaces places;
+        places.whole = where;
+        read_markdown_(source, places, note.children, notes_, diagnostics_);
+        table.footnotes.push_back(std::move(note));
+    }
+    table.footnotes.insert(table.footnotes.end(), notes_.begin(), notes_.end());
+    // Until now a row of a column of addresses might still have been a group row.
+    for (auto& row : table.rows)
+        for (std::size_t i = 0; i < row.cells.size() && !row.is_group; ++i)
+            if (table.fields[i].type == "url") row.cells[i].blocks.clear();
+}
+
+}  // namespace reading

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MPL-2.0
+// Workbooks that this program wrote: what they say of their tables' columns, and the Markdown of cells that show less
+// than it says (docs/markdown.md, "Structured tables").
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/data_table.h"
+#include "model/diagnostic.h"
+#include "read/table.h"
+#include "read/xlsx/choice.h"
+#include "read/xlsx/sheet_rows.h"
+
+namespace reading {
+
+struct WrittenTable {
+    std::string name;  // of its table object or range
+    std::vector<std::string> heads;
+    std::vector<model::Field> fields;  // beside the heads
+    /// By column's letters and shown text: the sheet's row, and the Markdown.
+    std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::uint32_t, std::string>>> markdown;
+    std::vector<std::pair<std::string, std::string>> notes;  // label and Markdown
+
+    /// The name of the field whose column has this head; the head itself when none has.
+    const std::string& name_of(const std::string& head) const;
+    /// The Markdown of a cell that shows this: of the one in this row, else of any (rows are sorted and moved); or
+    /// null.
+    const std::string* markdown_of(const std::string& column, std::uint32_t row, const std::string& shown) const;
+};
+
+class WrittenBook {
+  public:
+    /// Throws BrokenWorkbook. Any other workbook has no tables here.
+    explicit WrittenBook(const xlsx::Workbook& workbook);
+
+    const std::vector<WrittenTable>& tables() const { return tables_; }
+    /// The one of them whose place was chosen, or null.
+    const WrittenTable* chosen(const xlsx::Workbook& workbook, const xlsx::Choice& choice) const;
+
+  private:
+    WrittenTable* find(const std::string& name);
+    std::vector<WrittenTable> tables_;
+};
+
+/// Gives the cells of such a table what it says of them.
+class WrittenCells {
+  public:
+    /// All must outlive this.
+    WrittenCells(const WrittenTable& table, const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics)
+        : table_(table), read_markdown_(read_markdown), diagnostics_(diagnostics) {}
+
+    const WrittenTable& table() const { return table_; }
+    /// To a cell that has its value by the sheet alone: its Markdown, the words around its number, and whether an empty
+    /// text is meant where nothing stands.
+    void fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row, std::string_view type,
+              model::DataCell& cell);
+    /// Once the rows are known: adds the notes of the table, and those that the Markdown of its cells defines.
+    void settle(model::DataTable& table, model::Span where);
+
+  private:
+    void fill_words(const std::string& column, std::uint32_t row, std::string_view type, model::DataCell& cell);
+
+    const WrittenTable& table_;
+    const MarkdownCellReader& read_markdown_;
+    model::Diagnostics& diagnostics_;
+    std::vector<model::Footnote> notes_;
+};
+
+}  // namespace reading

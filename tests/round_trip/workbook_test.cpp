@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MPL-2.0
+// A structured table, merged into a document and written as a workbook, is the same table when that is read.
+#include <rapidcheck.h>
+
+#include <filesystem>
+#include <sstream>
+
+#include "catch.h"
+#include "merge/world.h"
+#include "model/walk.h"
+#include "round_trip/made_table.h"
+#include "sample/sample.h"
+#include "write/markdown/markdown.h"
+#include "write/xlsx/xlsx.h"
+
+namespace {
+
+using namespace model;
+
+std::string workbook_of(World& world, const Assembly& assembly) {
+    writing::xlsx::XlsxOptions options;
+    options.created = 1700000000;
+    options.diagnostics = &world.diagnostics;
+    options.to_markdown = writing::markdown::write_blocks;
+    const auto scratch =
+        std::filesystem::temp_directory_path() / ("aftale-round-" + std::to_string(std::rand()) + ".xlsx");
+    return writing::xlsx::write_xlsx(assembly, sample::theme(), world.words, scratch.string(), options);
+}
+
+// Text that was read in two pieces, and in one, is the same text.
+void join_texts(Blocks& blocks) {
+    for_each_inlines(blocks, [](Inlines& nodes) {
+        Inlines joined;
+        for (auto& node : nodes) {
+            auto* text = std::get_if<Text>(&node.kind);
+            auto* before = joined.empty() ? nullptr : std::get_if<Text>(&joined.back().kind);
+            if (text && before)
+                before->text += text->text;
+            else
+                joined.push_back(std::move(node));
+        }
+        nodes = std::move(joined);
+    });
+}
+
+std::string say(Blocks blocks) {
+    join_texts(blocks);
+    Assembly assembly;
+    assembly.blocks = std::move(blocks);
+    return writing::markdown::write_blocks(assembly.blocks);
+}
+
+std::string say(const CellValue& value) {
+    std::ostringstream out;
+    out.precision(17);
+    std::visit(Overloaded{
+                   [&](const Amount& a) { out << a.value << " " << a.decimals << " '" << a.unit << "'"; },
+                   [&](const DateValue& d) { out << d.year << "-" << d.month << "-" << d.day; },
+                   [&](bool truth) { out << (truth ? "ja" : "nej"); },
+                   [&](const Missing&) { out << "missing"; },
+                   [&](const std::monostate&) { out << "text"; },
+               },
+               value);
+    return out.str();
+}
+
+// What of a table has to come back: not places, nor how a number was typed.
+std::string say(const DataTable& table) {
+    std::ostringstream out;
+    out.precision(17);
+    for (const auto& field : table.fields) {
+        out << field.name << " | " << field.title << " | " << field.type << " | " << field.format << " | " << field.unit
+            << " | " << field.required << field.unique << field.heads_row << field.inferred << " | " << field.pattern;
+        if (field.minimum) out << " >=" << *field.minimum;
+        if (field.maximum) out << " <=" << *field.maximum;
+        for (const auto& choice : field.choices) out << " | " << choice;
+        out << "\n";
+    }
+    for (const auto& row : table.rows) {
+        out << (row.is_group ? "group" : "row") << "\n";
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const DataCell& cell = row.cells[i];
+            const std::string& type = table.fields[i].type;
+            out << "  " << (cell.missing ? "missing " : "") << say(cell.value) << " " << cell.row_span << "x"
+                << cell.column_span;
+            if (type == "markdown" || type == "list" || row.is_group)
+                out << " md " << say(cell.blocks);
+            else if (std::holds_alternative<std::monostate>(cell.value))
+                out << " text '" << cell.text << "'";
+            out << "\n";
+        }
+    }
+    return out.str();
+}
+
+/// The table that came back from a workbook of a document with just this one.
+struct RoundTrip {
+    explicit RoundTrip(const std::string& path, const std::string& bytes) {
+        world.file(path, bytes);
+        world.file("d.md", "---\ntitle: Prøve\n---\n\n::: {.table #tbl-t src=\"" + path + "\"}\nTabel\n:::\n");
+        const Assembly assembly = world.merge("d.md");
+        world.file("tilbage.xlsx", workbook_of(world, assembly));
+        before = world.table(path);
+        after = world.table("tilbage.xlsx");
+    }
+    World world;
+    const DataTable* before = nullptr;
+    const DataTable* after = nullptr;
+};
+
+}  // namespace
+
+TEST_CASE("any table comes back from a workbook as it was") {
+    const bool holds = rc::check("read(write(table)) == table", [] {
+        const MadeTable made = any_table();
+        RC_LOG() << made;
+        RoundTrip trip("t.yaml", made.yaml());
+        for (const auto& problem : trip.world.problems()) RC_LOG() << problem << "\n";
+        RC_ASSERT(trip.after != nullptr);
+        RC_ASSERT(say(*trip.after) == say(*trip.before));
+        RC_ASSERT(!trip.world.diagnostics.has_errors());
+    });
+    CHECK(holds);
+}
+
+TEST_CASE("a table with cells that reach over others comes back") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: tema, header: true}\n  - {name: opgave}\n  - {name: antal, type: integer}\n"
+                   "rows:\n"
+                   "  - {tema: {value: Børn, rowspan: 2}, opgave: Sundhedspleje, antal: 3}\n"
+                   "  - {opgave: {value: '**Fælles** indsats', colspan: 2}}\n"
+                   "  - {tema: Unge, opgave: '', antal: null}\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+}
+
+TEST_CASE("the words of a group row are Markdown, whatever its first column holds") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: antal, type: number}\n  - {name: navn}\n"
+                   "rows:\n  - {gruppe: '`kode *her*`'}\n  - {antal: 3, navn: a}\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+    RoundTrip addresses("t.yaml",
+                        "fields:\n  - {name: sted, type: url}\n  - {name: navn}\n"
+                        "rows:\n  - {gruppe: '***begge***'}\n  - {sted: 'https://eksempel.dk/a', navn: a}\n");
+    CHECK(say(*addresses.after) == say(*addresses.before));
+}
+
+TEST_CASE("the notes of a table come back with it") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: maal, title: Mål}\n  - {name: tal, title: Tal, type: number, unit: '%'}\n"
+                   "rows:\n  - {maal: 'Færre indlæggelser[^a]', tal: 8.60}\n"
+                   "notes:\n  a: Opgjort på *bopæl*.\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+    REQUIRE(trip.after->footnotes.size() == 1);
+    CHECK(trip.after->footnotes[0].label == "a");
+    CHECK(say(trip.after->footnotes[0].children) == say(trip.before->footnotes[0].children));
+}
+
+TEST_CASE("a CSV table whose types were guessed comes back with its numbers, dates and texts") {
+    RoundTrip trip("t.csv", "Navn;Antal;Andel;Dato;Kode\nFanø;1250;8,60;1-7-2024;0420\nÆrø;-3;12,5;31-12-2023;0563\n");
+    REQUIRE(trip.after->fields.size() == 5);
+    CHECK(say(*trip.after) == say(*trip.before));
+}
