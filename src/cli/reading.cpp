@@ -24,8 +24,15 @@ void read_cell(std::string_view text, const reading::TextPlaces& places, model::
     reading::read_markdown_fragment(text, places, blocks, footnotes, problems);
 }
 
+/// "maal.xlsx#Mål" names a part of a workbook: the file, and what is wanted of it.
+std::pair<std::string, std::string> split_part(const std::string& path) {
+    const auto mark = path.find(".xlsx#");
+    if (mark == std::string::npos) return {path, ""};
+    return {path.substr(0, mark + 5), path.substr(mark + 6)};
+}
+
 bool is_table_name(const std::string& name) {
-    return (name.ends_with(".csv") || name.ends_with(".yaml")) && !name.ends_with(".schema.yaml");
+    return (name.ends_with(".csv") || name.ends_with(".yaml") || name.ends_with(".xlsx")) && !name.ends_with(".schema.yaml");
 }
 
 }  // namespace
@@ -142,17 +149,19 @@ std::optional<std::string> FileReader::resolve(model::SourceId from, const model
     if (place_.project && want.kind == model::WantKind::table)
         places.push_back(join_path(place_.folder, place_.project->tables));
     bool outside = want.path.starts_with('/');
+    const auto [file, part] = want.kind == model::WantKind::table ? split_part(want.path) : std::pair(want.path, std::string());
+    const std::string suffix = part.empty() ? "" : "#" + part;
     for (const auto& folder : places) {
-        const std::string path = join_path(folder, want.path);
+        const std::string path = join_path(folder, file);
         const std::string canonical = workspace_.canonical(path);
         if (!inside(canonical)) {
             outside = true;
             continue;
         }
         if (!workspace_.is_file(path)) continue;
-        meanings_[{from, want.kind, want.path}] = canonical;
-        used_by_[from].insert(canonical);
-        return path;
+        meanings_[{from, want.kind, want.path}] = canonical + suffix;
+        used_by_[from].insert(canonical + suffix);
+        return path + suffix;
     }
     if (outside) {
         problems_.error("path-outside", want.where, {{"path", want.path}});
@@ -199,15 +208,48 @@ const model::Document* FileReader::read_source(const std::string& path, const st
 
 const model::DataTable* FileReader::read_table_file(const std::string& path, const std::string& canonical) {
     if (const auto known = tables_.find(canonical); known != tables_.end()) return known->second.get();
-    auto bytes = workspace_.read(path);
+    const auto [file, part] = split_part(path);
+    auto bytes = workspace_.read(file);
     if (!bytes) return nullptr;
-    const model::SourceId source = sources_.add(path, std::move(*bytes));
-    const std::string schema_path = stem_of(path) + ".schema.yaml";
-    auto schema_bytes = inside(workspace_.canonical(schema_path)) ? workspace_.read(schema_path) : std::nullopt;
-    const model::SourceId schema = schema_bytes ? sources_.add(schema_path, std::move(*schema_bytes)) : 0;
+    const model::SourceId source = sources_.add(file, std::move(*bytes));
+    const model::SourceId schema = read_schema(stem_of(file), part);
     sources_by_path_[canonical] = {source, schema};
-    auto table = std::make_unique<model::DataTable>(reading::read_table(source, schema, sources_, read_cell, problems_));
-    return (tables_[canonical] = std::move(table)).get();
+    reading::TableForm form;
+    auto read = std::make_unique<model::DataTable>(
+        reading::read_table(source, schema, sources_, read_cell, problems_, &form, part));
+    table_forms_.emplace_back(file, std::move(form));
+    // Entered before its keys are followed: a table may refer to one that refers back.
+    const model::DataTable* table = (tables_[canonical] = std::move(read)).get();
+    reading::check_foreign_keys(
+        *table, [&](const model::ForeignKey& key) { return referenced_table(file, key, source); }, problems_);
+    return table;
+}
+
+/// Of a workbook's part NAME.PART.schema.yaml, else NAME.schema.yaml; 0 when there is none.
+model::SourceId FileReader::read_schema(const std::string& stem, const std::string& part) {
+    std::vector<std::string> names = {stem + ".schema.yaml"};
+    if (!part.empty() && part.find('/') == std::string::npos) names.insert(names.begin(), stem + "." + part + ".schema.yaml");
+    for (const auto& name : names)
+        if (inside(workspace_.canonical(name)))
+            if (auto bytes = workspace_.read(name)) return sources_.add(name, std::move(*bytes));
+    return 0;
+}
+
+/// The table that a foreign key names: as the project does, by its file's name without the ending, or by its path.
+const model::DataTable* FileReader::referenced_table(const std::string& file, const model::ForeignKey& key, model::SourceId from) {
+    std::vector<std::string> paths;
+    if (const std::string named = project_table_file(key.resource); !named.empty()) paths.push_back(join_path(place_.folder, named));
+    std::vector<std::string> folders = {folder_of(file)};
+    if (place_.project) folders.push_back(join_path(place_.folder, place_.project->tables));
+    for (const auto& folder : folders)
+        for (const char* ending : {"", ".yaml", ".csv", ".xlsx"}) paths.push_back(join_path(folder, key.resource + ending));
+    for (const auto& path : paths) {
+        const std::string canonical = workspace_.canonical(path);
+        if (!workspace_.is_file(path) || !inside(canonical)) continue;
+        used_by_[from].insert(canonical);
+        return read_table_file(path, canonical);
+    }
+    return nullptr;
 }
 
 std::vector<std::string> FileReader::table_names() const {

@@ -20,6 +20,7 @@
 #include "model/project.h"
 #include "model/rule_set.h"
 #include "model/theme.h"
+#include "read/table.h"
 
 namespace cli {
 
@@ -68,6 +69,8 @@ class FileReader {
     merge::Lookups lookups() const;
     /// Places of paths that led out of the project: merging finds nothing there and need not say so again.
     const std::vector<model::Span>& refused() const { return refused_; }
+    /// How each table file that was read is written, in the order of reading.
+    const std::vector<std::pair<std::string, reading::TableForm>>& table_forms() const { return table_forms_; }
 
   private:
     using Asked = std::tuple<model::SourceId, model::WantKind, std::string>;
@@ -78,6 +81,8 @@ class FileReader {
     const model::Document* read_source(const std::string& path, const std::string& canonical, std::string bytes);
     std::string project_table_file(const std::string& name) const;
     const model::Document* read_document(const std::string& path, const std::string& canonical);
+    model::SourceId read_schema(const std::string& stem, const std::string& part);
+    const model::DataTable* referenced_table(const std::string& file, const model::ForeignKey& key, model::SourceId from);
     const model::DataTable* read_table_file(const std::string& path, const std::string& canonical);
     void read_named_table(const std::string& name, model::SourceId from);
     std::vector<std::string> table_names() const;
@@ -98,6 +103,7 @@ class FileReader {
     std::map<model::SourceId, std::set<std::string>> used_by_;               // source → canonical paths it wanted
     std::map<std::string, std::unique_ptr<model::Kind>> kinds_;
     std::map<std::string, std::optional<model::RuleSet>> rule_sets_;
+    std::vector<std::pair<std::string, reading::TableForm>> table_forms_;
     std::vector<model::Span> refused_;
 };
 

@@ -120,6 +120,21 @@ std::string Run::done_line(const Made& made, const std::string& id, const model:
     return messages.text("done.written", {{"id", id}, {"files", files}, {"pages", pages}});
 }
 
+namespace {
+
+/// How a table file is written, as it was found out or as its schema says.
+std::string form_line(const std::string& path, const reading::TableForm& form, const model::Messages& messages) {
+    if (form.kind == "xlsx") return messages.text("table-read.xlsx", {{"path", path}, {"part", form.part}});
+    if (form.kind == "yaml") return messages.text("table-read.yaml", {{"path", path}});
+    const std::string delimiter = form.delimiter == '\t' ? messages.text("table-read.tab") : std::string(1, form.delimiter);
+    return messages.text("table-read.csv", {{"path", path},
+                                            {"encoding", form.encoding + (form.byte_order_mark ? " (BOM)" : "")},
+                                            {"delimiter", delimiter},
+                                            {"decimal", std::string(1, form.decimal)}});
+}
+
+}  // namespace
+
 std::vector<std::string> Run::summary(const model::Messages& messages) const {
     const Options& options = session_.options;
     std::vector<std::string> lines;
@@ -134,6 +149,8 @@ std::vector<std::string> Run::summary(const model::Messages& messages) const {
         if (options.verbose)
             for (const auto& timing : made.timings) add_time(timing);
     }
+    if (options.verbose)
+        for (const auto& [path, form] : session_.reader().table_forms()) lines.push_back("  " + form_line(path, form, messages));
     const std::size_t unsaid = session_.problems.all().size() - worth_saying(session_.problems, options).all().size();
     if (options.command == Command::build && unsaid > 0)
         lines.push_back(messages.text(unsaid == 1 ? "done.unsaid-one" : "done.unsaid", {{"count", std::to_string(unsaid)}}));

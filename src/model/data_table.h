@@ -53,7 +53,16 @@ struct DataRow {
     Span span;
 };
 
-/// A table read from CSV or YAML: typed, every value with its place. Footnotes defined in a YAML table's `notes:`.
+/// Frictionless' `foreignKeys`: what these columns hold stands in those of another table, or of this one when
+/// `resource` is empty.
+struct ForeignKey {
+    std::vector<std::string> fields;
+    std::string resource;
+    std::vector<std::string> referenced;
+    Span span;
+};
+
+/// A table read from CSV, YAML or a workbook: typed, every value with its place. Footnotes defined in a YAML table's `notes:`.
 struct DataTable {
     std::string path;
     std::string title;
@@ -63,6 +72,7 @@ struct DataTable {
     Span span;
     /// The file could not be read to its end: what it holds is not known, so nothing more is said of what is missing.
     bool broken = false;
+    std::vector<ForeignKey> foreign_keys;
 
     /// Index of the field with this name, or nullopt.
     std::optional<std::size_t> field_index(std::string_view name) const;

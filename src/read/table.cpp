@@ -94,19 +94,25 @@ struct Asked {
     std::string_view part;
 };
 
-DataTable read_form(const Asked& asked, model::Diagnostics& diagnostics, TableForm& form) {
+DataTable read_form(const Asked& asked, const TableSchema& schema, model::Diagnostics& diagnostics, TableForm& form) {
     const std::string& path = asked.sources[asked.table].path();
-    const TableSchema described =
-        asked.schema ? read_table_schema(asked.schema, asked.sources, diagnostics) : TableSchema{};
     if (is_workbook(path, asked.sources[asked.table].bytes())) {
         form = {"xlsx", "", false, 0, "", 0};
-        return read_workbook_table(asked.table, asked.part, described, asked.sources, asked.read_markdown, diagnostics, form);
+        return read_workbook_table(asked.table, asked.part, schema, asked.sources, asked.read_markdown, diagnostics, form);
     }
     if (path.ends_with(".yaml") || path.ends_with(".yml")) {
         form = {"yaml", "UTF-8", false, 0, "", 0};
-        return read_yaml_table(asked.table, described, asked.sources, asked.read_markdown, diagnostics);
+        return read_yaml_table(asked.table, schema, asked.sources, asked.read_markdown, diagnostics);
     }
-    return read_csv_table(asked.table, described, asked.sources, asked.read_markdown, diagnostics, form);
+    return read_csv_table(asked.table, schema, asked.sources, asked.read_markdown, diagnostics, form);
+}
+
+DataTable read_described(const Asked& asked, model::Diagnostics& diagnostics, TableForm& form) {
+    const TableSchema schema =
+        asked.schema ? read_table_schema(asked.schema, asked.sources, diagnostics) : TableSchema{};
+    DataTable table = read_form(asked, schema, diagnostics, form);
+    if (table.foreign_keys.empty()) table.foreign_keys = schema.foreign_keys;
+    return table;
 }
 
 }  // namespace
@@ -118,7 +124,7 @@ DataTable read_table(model::SourceId table, model::SourceId schema, model::Sourc
     // Other files' mistakes say nothing of this one.
     model::Diagnostics own;
     TableForm found;
-    DataTable made = read_form({table, schema, sources, read_markdown, part}, own, found);
+    DataTable made = read_described({table, schema, sources, read_markdown, part}, own, found);
     if (form) *form = std::move(found);
     made.path = path;
     made.broken = made.broken || is_broken(own);

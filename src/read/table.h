@@ -39,4 +39,11 @@ model::DataTable read_table(model::SourceId table, model::SourceId schema, model
                             const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics,
                             TableForm* form = nullptr, std::string_view part = {});
 
+/// Compares a table's foreign keys with the tables they name; a row in which one of the columns has no value is not
+/// compared. `find` gives the table behind a key's `resource`, null when there is none. Errors:
+/// `table-constraint.foreign-key` at the cell, `table-schema.foreign-…` at the key.
+void check_foreign_keys(const model::DataTable& table,
+                        const std::function<const model::DataTable*(const model::ForeignKey& key)>& find,
+                        model::Diagnostics& diagnostics);
+
 }  // namespace reading

@@ -100,13 +100,36 @@ std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const 
     return fields;
 }
 
+std::vector<model::ForeignKey> read_foreign_keys(const std::vector<FrontMatterValue>& list, model::Diagnostics& diagnostics) {
+    std::vector<model::ForeignKey> made;
+    for (const auto& value : list) {
+        KeyedMap keys(value, diagnostics);
+        model::ForeignKey key;
+        key.span = value.span;
+        key.fields = keys.texts("fields");
+        if (const auto* reference = keys.find("reference")) {
+            KeyedMap to(*reference, diagnostics);
+            key.resource = to.text("resource");
+            key.referenced = to.texts("fields");
+            to.finish(model::Severity::warning);
+        }
+        keys.finish(model::Severity::warning);
+        if (key.fields.empty() || key.fields.size() != key.referenced.size())
+            diagnostics.error("table-schema.foreign-key", value.span);
+        else
+            made.push_back(std::move(key));
+    }
+    return made;
+}
+
 TableSchema read_table_schema(model::SourceId source, const model::Sources& sources, model::Diagnostics& diagnostics) {
     const FrontMatterValue root = read_yaml_file(source, sources, diagnostics);
     TableSchema schema;
     KeyedMap keys(root, diagnostics);
     schema.title = keys.text("title");
     if (const auto* dialect = keys.find("dialect")) schema.dialect = read_dialect(*dialect, diagnostics);
-    for (const char* also : {"format", "name", "description", "missingValues", "foreignKeys"}) keys.allow(also);
+    for (const char* also : {"format", "name", "description", "missingValues"}) keys.allow(also);
+    schema.foreign_keys = read_foreign_keys(keys.list("foreignKeys"), diagnostics);
     const auto primary_key = keys.texts("primaryKey");
     schema.fields = read_fields(keys.list("fields"), primary_key, diagnostics);
     keys.finish(model::Severity::warning);

@@ -25,12 +25,16 @@ struct TableDialect {
 struct TableSchema {
     std::string title;
     std::vector<model::Field> fields;
+    std::vector<model::ForeignKey> foreign_keys;
     TableDialect dialect;
 };
 
 /// The fields of a `fields:` list; `names` of `primary_key` become required and unique.
 std::vector<model::Field> read_fields(const std::vector<model::FrontMatterValue>& list,
                                       const std::vector<std::string>& primary_key, model::Diagnostics& diagnostics);
+/// The members of `foreignKeys:`.
+std::vector<model::ForeignKey> read_foreign_keys(const std::vector<model::FrontMatterValue>& list,
+                                                 model::Diagnostics& diagnostics);
 /// `NAME.schema.yaml`. An unknown key is a warning, since the standard lets descriptors carry more.
 TableSchema read_table_schema(model::SourceId source, const model::Sources& sources, model::Diagnostics& diagnostics);
 

@@ -34,7 +34,8 @@ class YamlTableReader {
             read_rows(root.list);
         } else {
             KeyedMap keys(root, diagnostics_);
-            for (const char* also : {"format", "name", "description", "missingValues", "foreignKeys"}) keys.allow(also);
+            for (const char* also : {"format", "name", "description", "missingValues"}) keys.allow(also);
+            table_.foreign_keys = read_foreign_keys(keys.list("foreignKeys"), diagnostics_);
             table_.title = keys.text("title", schema.title);
             const auto primary_key = keys.texts("primaryKey");
             const auto& fields = keys.list("fields");

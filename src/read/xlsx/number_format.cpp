@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -179,16 +180,19 @@ class FormatScanner {
 
 /// How many decimals a number needs to be told from others of 15 digits.
 int decimals_needed(double value, int most) {
+    if (value == std::trunc(value) && std::fabs(value) < 1e15) return 0;
     std::array<char, 40> written{};
-    std::snprintf(written.data(), written.size(), "%.14e", std::fabs(value));
-    const std::string_view text(written.data());
-    const auto e = text.find('e');
-    std::string digits;
-    for (const char c : text.substr(0, e))
-        if (c >= '0' && c <= '9') digits += c;
-    while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
-    const int exponent = std::atoi(text.data() + e + 1);
-    return std::clamp(static_cast<int>(digits.size()) - 1 - exponent, 0, most);
+    auto end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(value), std::chars_format::scientific).ptr;
+    const auto digits_of = [&] { return std::find(written.data(), end, 'e') - written.data() - 1; };  // the point is none
+    if (digits_of() > 15)
+        end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(value), std::chars_format::scientific, 14).ptr;
+    const char* const e = std::find(written.data(), end, 'e');
+    const char* last = e;
+    while (last > written.data() + 1 && (last[-1] == '0' || last[-1] == '.')) --last;
+    const int digits = last - written.data() > 1 ? static_cast<int>(last - written.data()) - 1 : 1;
+    int exponent = 0;
+    std::from_chars(e + (e[1] == '+' ? 2 : 1), end, exponent);
+    return std::clamp(digits - 1 - exponent, 0, most);
 }
 
 double to_15_digits(double value) {
@@ -223,7 +227,7 @@ NumberFormat builtin_number_format(int id) {
     // As the standard lists them; 14 to 22 follow the reader's language in Excel.
     static constexpr std::array<std::string_view, 50> codes = {
         "General", "0", "0.00", "#,##0", "#,##0.00", "#,##0", "#,##0", "#,##0.00", "#,##0.00", "0%",
-        "0.00%", "0.00E+00", "# ?/?", "# ??/??", "dd-mm-yyyy", "d-mmm-yy", "d-mmm", "mmm-yy", "h:mm AM/PM", "h:mm:ss AM/PM",
+        "0.00%", "0.00E+00", "# ?/?", "# ?/?", "dd-mm-yyyy", "d-mmm-yy", "d-mmm", "mmm-yy", "h:mm AM/PM", "h:mm:ss AM/PM",
         "h:mm", "h:mm:ss", "dd-mm-yyyy h:mm", "", "", "", "", "yyyy-mm-dd", "yyyy-mm-dd", "yyyy-mm-dd",
         "yyyy-mm-dd", "yyyy-mm-dd", "h:mm", "h:mm", "h:mm", "h:mm", "yyyy-mm-dd", "#,##0", "#,##0", "#,##0.00",
         "#,##0.00", "#,##0", "#,##0", "#,##0.00", "#,##0.00", "mm:ss", "[h]:mm:ss", "mm:ss", "0.0E+0", "@"};
@@ -235,7 +239,8 @@ NumberFormat builtin_number_format(int id) {
 ShownNumber show_number(double value, const NumberFormat& format) {
     ShownNumber shown;
     const bool fixed = format.kind == Kind::number;
-    const double scaled = fixed && format.scale != 1 ? to_15_digits(value * format.scale) : value;
+    const bool scales = fixed && format.scale != 1 && std::isfinite(value * format.scale);
+    const double scaled = scales ? to_15_digits(value * format.scale) : value;
     int decimals = 0;
     if (!fixed) {
         decimals = decimals_needed(scaled, 15);
@@ -247,10 +252,10 @@ ShownNumber show_number(double value, const NumberFormat& format) {
     }
     shown.amount = {scaled, decimals, fixed ? format.unit : std::string()};
     std::array<char, 400> written{};
-    std::snprintf(written.data(), written.size(), "%.*f", decimals, std::fabs(scaled));
-    std::string whole = written.data();
+    const auto end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(scaled), std::chars_format::fixed, decimals).ptr;
+    std::string whole(written.data(), end);
     std::string fraction;
-    if (const auto point = whole.find_first_of(".,"); point != std::string::npos) {
+    if (const auto point = whole.find('.'); point != std::string::npos) {
         fraction = "," + whole.substr(point + 1);
         whole.resize(point);
     }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "read/table.h"
+
+namespace reading {
+namespace {
+
+using model::DataRow;
+using model::DataTable;
+using model::ForeignKey;
+using Columns = std::vector<std::size_t>;
+
+/// Where the columns stand; nullopt, with an error at the key, when one is not there.
+std::optional<Columns> columns_of(const DataTable& table, const std::vector<std::string>& names, const ForeignKey& key,
+                                  model::Diagnostics& diagnostics) {
+    Columns columns;
+    for (const auto& name : names) {
+        const auto index = table.field_index(name);
+        if (!index) {
+            diagnostics.error("table-schema.foreign-column", key.span, {{"column", name}, {"path", table.path}});
+            return std::nullopt;
+        }
+        columns.push_back(*index);
+    }
+    return columns;
+}
+
+/// The row's values as one text that no other values give; nullopt when one is missing.
+std::optional<std::string> value_of(const DataRow& row, const Columns& columns) {
+    std::string value;
+    for (const std::size_t column : columns) {
+        const auto& cell = row.cells[column];
+        if (cell.missing || cell.text.empty()) return std::nullopt;
+        value += cell.text;
+        value += '\0';
+    }
+    return value;
+}
+
+std::string words_of(const DataRow& row, const Columns& columns) {
+    std::string words;
+    for (const std::size_t column : columns) words += (words.empty() ? "" : ", ") + row.cells[column].text;
+    return words;
+}
+
+void check_key(const DataTable& table, const DataTable& other, const ForeignKey& key, model::Diagnostics& diagnostics) {
+    const auto columns = columns_of(table, key.fields, key, diagnostics);
+    const auto referenced = columns_of(other, key.referenced, key, diagnostics);
+    if (!columns || !referenced) return;
+    std::unordered_set<std::string> known;
+    for (const auto& row : other.rows)
+        if (auto value = row.is_group ? std::nullopt : value_of(row, *referenced)) known.insert(std::move(*value));
+    for (const auto& row : table.rows) {
+        if (row.is_group || row.cells[columns->front()].is_covered()) continue;
+        const auto value = value_of(row, *columns);
+        if (value && !known.contains(*value))
+            diagnostics.error("table-constraint.foreign-key", row.cells[columns->front()].span,
+                              {{"value", words_of(row, *columns)}, {"column", table.fields[columns->front()].title}, {"path", other.path}});
+    }
+}
+
+}  // namespace
+
+void check_foreign_keys(const DataTable& table, const std::function<const DataTable*(const ForeignKey& key)>& find,
+                        model::Diagnostics& diagnostics) {
+    if (table.broken) return;
+    for (const auto& key : table.foreign_keys) {
+        const DataTable* other = key.resource.empty() ? &table : find(key);
+        if (!other) diagnostics.error("table-schema.foreign-table", key.span, {{"name", key.resource}});
+        else if (!other->broken) check_key(table, *other, key, diagnostics);
+    }
+}
+
+}  // namespace reading

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/xlsx/number_format.h"
+
+#include <string>
+
+#include "catch.h"
+
+using namespace reading::xlsx;
+using Kind = NumberFormat::Kind;
+
+TEST_CASE("A number is shown as its format says, in Danish") {
+    const struct {
+        double value;
+        const char* format;
+        const char* text;
+        const char* unit;
+    } cases[] = {{1250.5, "General", "1250,5", ""},        {1250.5, "#,##0.00", "1.250,50", ""},
+                 {0.1 + 0.2, "General", "0,3", ""},        {0.086, "0.0%", "8,6", "%"},
+                 {1250.5, "#,##0.00\" kr.\"", "1.250,50", "kr."}, {7, "[$kr.-406] 0", "7", "kr."},
+                 {420, "00000", "00420", ""},              {-3, "0;[Red]-0", "\u22123", ""},
+                 {1234567, "#,##0,", "1.235", ""},         {2.5, "0.##", "2,5", ""},
+                 {1e-3, "0.00E+00", "0,001", ""},          {12, "0\" dage\"", "12", "dage"},
+                 {-0.001, "0.00", "0,00", ""},             {5, "_(* 0_);_(* (0)", "5", ""}};
+    for (const auto& one : cases) {
+        INFO(one.format);
+        const auto shown = show_number(one.value, parse_number_format(one.format));
+        CHECK(shown.text == one.text);
+        CHECK(shown.amount.unit == one.unit);
+    }
+}
+
+TEST_CASE("Formats of dates are known by their letters") {
+    CHECK(parse_number_format("dd/mm/yyyy").kind == Kind::date);
+    CHECK(parse_number_format("[$-406]d\\. mmmm yyyy;@").month_word);
+    CHECK(parse_number_format("d-m-yy h:mm").kind == Kind::date_time);
+    CHECK(parse_number_format("h:mm AM/PM").kind == Kind::time);
+    CHECK(parse_number_format("[hh]:mm").kind == Kind::duration);
+    CHECK(parse_number_format("mm:ss.0").kind == Kind::time);
+    CHECK(parse_number_format("\"dage\" 0").kind == Kind::number);
+    CHECK(parse_number_format("@").kind == Kind::text);
+    CHECK(builtin_number_format(14).kind == Kind::date);
+    CHECK(builtin_number_format(22).kind == Kind::date_time);
+    CHECK(builtin_number_format(0).kind == Kind::general);
+}
+
+TEST_CASE("Serial numbers are days of either epoch") {
+    const auto day = [](double serial, bool epoch_1904) { return model::to_iso(day_of_serial(serial, epoch_1904).value().day); };
+    CHECK(day(1, false) == "1900-01-01");
+    CHECK(day(59, false) == "1900-02-28");
+    CHECK_FALSE(day_of_serial(60, false).has_value());
+    CHECK(day(61, false) == "1900-03-01");
+    CHECK(day(45474, false) == "2024-07-01");
+    CHECK(day(0, true) == "1904-01-01");
+    CHECK(day(44012, true) == "2024-07-01");
+    CHECK(day_of_serial(45474.99999999, false)->day == model::Date{2024, 7, 2});
+    CHECK_FALSE(day_of_serial(-1, false).has_value());
+    CHECK_FALSE(day_of_serial(3e6, false).has_value());
+}
