@@ -66,7 +66,8 @@ def change_folder(folder: Path, how: str, chance: random.Random) -> list[str]:
     path = folder / name
     if how in BYTES:
         write(path, change_bytes(path.read_bytes(), how, chance))
-        return [name]
+        # Only SHA256SUMS knows the manifest: when their line is spoilt, either may be the one that was changed.
+        return [name, "manifest.json"] if name == "SHA256SUMS" else [name]
     other = chance.choice([n for n in names if n != name and not n.endswith(".zip")])
     if how == "rename":
         new = chance.choice([name.upper() if name.upper() != name else name.lower(), "kopi af " + name, name + ".bak", "æ" + name])
