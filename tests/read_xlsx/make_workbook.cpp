@@ -32,7 +32,7 @@ int main(int count, char** arguments) {
         lxw_rich_string_tuple second{nullptr, light.data()};
         std::array<lxw_rich_string_tuple*, 3> runs = {&first, &second, nullptr};
         if (row == 2) worksheet_write_rich_string(sheet, row, 0, runs.data(), nullptr);
-        if (row == 3) worksheet_write_string(sheet, row, 0, " <b> & \u00e5\t", nullptr);
+        if (row == 3) worksheet_write_string(sheet, row, 0, " a < b & \u00e5\t", nullptr);
         worksheet_write_number(sheet, row, 1, numbers.at(row - 1), nullptr);
         worksheet_write_datetime(sheet, row, 2, &days.at(row - 1), day);
         worksheet_write_formula_num(sheet, row, 3, "=ROW()+1", nullptr, static_cast<double>(row) + 2);
