@@ -41,7 +41,7 @@ Made without_approvals(Made made, bool draft) {
 class Gathering {
   public:
     Gathering(Session& session, const std::vector<package::NeededDocument>& needed) : session_(session), made_(needed.size()) {
-        for (const auto& document : needed) documents_.push_back({document, nullptr, {}, 0});
+        for (const auto& document : needed) documents_.push_back({document, nullptr, {}, 0, {}});
     }
 
     /// Makes all that can be made, so that what is wrong in one document is told together with what is in the others.

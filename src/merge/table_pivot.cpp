@@ -61,7 +61,7 @@ class Pivoting {
 
     void make_fields() {
         auto& fields = made_->table.fields;
-        made_->table = DataTable{data_.path, data_.title, {}, {}, data_.footnotes, data_.span, data_.broken};
+        made_->table = DataTable{data_.path, data_.title, {}, {}, data_.footnotes, data_.span, data_.broken, {}};
         for (const auto& key : keys_) {
             fields.push_back(data_.fields[key.field]);
             fields.back().title = key.title;
