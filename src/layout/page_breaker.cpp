@@ -24,7 +24,7 @@ constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no ch
 constexpr double kColumnsDivided = 10;
 constexpr double kShrunk = 5;       // spaces made smaller by a step of half a line, squared
 constexpr double kStretched = 0.4;  // what a line costs that larger spaces take up, against one left free
-constexpr double kEndsEarly = 12;   // a page that ends early all the same
+constexpr double kEndsEarly = 5;   // a page that ends early all the same
 constexpr double kUnlevel = 3;           // a line that two facing pages end apart …
 constexpr float kMostUnlevel = 6;   // … up to so many
 

@@ -22,11 +22,27 @@ def tool() -> str | None:
     return shutil.which("pdftoppm")
 
 
+def chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def grey_png(pgm: bytes) -> bytes:
+    """Of a binary PGM with 256 greys, as pdftoppm writes it: its own PNG has three equal channels."""
+    magic, width, height, greys = pgm.split(maxsplit=4)[:4]
+    if magic != b"P5" or greys != b"255":
+        raise ValueError("no grey picture")
+    width, height = int(width), int(height)
+    points = pgm[-width * height:]
+    rows = b"".join(b"\0" + points[y * width:(y + 1) * width] for y in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
+
+
 def draw(pdf: pathlib.Path) -> list[bytes]:
     """Each page as the bytes of a grey PNG."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([tool(), "-gray", "-png", "-r", DPI, str(pdf), f"{folder}/p"], check=True, capture_output=True, timeout=120)
-        return [path.read_bytes() for path in sorted(pathlib.Path(folder).glob("p-*.png"))]
+        subprocess.run([tool(), "-gray", "-r", DPI, str(pdf), f"{folder}/p"], check=True, capture_output=True, timeout=120)
+        return [grey_png(path.read_bytes()) for path in sorted(pathlib.Path(folder).glob("p-*.pgm"))]
 
 
 def unfiltered(rows: bytes, width: int, height: int) -> list[bytearray]:

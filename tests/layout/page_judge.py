@@ -20,7 +20,8 @@ and says for each whether it could have been avoided. Only these are held to be 
     a row, a figure, a chart; a footnote that must come along counts in; or when the author ended the page there (a landscape
     part, the cover, the contents);
   - a hole that only shares out a forced one: filled with what comes next, and the hole that this leaves on the next page with
-    what comes next there, and so on, it ends in as bad a hole, or in a last page of fewer than RUNT lines;
+    what comes next there, and so on, it ends in as bad a hole, or in a last page of fewer than RUNT lines; what larger
+    spaces above headings took up so that a page ends level counts as its hole;
   - an overfull line in quotes or lists nested so deep that they leave no column at all.
 """
 
@@ -406,6 +407,20 @@ def filled(printed: Printed, lines: list[Line], first: int, free: float, sheet: 
     return taken, at - first
 
 
+def given(lines: list[Line], page: int) -> float:
+    """Points that the spaces above a page's headings took up so that it ends level: against the least above such headings."""
+    least: dict[tuple[float, float], float] = {}
+    here: list[tuple[tuple[float, float], float]] = []
+    for above, line in zip(lines, lines[1:]):
+        if above.page != line.page or not line.within("heading") or above.block == line.block or line.y <= above.y:
+            continue
+        like, gap = (above.size, line.size), line.y - above.y
+        least[like] = min(gap, least.get(like, gap))
+        if line.page == page:
+            here.append((like, gap))
+    return sum(gap - least[like] for like, gap in here)
+
+
 def forced_hole(printed: Printed, lines: list[Line], first: int, free: float, sheet: Sheet) -> bool:
     """Fills the hole with what comes next, the hole that this leaves with what comes next there, and so on."""
     while True:
@@ -419,7 +434,7 @@ def forced_hole(printed: Printed, lines: list[Line], first: int, free: float, sh
         if following is None:
             own = [line.y for line in lines if line.page == page]
             return max(own) - min(own) + sheet.grid - taken < RUNT * sheet.grid
-        free = free_below(printed, lines, page, sheet) + taken
+        free = free_below(printed, lines, page, sheet) + given(lines, page) + taken
         first = following
 
 

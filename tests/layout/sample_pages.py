@@ -23,6 +23,14 @@ def sheet_of(theme: str) -> page_judge.Sheet:
     return page_judge.Sheet.of_theme(THEMES / f"{theme}.yaml")
 
 
+def target_of(case: Path) -> list[str]:
+    """A file, or a project: its one document, or the one with the project's name."""
+    if case.is_file():
+        return [case.name]
+    named = f"id: {case.name}" in (case / "aftale.yaml").read_text(encoding="utf-8")
+    return ["-C", case.name, *([case.name] if named else [])]
+
+
 def dumps_of(target: list[str], folder: Path) -> tuple[str, str] | None:
     """Dumps of assembly and pages; None for a document that has mistakes and therefore no pages."""
     done = [program.run("build", *target, "--dump", stage, "--quiet", cwd=folder) for stage in ("assembly", "pages")]
@@ -60,7 +68,7 @@ class GoldenPages(unittest.TestCase):
     def test_all(self):
         cases = [path for path in CASES.glob("*/*.md")] + [path.parent for path in CASES.glob("*/*/aftale.yaml")]
         with ThreadPoolExecutor(2) as pool:
-            dumps = list(pool.map(lambda case: dumps_of([case.name] if case.is_file() else ["-C", case.name], case.parent), cases))
+            dumps = list(pool.map(lambda case: dumps_of(target_of(case), case.parent), cases))
         everything = []
         wrong = []
         pages = 0

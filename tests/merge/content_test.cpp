@@ -18,7 +18,9 @@ void load_content(World& world) {
     }
     world.parties("tabeller/parter.csv");
     // Made for the letter by whoever packs what is enclosed.
-    world.file("bilag", "nr;titel;version;fil;sider\n1;Aftalen;1.0;aftale.pdf;40\n");
+    world.file("bilag", "nr;titel;version;format;sider\n1;Aftalen;1.0;PDF;40\n");
+    world.file("tabeller/pakken.csv", "version;valgperiode;aftaleperiode;parter;kommuner;ikrafttraedelse;godkendte;seneste\n"
+                         "1.0;2022–2025;2024–2027;23;22;15. januar 2024;23;5. december 2023\n");
 }
 
 }  // namespace
@@ -36,6 +38,6 @@ TEST_CASE("every document of the sample merges without a problem and keeps the i
         std::string found;
         for (const auto& problem : world.problems()) found += problem + "\n";
         CHECK(found == "");
-        CHECK(assembly.metadata.title.size() > 10);
+        CHECK(assembly.metadata.title.size() >= 10);
     }
 }
