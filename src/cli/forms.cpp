@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "model/walk.h"
 #include "read/docx/docx.h"
+#include "read/markdown.h"
 #include "support/nearest.h"
 #include "write/markdown/markdown.h"
 
@@ -22,6 +24,39 @@ std::optional<UsageError> unknown_kind(const Session& session, const std::string
     const std::string nearest = support::nearest(id, known);
     return UsageError{nearest.empty() ? "usage.no-such-kind" : "usage.no-such-kind-nearest",
                       {{"kind", id}, {"nearest", nearest}, {"known", names}}};
+}
+
+/// The repeated parts of a kind's form, without rows, each with the heading that it stands under.
+std::vector<model::FilledRepeat> repeats_of(const model::Document& form) {
+    std::vector<model::FilledRepeat> repeats;
+    std::string section;
+    for (const auto& block : form.blocks) {
+        if (std::holds_alternative<model::Heading>(block.kind)) section = block.attributes.id;
+        const auto* div = std::get_if<model::Div>(&block.kind);
+        const std::string* name = block.attributes.find("name");
+        if (div == nullptr || name == nullptr || !block.attributes.has_class("repeat")) continue;
+        model::FilledRepeat repeat{*name, *name, section, {}, {}};
+        const auto see_block = [&](const model::Block& inner) {
+            const auto* table = std::get_if<model::Table>(&inner.kind);
+            if (table != nullptr && table->caption) repeat.title = model::plain_text(table->caption->children);
+        };
+        const auto see_inline = [&](const model::Inline& inner) {
+            const auto* field = std::get_if<model::FormField>(&inner.kind);
+            const std::string* title = field != nullptr ? field->attributes.find("title") : nullptr;
+            if (title != nullptr) repeat.columns.push_back(*title);
+        };
+        model::for_each_node(div->children, {see_block, see_inline});
+        repeats.push_back(std::move(repeat));
+    }
+    return repeats;
+}
+
+std::vector<model::FilledRepeat> repeats_of_form(Session& session, const std::string& kind) {
+    auto file = session.library().find("forms/" + kind + ".md");
+    if (!file) return {};
+    model::Sources sources;
+    model::Diagnostics diagnostics;  // `form` reports what is wrong with the template
+    return repeats_of(reading::read_markdown(sources.add(file->path, std::move(file->bytes)), sources, diagnostics));
 }
 
 bool is_plain_name(const std::string& name) {
@@ -88,8 +123,10 @@ const model::Kind* kind_by_fields(Session& session, const model::FilledForm& for
         if (kind == nullptr) continue;
         const auto is_known = [&](const model::FilledField& field) {
             const std::string head = field.name.substr(0, field.name.find('.'));
-            return std::any_of(kind->fields.begin(), kind->fields.end(), [&](const auto& known) { return known.name == head; }) ||
-                   std::any_of(kind->sections.begin(), kind->sections.end(), [&](const auto& known) { return known.id == field.name; });
+            return std::any_of(kind->fields.begin(), kind->fields.end(),
+                               [&](const auto& known) { return known.name == head; }) ||
+                   std::any_of(kind->sections.begin(), kind->sections.end(),
+                               [&](const auto& known) { return known.id == field.name; });
         };
         const auto count = static_cast<std::size_t>(std::count_if(form.fields.begin(), form.fields.end(), is_known));
         if (count <= most) continue;
@@ -110,13 +147,15 @@ void report_missing(Session& session, const model::FilledForm& form, const model
     for (const auto& field : kind.fields)
         if (field.need == model::Need::required && field.from_status.empty() && is_empty(field.name)) add(field.title);
     for (const auto& section : kind.sections) {
-        const bool has_rows = std::any_of(form.repeats.begin(), form.repeats.end(),
-                                          [&](const auto& repeat) { return repeat.section == section.id && !repeat.rows.empty(); });
+        const bool has_rows = std::any_of(form.repeats.begin(), form.repeats.end(), [&](const auto& repeat) {
+            return repeat.section == section.id && !repeat.rows.empty();
+        });
         if (section.need == model::Need::required && is_empty(section.id) && !has_rows) add(section.title);
     }
-    const bool is_blank = std::any_of(session.problems.all().begin(), session.problems.all().end(), [&](const auto& problem) {
-        return problem.key == "form-empty" && problem.args == model::MessageArgs{{"file", form.file}};
-    });
+    const bool is_blank =
+        std::any_of(session.problems.all().begin(), session.problems.all().end(), [&](const auto& problem) {
+            return problem.key == "form-empty" && problem.args == model::MessageArgs{{"file", form.file}};
+        });
     if (!titles.empty() && !is_blank)
         session.problems.warning("form-required", {}, {{"file", form.file}, {"titles", titles}});
 }
@@ -132,16 +171,19 @@ std::optional<ImportedSource> import_form(Session& session, const Import& each) 
     const bool says_kind = !form->kind.empty();
     const model::Kind* kind = says_kind ? session.reader().kind(form->kind) : kind_by_fields(session, *form);
     if (kind == nullptr) {
-        session.problems.error(says_kind ? "form-kind-unknown" : "form-unknown", {}, {{"file", each.file}, {"kind", form->kind}});
+        session.problems.error(says_kind ? "form-kind-unknown" : "form-unknown", {},
+                               {{"file", each.file}, {"kind", form->kind}});
         return std::nullopt;
     }
     report_missing(session, *form, *kind);
-    return ImportedSource{writing::markdown::write(*form, *kind, session.library().all_messages(form_language)), kind->title};
+    return ImportedSource{writing::markdown::write(*form, *kind, session.library().all_messages(form_language)),
+                          kind->title};
 }
 
 }  // namespace
 
-std::optional<UsageError> make_form(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
+std::optional<UsageError> make_form(Session& session, const model::Messages& messages,
+                                    std::vector<std::string>& lines) {
     if (session.options.arguments.size() != 1) return UsageError{"usage.form-one", {}};
     session.find_place_if_any();
     const std::string& id = session.options.arguments[0];
@@ -162,13 +204,15 @@ std::optional<UsageError> make_form(Session& session, const model::Messages& mes
     if (form[0].files.empty()) return std::nullopt;
     const std::string folder = join_path(session.out_folder(), "forms");
     const std::string written = join_path(folder, form[0].files[0].path);
-    if (!may_replace(session, written, form[0].files[0].bytes)) return UsageError{"usage.form-exists", {{"path", written}}};
+    if (!may_replace(session, written, form[0].files[0].bytes))
+        return UsageError{"usage.form-exists", {{"path", written}}};
     session.workspace.write_all(folder, form[0].files);
     lines.push_back(messages.text("done.form", {{"path", written}, {"kind", kind->title}}));
     return std::nullopt;
 }
 
-std::optional<UsageError> begin_document(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
+std::optional<UsageError> begin_document(Session& session, const model::Messages& messages,
+                                         std::vector<std::string>& lines) {
     if (session.options.arguments.size() != 2) return UsageError{"usage.new-two", {}};
     session.find_place_if_any();
     const std::string& kind_id = session.options.arguments[0];
@@ -180,13 +224,16 @@ std::optional<UsageError> begin_document(Session& session, const model::Messages
     const std::string path = join_path(session.place().folder, id + ".md");
     if (session.workspace.is_file(path)) return UsageError{"usage.exists", {{"path", path}}};
     const model::Date today = session.options.date.value_or(session.workspace.today());
-    write_file(session, path, writing::markdown::start_of(*kind, id, session.library().all_messages(form_language), today));
+    write_file(session, path,
+               writing::markdown::start_of(*kind, id, session.library().all_messages(form_language), today,
+                                           repeats_of_form(session, kind_id)));
     lines.push_back(messages.text("done.begun", {{"path", path}, {"kind", kind->title}}));
     if (session.place().project) lines.push_back(messages.text("done.begun.list", {{"id", id}}));
     return std::nullopt;
 }
 
-std::optional<UsageError> import_forms(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {
+std::optional<UsageError> import_forms(Session& session, const model::Messages& messages,
+                                       std::vector<std::string>& lines) {
     if (session.options.arguments.empty()) return UsageError{"usage.import-what", {}};
     session.find_place_if_any();
     std::vector<Import> imports;
@@ -201,7 +248,8 @@ std::optional<UsageError> import_forms(Session& session, const model::Messages& 
         if (session.options.dry_run)
             lines.push_back(source->bytes);
         else
-            lines.push_back(messages.text("done.imported", {{"file", each.file}, {"path", each.path}, {"kind", source->kind}}));
+            lines.push_back(
+                messages.text("done.imported", {{"file", each.file}, {"path", each.path}, {"kind", source->kind}}));
     }
     for (const auto& source : sources)
         if (!session.options.dry_run) write_file(session, session.workspace.canonical(source.path), source.bytes);

@@ -212,6 +212,14 @@ class New(unittest.TestCase):
                 self.assertEqual(program.run("new", *arguments, cwd=folder).returncode, 2)
                 self.assertEqual(list(folder.iterdir()), [])
 
+    def test_it_has_the_forms_repeated_parts(self):
+        folder = program.scratch()
+        self.assertEqual(program.run("new", "kommissorium", "gruppe", cwd=folder).returncode, 0)
+        source = (folder / "gruppe.md").read_text(encoding="utf-8")
+        under = source.split("\n# Sammensætning\n")[1].split("\n# ")[0]
+        self.assertIn("| Navn | Funktion | Organisation | Udpeget af |", under)
+        self.assertIn(": Gruppens medlemmer {#tbl-medlemmer}", under)
+
     def test_in_a_project(self):
         content = program.content_copy()
         done = program.run("new", "kommissorium", "kommissorium-nyt", "-C", content)

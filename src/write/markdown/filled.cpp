@@ -103,27 +103,6 @@ class FormSource {
                inline_source({text_node(section.title)}, Line::heading) + "\n" + body;
     }
 
-    static std::string rows_source(const FilledRepeat& repeat) {
-        if (repeat.rows.empty()) return {};
-        Table table;
-        table.columns.resize(repeat.columns.size());
-        TableRow head;
-        head.kind = RowKind::header;
-        for (const auto& title : repeat.columns) head.cells.push_back(cell_of(title, true));
-        table.rows.push_back(std::move(head));
-        for (const auto& filled : repeat.rows) {
-            TableRow row;
-            for (const auto& field : filled.fields) {
-                row.cells.push_back(cell_of(field.text, false));
-                if (!field.blocks.empty()) row.cells.back().children = field.blocks;
-            }
-            row.cells.resize(repeat.columns.size());
-            table.rows.push_back(std::move(row));
-        }
-        table.caption = Caption{{}, {text_node(repeat.title)}, {}, 0};
-        return table_source(table, "tbl-" + repeat.name);
-    }
-
     // A paragraph each, the last one with a comment: whoever owns the document decides where the words belong.
     std::string stray_source(const StrayWords& stray) const {
         std::string out;
@@ -156,6 +135,27 @@ class FormSource {
 };
 
 }  // namespace
+
+std::string rows_source(const FilledRepeat& repeat) {
+    if (repeat.rows.empty()) return {};
+    Table table;
+    table.columns.resize(repeat.columns.size());
+    TableRow head;
+    head.kind = RowKind::header;
+    for (const auto& title : repeat.columns) head.cells.push_back(cell_of(title, true));
+    table.rows.push_back(std::move(head));
+    for (const auto& filled : repeat.rows) {
+        TableRow row;
+        for (const auto& field : filled.fields) {
+            row.cells.push_back(cell_of(field.text, false));
+            if (!field.blocks.empty()) row.cells.back().children = field.blocks;
+        }
+        row.cells.resize(repeat.columns.size());
+        table.rows.push_back(std::move(row));
+    }
+    table.caption = Caption{{}, {text_node(repeat.title)}, {}, 0};
+    return table_source(table, "tbl-" + repeat.name);
+}
 
 std::string write(const FilledForm& form, const Kind& kind, const Messages& words) {
     return FormSource(form, kind, words).write();

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/date.h"
 #include "model/form.h"
@@ -23,9 +24,10 @@ std::string write(const model::FilledForm& form, const model::Kind& kind, const 
 std::string form_source(const model::Kind& kind, const model::Messages& words);
 
 /// A new document: every key of the kind (those that may wait as comments) and every section with its guidance, marked
-/// so that the checks say what is still to be written. `today` becomes its date.
+/// so that the checks say what is still to be written. `today` becomes its date. `repeats` are the repeated parts of
+/// the kind's form: each becomes a table in its section, with a row to be filled in.
 std::string start_of(const model::Kind& kind, const std::string& id, const model::Messages& words,
-                     std::optional<model::Date> today = {});
+                     std::optional<model::Date> today = {}, const std::vector<model::FilledRepeat>& repeats = {});
 
 /// Blocks as Markdown: reading them gives the same blocks, but for what one kind of mark can write in several ways.
 /// Takes what reading a Word file makes: paragraphs, headings, lists, tables, quotes, code, and inlines without notes

@@ -109,13 +109,26 @@ class FormTemplate {
     const Messages& words_;
 };
 
+// One row that says in each column what is to be written there.
+FilledRepeat with_prompts(FilledRepeat repeat, const Messages& words) {
+    FilledRow row;
+    for (const auto& title : repeat.columns) {
+        FilledField field;
+        field.text = words.text("form.placeholder", {{"title", title}});
+        row.fields.push_back(std::move(field));
+    }
+    repeat.rows = {std::move(row)};
+    return repeat;
+}
+
 }  // namespace
 
 std::string form_source(const Kind& kind, const Messages& words) {
     return FormTemplate(kind, words).source();
 }
 
-std::string start_of(const Kind& kind, const std::string& id, const Messages& words, std::optional<Date> today) {
+std::string start_of(const Kind& kind, const std::string& id, const Messages& words, std::optional<Date> today,
+                     const std::vector<FilledRepeat>& repeats) {
     FrontMatter keys(kind, words);
     keys.set("lang", words.language());
     keys.set("dokumenttype", kind.id);
@@ -127,6 +140,8 @@ std::string start_of(const Kind& kind, const std::string& id, const Messages& wo
     for (const auto& section : kind.sections) {
         out += "\n" + heading(section, false) + "\n\n";
         out += as_text(missing_text(section, words), Line::paragraph) + "\n";
+        for (const auto& repeat : repeats)
+            if (repeat.section == section.id) out += "\n" + rows_source(with_prompts(repeat, words));
     }
     return out;
 }
