@@ -26,9 +26,10 @@ using Json = nlohmann::ordered_json;
 
 constexpr int rounds = 300;  // of each subject and seed
 
+// The same changes in every run, so that a failure speaks of the code; MUTATION_SEED tries others.
 std::vector<unsigned> seeds() {
     const char* wanted = std::getenv("MUTATION_SEED");
-    return {20240101U, wanted != nullptr ? static_cast<unsigned>(std::stoul(wanted)) : std::random_device()()};
+    return {20240101U, wanted != nullptr ? static_cast<unsigned>(std::stoul(wanted)) : 20261122U};
 }
 
 /// A package's files, and what else lies among them.
@@ -274,6 +275,7 @@ void all_caught(const char* name, const Package& whole, Change&& change) {
         for (int total = 0; total < rounds;) {
             Package changed = whole;
             if (!change(forger, changed)) continue;
+            if (changed.files == whole.files && changed.others.empty()) continue;  // one change undid another
             ++total;
             INFO(name << ", seed " << seed << ", change " << total << ": " << forger.what() << "\n"
                       << changed.files["manifest.json"]);

@@ -19,9 +19,10 @@ namespace {
 constexpr int rounds = 400;  // of each subject and seed
 
 /// The same changes each time, and others in every run: the seed is printed, and MUTATION_SEED repeats it.
+// The same changes in every run, so that a failure speaks of the code; MUTATION_SEED tries others.
 std::vector<unsigned> seeds() {
     const char* wanted = std::getenv("MUTATION_SEED");
-    return {20240101U, wanted != nullptr ? static_cast<unsigned>(std::stoul(wanted)) : std::random_device()()};
+    return {20240101U, wanted != nullptr ? static_cast<unsigned>(std::stoul(wanted)) : 20261122U};
 }
 
 Files bundle() {

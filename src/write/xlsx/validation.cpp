@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // What cells take that are filled in later: a column's choices, and its smallest and largest number.
 #include <algorithm>
+#include <type_traits>
 
 #include "write/xlsx/sheets.h"
 
@@ -98,7 +99,8 @@ class Validation {
     const model::TableColumn& column_;
     std::string title_, message_, formula_;
     std::vector<std::string> choices_;
-    std::vector<char*> pointers_;
+    // The library has begun to promise that it changes none of them.
+    std::vector<std::remove_pointer_t<decltype(lxw_data_validation::value_list)>> pointers_;
     lxw_data_validation rule_{};
 };
 
