@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "support/utf8.h"
@@ -24,7 +25,8 @@ bool append_entity(std::string& out, std::string_view name) {
     const auto digits = name.substr(hex ? 2 : 1);
     std::uint32_t code = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || code == 0 || code > 0x10FFFF) return false;
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || code == 0 || code > 0x10FFFF)
+        return false;
     support::append_utf8(out, static_cast<char32_t>(code));
     return true;
 }
