@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Times aftale and its peers in alternation, in one session and on one thread, and holds the ratios to the aims.
 
-    tests/bench/run.py [--documents annex-1,annex-20,…] [--runs 5] [--peers typst,pandoc,weasyprint]
+    tests/bench/run.py [ANY.md] [--documents annex-1,annex-20,…] [--runs 5] [--peers typst,pandoc,weasyprint]
 
-Documents: annex-N is the sample's annex, N times over with headings and notes of their own; text-N are N pages of plain text
+Documents: annex-N is the sample's annex, or the Markdown file that is named, N times over with headings and notes of their own; text-N are N pages of plain text
 that nowhere repeats, tables-N N pages of tables (documents.py). The annex is turned into plain GFM, and every document into
 Typst's markup, once; neither is timed. Typst's time is the compile call alone, inside a running Python, and its memory is
 counted from that Python upwards: both in Typst's favour. All others are whole processes. Two times are told: by the clock, and
@@ -190,11 +190,11 @@ def table(title: str, results: dict[str, Result]) -> None:
         print(f"  {name:<18}{r.wall:>9.3f}{r.cpu:>13.3f}{r.memory:>10.1f}{r.wall / ours.wall:>12.2f}{r.cpu / ours.cpu:>11.2f}{r.memory / ours.memory:>8.2f}")
 
 
-def write_document(name: str, folder: Path) -> Path:
+def write_document(name: str, folder: Path, source: Path) -> Path:
     kind, number = name.rsplit("-", 1)
     text = folder / f"{name}.md"
     # In a process of its own: a child's peak memory begins at its parent's, so this one stays small.
-    made = [str(HERE / "plain_gfm.py"), str(ANNEX), number] if kind == "annex" else [str(HERE / "documents.py"), kind, number]
+    made = [str(HERE / "plain_gfm.py"), str(source), number] if kind == "annex" else [str(HERE / "documents.py"), kind, number]
     subprocess.run([sys.executable, *made, str(text)], check=True)
     return text
 
@@ -220,7 +220,8 @@ def verdicts(summary: dict[str, dict[str, Result]], pages: dict[str, int]) -> No
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--documents", default="annex-1,annex-20,annex-160,text-1000,tables-1000,text-10000")
+    parser.add_argument("source", nargs="?", type=Path, help="any Markdown file in place of the sample's annex")
+    parser.add_argument("--documents", help="annex-N (the source N times over), text-N and tables-N (N pages), parted by commas")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--peers", default="typst,pandoc")
     parser.add_argument("--aftale", default=os.environ.get("AFTALE") or str(SOURCE / "build" / "release" / "aftale"))
@@ -229,10 +230,13 @@ def main() -> None:
 
     summary: dict[str, dict[str, Result]] = {}
     pages: dict[str, int] = {}
-    for name in chosen.documents.split(","):
+    source = (chosen.source or ANNEX).resolve()
+    everything = "annex-1,annex-20,annex-160,text-1000,tables-1000,text-10000"
+    documents = chosen.documents or ("annex-1,annex-20" if chosen.source else everything)
+    for name in documents.split(","):
         with tempfile.TemporaryDirectory(prefix="aftale-bench-") as place:
             folder = Path(place)
-            text = write_document(name, folder)
+            text = write_document(name, folder, source)
             size = int(name.rsplit("-", 1)[1])
             large = size > 20
             growth_only = size > 1000  # Typst would take minutes and gigabytes to say what 1,000 pages say
