@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "read/docx/xml.h"
+#include "support/part_name.h"
 #include "support/zip.h"
 
 namespace reading::docx {
@@ -16,22 +17,6 @@ constexpr std::string_view old_office_mark = "\xD0\xCF\x11\xE0";  // .doc, or a 
 
 std::string folder_of(std::string_view part) {
     return std::string(part.substr(0, part.rfind('/') + 1));
-}
-
-// "/word/" and "../customXml/item1.xml" give "/customXml/item1.xml".
-std::string resolved(const std::string& folder, std::string_view target) {
-    const std::string whole = target.starts_with('/') ? std::string(target) : folder + std::string(target);
-    std::vector<std::string> steps;
-    for (std::size_t begin = 1; begin <= whole.size();) {
-        const auto end = std::min(whole.find('/', begin), whole.size());
-        const std::string step = whole.substr(begin, end - begin);
-        if (step == ".." && !steps.empty()) steps.pop_back();
-        if (!step.empty() && step != "." && step != "..") steps.push_back(step);
-        begin = end + 1;
-    }
-    std::string out;
-    for (const auto& step : steps) out += "/" + step;
-    return out;
 }
 
 std::string last_step(std::string_view address) {
@@ -97,7 +82,7 @@ std::map<std::string, Relationship> Package::relationships_of(const std::string&
         relationship.type = last_step(node.attribute("Type").value());
         relationship.external = node.attribute("TargetMode").value() == std::string_view("External");
         const std::string_view target = node.attribute("Target").value();
-        relationship.target = relationship.external ? std::string(target) : resolved(folder, target);
+        relationship.target = relationship.external ? std::string(target) : "/" + support::part_name(folder, target);
         found.emplace(node.attribute("Id").value(), std::move(relationship));
     }
     return found;

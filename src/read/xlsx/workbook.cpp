@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "support/part_name.h"
 #include "support/utf8.h"
 
 namespace reading::xlsx {
@@ -41,22 +42,6 @@ constexpr std::string_view old_office_mark = "\xD0\xCF\x11\xE0";
 std::string folder_of(std::string_view part) {
     const auto slash = part.rfind('/');
     return slash == std::string_view::npos ? "" : std::string(part.substr(0, slash + 1));
-}
-
-/// "../tables/table1.xml" beside "xl/worksheets/" is "xl/tables/table1.xml".
-std::string resolved(const std::string& folder, std::string_view target) {
-    const std::string whole = target.starts_with('/') ? std::string(target.substr(1)) : folder + std::string(target);
-    std::vector<std::string> steps;
-    for (std::size_t begin = 0; begin <= whole.size();) {
-        const auto end = std::min(whole.find('/', begin), whole.size());
-        const std::string step = whole.substr(begin, end - begin);
-        if (step == ".." && !steps.empty()) steps.pop_back();
-        if (!step.empty() && step != "." && step != "..") steps.push_back(step);
-        begin = end + 1;
-    }
-    std::string out;
-    for (const auto& step : steps) out += (out.empty() ? "" : "/") + step;
-    return out;
 }
 
 std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
@@ -180,7 +165,7 @@ Workbook::Relationships Workbook::relationships_of(const std::string& part) cons
         if (name != "Relationship" || xml.attribute("TargetMode") == "External") return;
         const std::string type(xml.attribute("Type"));
         const std::string id(xml.attribute("Id"));
-        found[id] = {type.substr(type.rfind('/') + 1), resolved(folder, xml.attribute("Target"))};
+        found[id] = {type.substr(type.rfind('/') + 1), support::part_name(folder, xml.attribute("Target"))};
     });
     return found;
 }
