@@ -118,6 +118,7 @@ void place_band(Band& band, const Theme& theme, float y, std::vector<PlacedItem>
         out.push_back(Fill{{band.left, y, band.width, height}, theme.tint, {}});
         rule(band.left, y + height, band.width, theme.rule_thick * 0.6, theme.accent, out);
     }
+    if (band.shaded) out.push_back(Fill{{band.left, y, band.width, height}, theme.tint, {}});
     if (band.top_rule) rule(band.left, y, band.width, theme.rule_thick, theme.accent, out);
     if (band.line_above)
         rule(band.left, y, band.width, band.emphasised ? theme.rule_thick * 0.6 : theme.rule_thin,
@@ -146,6 +147,7 @@ bool split_band(Band& band, float height, bool inside, const Theme& theme, Band&
     rest.left = band.left;
     rest.width = band.width;
     rest.quiet = band.quiet;
+    rest.shaded = band.shaded;
     rest.line_above = !inside_rows;
     rest.rows.assign(band.rows.begin() + row, band.rows.end());
     std::vector<BandCell> first;

@@ -99,8 +99,11 @@ class Composer {
     float cover_height(std::size_t first, const Column& column) const;
     void tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const;
     void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);
-    void contents_entry(const model::ContentsEntry& entry, const std::vector<float>& indents,
-                        const std::vector<float>& number_widths, const Setting& setting, Column& column);
+    void contents_entry(const model::Contents& contents, const model::ContentsEntry& entry,
+                        const std::vector<float>& indents, const std::vector<float>& number_widths,
+                        const Setting& setting, Column& column);
+    bool list_follows(const model::Block& node) const;
+    Type entry_type(const model::Contents& contents, std::size_t level) const;
 
     // compose_figure.cpp
     void figure(const model::Block& node, const model::Figure& figure, const Setting& setting, Column& column);
@@ -148,7 +151,8 @@ class Composer {
     std::vector<bool> note_is_set_, called_in_text_;           // index: Assembly::footnotes
     bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
-    float page_width_ = 0;                                     // of the text
+    bool own_pages_ = false;  // lists of contents are set on pages of their own
+    float page_width_ = 0;    // of the text
     float page_height_ = 0;
     float landscape_width_ = 0;
 };

@@ -113,13 +113,14 @@ void Composer::tighten_contents(std::size_t first, std::size_t first_entry, Colu
 void Composer::contents(const Block& node, const Contents& contents, const Setting& setting, Column& column) {
     const std::size_t first = column.slices.size();
     Setting title = setting_of(types_.of(types_.has("contents-title") ? "contents-title" : "heading-1"), setting);
+    if (contents.listed != Listed::headings) title.type.space_above = title.type.leading;
     paragraph(contents.title, title, column);
     for (std::size_t i = first; i < column.slices.size(); ++i) column.slices[i].keep = kKeep;
     std::vector<float> numbers(kLevels + 1, 0);
     for (const auto& entry : contents.entries) {
         const auto level = static_cast<std::size_t>(std::clamp(entry.level, 1, static_cast<int>(kLevels)));
         if (entry.number.empty()) continue;
-        const Type type = types_.of("contents-" + std::to_string(std::min<std::size_t>(level, 3)));
+        const Type type = entry_type(contents, level);
         numbers[level] = std::max(numbers[level], label_width(entry.number, type) + kNumberGap);
     }
     std::vector<float> indents(kLevels + 1, 0);
@@ -129,24 +130,41 @@ void Composer::contents(const Block& node, const Contents& contents, const Setti
     int last_level = 0;
     for (const auto& entry : contents.entries) {
         // A chapter stays together, if it may, and parts from the one before it.
-        if (column.slices.size() > first_entry)
+        if (column.slices.size() > first_entry && contents.listed == Listed::headings)
             column.slices.back().keep = entry.level <= 1  ? kBeforeChapter
                                         : last_level <= 1 ? kChapterAlone
                                                           : kChapterParted;
         last_level = entry.level;
-        contents_entry(entry, indents, numbers, setting, column);
+        contents_entry(contents, entry, indents, numbers, setting, column);
     }
     column.pending = setting.type.leading;
-    const bool follows_cover = first > 0 && column.slices[first - 1].control == Control::page_break;
-    if (!follows_cover || node.attributes.has_class("inline")) return;
-    tighten_contents(first, first_entry, column);
+    // Lists of tables and figures follow the contents on the same pages.
+    const bool alone = first > 0 && column.slices[first - 1].control == Control::page_break;
+    own_pages_ = own_pages_ || (alone && flow_.has_cover && !node.attributes.has_class("inline"));
+    if (!own_pages_ || list_follows(node)) return;
+    if (alone) tighten_contents(first, first_entry, column);
     force_break(Control::page_break, column);
+    own_pages_ = false;
+    flow_.text_begins = column.slices.size();
 }
 
-void Composer::contents_entry(const ContentsEntry& entry, const std::vector<float>& indents,
+// Whether the document's next block is a list of contents as well.
+bool Composer::list_follows(const Block& node) const {
+    for (std::size_t i = 0; i + 1 < assembly_.blocks.size(); ++i)
+        if (&assembly_.blocks[i] == &node) return std::holds_alternative<Contents>(assembly_.blocks[i + 1].kind);
+    return false;
+}
+
+// Tables and figures have no levels: their lines are as light as those of sections.
+Type Composer::entry_type(const Contents& contents, std::size_t level) const {
+    const std::size_t shown = contents.listed == Listed::headings ? std::min<std::size_t>(level, 3) : 2;
+    return types_.of("contents-" + std::to_string(shown));
+}
+
+void Composer::contents_entry(const Contents& contents, const ContentsEntry& entry, const std::vector<float>& indents,
                               const std::vector<float>& number_widths, const Setting& setting, Column& column) {
     const auto level = static_cast<std::size_t>(std::clamp(entry.level, 1, static_cast<int>(kLevels)));
-    const Type type = types_.of("contents-" + std::to_string(std::min<std::size_t>(level, 3)));
+    const Type type = entry_type(contents, level);
     Setting own = setting_of(type, setting);
     const float number = entry.number.empty() ? 0 : number_widths[level];
     own.left += indents[level] + number;
@@ -176,7 +194,7 @@ void Composer::contents_entry(const ContentsEntry& entry, const std::vector<floa
             LinkArea{{setting.left, 0, setting.width, type.leading}, entry.id, "", entry.target});
     last.leader = std::make_unique<LeaderMark>(
         LeaderMark{entry.id, entry.target, end, setting.left + setting.width, type.baseline});
-    last.leader->level = static_cast<int>(std::min<std::size_t>(level, 3));
+    last.leader->level = contents.listed == Listed::headings ? static_cast<int>(std::min<std::size_t>(level, 3)) : 2;
 }
 
 }  // namespace layout

@@ -230,14 +230,20 @@ TablePlan Composer::plan_of(const Table& table, const Setting& setting, bool qui
 Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet) {
     const std::size_t head_rows = table.header_row_count();
     Slices bands;
+    bool striped = false;
     for (std::size_t row = 0; row < table.rows.size();) {
         const std::size_t end = row < head_rows ? head_rows : group_end(table, row);
         Slice slice;
         slice.band = std::make_unique<Band>(make_band(table, row, end, widths, setting, quiet));
         slice.band->head = row < head_rows;
         slice.band->top_rule = row == 0 && !quiet;
-        slice.band->line_above = row > head_rows;
+        const bool stripes = theme_.zebra_tables && !quiet;
+        const bool plain = row >= head_rows && table.rows[row].kind == RowKind::body;
+        slice.band->line_above = row > head_rows && !(stripes && plain);
         slice.band->emphasised = table.rows[row].kind == RowKind::total;
+        // Groups begin anew: the first row under a group's name has no stripe.
+        striped = plain && !striped;
+        slice.band->shaded = stripes && plain && !striped;
         slice.continues = row >= head_rows && row > 0;
         for (std::size_t i = row; i < end; ++i) slice.places.push_back({table.rows[i].id, setting.left, 0});
         row = end;

@@ -2,6 +2,9 @@
 #include "layout/page_builder.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
 
 #include "layout/band.h"
 #include "support/ensure.h"
@@ -14,12 +17,22 @@ namespace {
 constexpr float kLargestCarry = 0.6F;  // of a page's height for the rests of notes
 constexpr float kLargestHead = 0.4F;   // a head that takes more of the page is not repeated
 
+std::string roman(std::size_t number) {
+    constexpr std::array<std::pair<std::size_t, const char*>, 9> signs = {
+        {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+    std::string text;
+    for (const auto& [value, sign] : signs)
+        for (; number >= value; number -= value) text += sign;
+    return text;
+}
+
 }  // namespace
 
 PageBuilder::PageBuilder(Flow flow, const TypeBook& types, std::size_t node_count)
     : flow_(std::move(flow)), theme_(types.theme()), breaker_(flow_, theme_), scan_(flow_, theme_) {
     built_.places.resize(node_count + 1);
     in_cover_ = flow_.has_cover;
+    in_front_ = theme_.roman_front && flow_.text_begins > 0;
     apply(Control::portrait);
     for (auto& table : flow_.tables)
         if (table.height > height_ * kLargestHead) {
@@ -46,6 +59,10 @@ BuiltPages PageBuilder::build() {
             // Pages end before controls, so none is open here and none is left empty.
             apply(control);
             ++next.slice;
+            if (in_front_ && next.slice >= flow_.text_begins) {
+                in_front_ = false;
+                built_.front_pages = built_.pages.size();
+            }
         } else {
             next = fill_pages(next);
         }
@@ -63,7 +80,8 @@ void PageBuilder::begin_page() {
     BuiltPage made;
     made.page.width = static_cast<float>(landscape_ ? theme_.page_height : theme_.page_width);
     made.page.height = static_cast<float>(landscape_ ? theme_.page_width : theme_.page_height);
-    made.page.label = std::to_string(built_.pages.size() + 1);
+    const std::size_t number = built_.pages.size() + 1 - built_.front_pages;
+    made.page.label = in_front_ ? roman(number) : std::to_string(number);
     made.bare = in_cover_;
     built_.pages.push_back(std::move(made));
     foot_ = {};

@@ -26,6 +26,7 @@ struct BuiltPages {
     std::vector<BuiltPage> pages;
     std::vector<model::NodePlace> places;
     std::vector<WaitingLeader> leaders;
+    std::size_t front_pages = 0;  // numbered i, ii, …; the text begins with 1
 };
 
 class PageBuilder {
@@ -67,6 +68,7 @@ class PageBuilder {
     PageScan scan_;
     bool landscape_ = false;
     bool in_cover_ = false;
+    bool in_front_ = false;  // on the pages before the text, which are numbered apart
     float left_ = 0, top_ = 0, height_ = 0;
 
     Footing foot_;

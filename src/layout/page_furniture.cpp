@@ -156,9 +156,10 @@ void PageFurniture::add(BuiltPages& built) {
     const bool marked = assembly_.draft || assembly_.example;
     const Colour bar_colour = assembly_.draft ? theme_.mark : theme_.grey;
     const std::string& running = assembly_.running_title.empty() ? assembly_.metadata.title : assembly_.running_title;
-    const std::string pages = std::to_string(built.pages.size());
+    const std::string pages = std::to_string(built.pages.size() - built.front_pages);
     const auto page_number = [&](const std::string& page) {
-        return label(words_.text("page.of", {{"page", page}, {"pages", pages}}), foot, footer);
+        const bool roman = !page.empty() && (page.front() < '0' || page.front() > '9');
+        return label(roman ? page : words_.text("page.of", {{"page", page}, {"pages", pages}}), foot, footer);
     };
     const auto sections = sections_of_pages(assembly_, built);
     const float widest_number = page_number(pages).width;

@@ -42,6 +42,7 @@ struct Band {
     bool quiet = false;       // facts: no rules but hairlines
     bool line_above = true;   // a hairline between this and the row before
     bool emphasised = false;  // a total: a stronger line above
+    bool shaded = false;      // every second row of a table with stripes
 };
 
 /// Text in columns side by side. It may be divided at any height and is balanced where it ends.
@@ -108,6 +109,7 @@ struct Flow {
     std::vector<TableHead> tables;
     std::vector<Slices> notes;  // index: Assembly::footnotes; empty when set under a table
     bool has_cover = false;     // pages up to the first page break carry no furniture
+    std::size_t text_begins = 0;  // the slice after the contents on pages of their own; 0: there are none
 };
 
 /// Moves items by an offset.

@@ -10,6 +10,11 @@ namespace {
 
 constexpr float kScaleStep = 0.05F;
 
+// Whether its author chose the column's width.
+bool has_width(const model::TableColumn& column) {
+    return column.weight > 0 || column.percent > 0 || column.points > 0;
+}
+
 // The needs at a smaller size: padding stays as it is.
 TableNeeds scaled(TableNeeds needs, float scale, float padding) {
     const auto smaller = [&](float& length) { length = std::max(0.0F, length - padding) * scale + padding; };
@@ -22,7 +27,7 @@ TableNeeds scaled(TableNeeds needs, float scale, float padding) {
     return needs;
 }
 
-// Takes for the cells of weighted columns, or of all, what they need when words are divided.
+// Takes for the cells of columns with a chosen width, or of all, what they need when words are divided.
 TableNeeds mixed(const std::vector<model::TableColumn>& columns, const TableNeeds& whole, const TableNeeds& divided,
                  bool all, bool kept_only) {
     TableNeeds needs = whole;
@@ -30,7 +35,7 @@ TableNeeds mixed(const std::vector<model::TableColumn>& columns, const TableNeed
         for (std::size_t i = 0; i < needs[row].size(); ++i) {
             CellNeed& cell = needs[row][i];
             bool weighted = all;
-            for (std::uint32_t k = 0; k < cell.span; ++k) weighted = weighted || columns[cell.column + k].weight > 0;
+            for (std::uint32_t k = 0; k < cell.span; ++k) weighted = weighted || has_width(columns[cell.column + k]);
             if (weighted) cell.least = kept_only ? divided[row][i].kept : divided[row][i].least;
         }
     return needs;
@@ -51,8 +56,7 @@ std::optional<TablePlan> fitting_plan(const std::vector<model::TableColumn>& col
 
 TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
                      const std::function<TableNeeds()>& divided, float total, float padding, float least_scale) {
-    const bool weighted =
-        std::any_of(columns.begin(), columns.end(), [](const auto& column) { return column.weight > 0; });
+    const bool weighted = std::any_of(columns.begin(), columns.end(), has_width);
     if (!weighted)
         if (auto plan = fitting_plan(columns, whole, total, padding, least_scale)) return *std::move(plan);
     const TableNeeds parts = divided();

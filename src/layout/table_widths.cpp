@@ -12,6 +12,7 @@ constexpr float kLeastColumn = 28;
 constexpr float kLeastShare = 0.5F;       // … or this share of what each column would get
 constexpr std::size_t kSampledRows = 80;  // enough to know how a table looks; keeps long tables linear
 constexpr float kSharedLoss = 1.15F;      // so much taller may a table become to share its column edges
+constexpr float kLeastOwn = 0.3F;         // of the table that columns with a width of their own may have in any case
 constexpr float kTypicalFill = 0.9F;      // of a ragged line
 
 struct Needs {
@@ -145,6 +146,30 @@ std::vector<float> by_content(const Needs& needs, float total) {
     return widths;
 }
 
+// Sets the widths of columns that have one of their own, less when there would be no room for the others, and stretched
+// when there are none. Gives their sum.
+float set_own_widths(const std::vector<model::TableColumn>& columns, float total, Needs& content,
+                     std::vector<bool>& fixed) {
+    float own = 0;
+    float others = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        fixed[i] = columns[i].percent > 0 || columns[i].points > 0;
+        if (!fixed[i]) {
+            others += content.least[i];
+            continue;
+        }
+        content.wish[i] =
+            static_cast<float>(columns[i].percent > 0 ? total * columns[i].percent / 100 : columns[i].points);
+        own += content.wish[i];
+    }
+    if (own <= 0) return 0;
+    const float room = std::max(total - others, total * kLeastOwn);
+    const float scale = others <= 0 ? total / own : std::min(1.0F, room / own);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (fixed[i]) content.least[i] = content.wish[i] *= scale;
+    return own * scale;
+}
+
 }  // namespace
 
 std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
@@ -160,13 +185,15 @@ std::vector<float> column_widths(const std::vector<model::TableColumn>& columns,
         if (column.weight > 0) ++weighted;
     }
     std::vector<bool> fixed(count, false);
+    const float rest = total - set_own_widths(columns, total, content, fixed);
+    const std::size_t open_columns = static_cast<std::size_t>(std::count(fixed.begin(), fixed.end(), false));
     if (weighted > 0) {
-        const double scale = weighted == count || weights > 1 ? weights : 1.0;
-        const float share = weighted == count ? 1.0F : std::min(0.85F, static_cast<float>(weights / scale));
+        const double scale = weighted == open_columns || weights > 1 ? weights : 1.0;
+        const float share = weighted == open_columns ? 1.0F : std::min(0.85F, static_cast<float>(weights / scale));
         for (std::size_t i = 0; i < count; ++i) {
             if (columns[i].weight <= 0) continue;
             fixed[i] = true;
-            content.least[i] = content.wish[i] = total * share * static_cast<float>(columns[i].weight / weights);
+            content.least[i] = content.wish[i] = rest * share * static_cast<float>(columns[i].weight / weights);
         }
     }
     std::vector<float> open_least;

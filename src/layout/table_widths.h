@@ -21,8 +21,9 @@ struct CellNeed {
 };
 using TableNeeds = std::vector<std::vector<CellNeed>>;  // by row
 
-/// Widths that add up to `total`. Columns with a weight get that share; the others what their cells need, so that the
-/// table becomes as low as it can. `padding` is one cell's, both sides.
+/// Widths that add up to `total`. Columns with a width of their own get it, those with a weight that share of what is
+/// left; the others what their cells need, so that the table becomes as low as it can. No column gets less than its
+/// least, as long as others can spare it. `padding` is one cell's, both sides.
 std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
                                  float padding);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "support/ensure.h"
 
@@ -42,14 +43,28 @@ void append_entry(const model::Inlines& from, const std::vector<model::ReviewMar
     }
 }
 
-/// Headings that contents lists may name, in order: all but those of `.only`.
-void collect_headings(const model::Blocks& blocks, std::vector<const model::Block*>& out) {
+const model::Caption* numbered_caption(const model::Block& block, model::Listed listed) {
+    const std::optional<model::Caption>* caption = nullptr;
+    if (const auto* table = std::get_if<model::Table>(&block.kind); table && listed == model::Listed::tables)
+        caption = &table->caption;
+    if (const auto* figure = std::get_if<model::Figure>(&block.kind); figure && listed == model::Listed::figures)
+        caption = &figure->caption;
+    return caption && *caption && !(*caption)->label.empty() ? &**caption : nullptr;
+}
+
+bool is_listed(const model::Block& block, model::Listed listed) {
+    if (listed == model::Listed::headings) return std::holds_alternative<model::Heading>(block.kind);
+    return numbered_caption(block, listed) != nullptr;
+}
+
+/// What lists of this kind may name, in order: all but what stands in `.only`.
+void collect(const model::Blocks& blocks, model::Listed listed, std::vector<const model::Block*>& out) {
     for (const auto& block : blocks) {
-        if (std::holds_alternative<model::Heading>(block.kind)) out.push_back(&block);
+        if (is_listed(block, listed)) out.push_back(&block);
         const auto* div = std::get_if<model::Div>(&block.kind);
         if (div && div->kind == model::DivKind::only) continue;
         model::for_each_child_list(const_cast<model::Block&>(block),
-                                   [&](model::Blocks& inner) { collect_headings(inner, out); });
+                                   [&](model::Blocks& inner) { collect(inner, listed, out); });
     }
 }
 
@@ -68,7 +83,7 @@ model::Contents make_contents(const Work& work) {
     made.title = {text_inline(work.words().text("contents.title"))};
     const int depth = contents_depth(work);
     std::vector<const model::Block*> headings;
-    collect_headings(work.assembly.blocks, headings);
+    collect(work.assembly.blocks, model::Listed::headings, headings);
     for (const auto* block : headings) {
         const auto& heading = std::get<model::Heading>(block->kind);
         if (heading.level > depth) continue;
@@ -82,22 +97,46 @@ model::Contents make_contents(const Work& work) {
     return made;
 }
 
-void point_contents(model::Assembly& assembly) {
-    model::Contents* contents = nullptr;
-    for (auto& block : assembly.blocks)
-        if (auto* found = std::get_if<model::Contents>(&block.kind)) contents = found;
-    if (!contents) return;
-    std::vector<const model::Block*> headings;
-    collect_headings(assembly.blocks, headings);
-    int depth = 0;
-    for (const auto& entry : contents->entries) depth = std::max(depth, entry.level);
-    std::size_t at = 0;
-    for (const auto* heading : headings) {
-        if (std::get<model::Heading>(heading->kind).level > depth) continue;
-        support::ensure(at < contents->entries.size(), "every heading of the contents' depth has an entry");
-        contents->entries[at++].target = heading->id;
+model::Contents make_list(const Work& work, model::Listed listed) {
+    model::Contents made;
+    made.listed = listed;
+    made.title = {text_inline(
+        work.words().text(listed == model::Listed::tables ? "contents.tables" : "contents.figures"))};
+    std::vector<const model::Block*> blocks;
+    collect(work.assembly.blocks, listed, blocks);
+    for (const auto* block : blocks) {
+        const model::Caption& caption = *numbered_caption(*block, listed);
+        model::ContentsEntry entry;
+        entry.number = caption.label;
+        int deletions = 0;
+        append_entry(caption.children, work.assembly.review_marks, deletions, entry.children);
+        made.entries.push_back(std::move(entry));
     }
-    support::ensure(at == contents->entries.size(), "every entry of the contents has its heading");
+    return made;
+}
+
+namespace {
+
+void point(const model::Assembly& assembly, model::Contents& contents) {
+    std::vector<const model::Block*> blocks;
+    collect(assembly.blocks, contents.listed, blocks);
+    int depth = 0;
+    for (const auto& entry : contents.entries) depth = std::max(depth, entry.level);
+    std::size_t at = 0;
+    for (const auto* block : blocks) {
+        const auto* heading = std::get_if<model::Heading>(&block->kind);
+        if (heading && heading->level > depth) continue;
+        support::ensure(at < contents.entries.size(), "everything of the contents' depth has an entry");
+        contents.entries[at++].target = block->id;
+    }
+    support::ensure(at == contents.entries.size(), "every entry of the contents has its heading, table or figure");
+}
+
+}  // namespace
+
+void point_contents(model::Assembly& assembly) {
+    for (auto& block : assembly.blocks)
+        if (auto* contents = std::get_if<model::Contents>(&block.kind)) point(assembly, *contents);
 }
 
 }  // namespace merge

@@ -192,6 +192,11 @@ void add_front_and_back(Work& work) {
     }
     if (switch_of(work, "toc", kind && kind->contents))
         if (auto made = make_contents(work); !made.entries.empty()) front.push_back({std::move(made), {}, {}, 0});
+    for (const auto& [key, listed] :
+         {std::pair{"lot", model::Listed::tables}, std::pair{"lof", model::Listed::figures}})
+        if (switch_of(work, key, false))
+            if (auto made = make_list(work, listed); !made.entries.empty())
+                front.push_back({std::move(made), {}, {}, 0});
     assembly.blocks.insert(assembly.blocks.begin(), std::make_move_iterator(front.begin()),
                            std::make_move_iterator(front.end()));
     if (auto list = list_comments(work)) {

@@ -80,7 +80,9 @@ class Proof {
                        [](const model::ChartMerge&) { ensure(false, "no ChartMerge remains"); },
                        [&](const model::Contents& contents) {
                            for (const auto& entry : contents.entries)
-                               ensure(is_heading(entry.target), "a contents entry has its heading");
+                               ensure(contents.listed == model::Listed::headings ? is_heading(entry.target)
+                                                                                 : exists(entry.target),
+                                      "a contents entry has its heading, table or figure");
                        },
                        [](const model::Paragraph&) {},
                        [](const model::List&) {},
@@ -118,8 +120,9 @@ class Proof {
         for (std::size_t i = 0; i < assembly_.blocks.size(); ++i) {
             const auto* div = std::get_if<model::Div>(&assembly_.blocks[i].kind);
             if (div && div->kind == model::DivKind::cover) ensure(i == 0, "the cover is the first block");
-            if (std::holds_alternative<model::Contents>(assembly_.blocks[i].kind))
-                ensure(i <= 1, "the contents come right after the cover");
+            if (const auto* contents = std::get_if<model::Contents>(&assembly_.blocks[i].kind))
+                ensure(i <= (contents->listed == model::Listed::headings ? 1U : 3U),
+                       "the contents come right after the cover, then the lists of tables and figures");
         }
     }
 

@@ -38,6 +38,8 @@ constexpr std::array known_keys = {"title",
                                    "aendring",
                                    "toc",
                                    "toc-depth",
+                                   "lot",
+                                   "lof",
                                    "nummerering",
                                    "forside"};
 
@@ -160,7 +162,7 @@ class Reading {
             keywords(value);
         else if (key == "abstract")
             out_.summary = text_of(value);
-        else if (key == "toc" || key == "nummerering" || key == "forside")
+        else if (key == "toc" || key == "lot" || key == "lof" || key == "nummerering" || key == "forside")
             truth(key, value);
         else
             return key == "toc-depth";

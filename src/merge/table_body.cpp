@@ -11,6 +11,7 @@
 #include "merge/table_totals.h"
 #include "merge/table_transpose.h"
 #include "merge/wording.h"
+#include "model/column_width.h"
 
 namespace merge {
 namespace {
@@ -267,15 +268,11 @@ class Merging {
         bool good = counted;
         std::string wrong;
         for (std::size_t i = 0; good && i < parts.size(); ++i) {
-            double weight = 0;
-            const auto [end, error] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), weight);
-            good =
-                error == std::errc() && end == parts[i].data() + parts[i].size() && weight > 0 && std::isfinite(weight);
+            good = model::read_column_width(parts[i], table.columns[i]);
             if (!good) wrong = parts[i];
-            table.columns[i].weight = good ? weight : 0;
         }
-        if (good) return;
-        for (auto& column : table.columns) column.weight = 0;
+        if (good) return model::settle_column_widths(table.columns);
+        for (auto& column : table.columns) column.weight = column.percent = column.points = 0;
         const model::Span where = options_.span("widths");
         if (counted)
             return work_.diagnostics.error("table-widths.number", narrowed(work_, where, wrong), {{"value", wrong}});

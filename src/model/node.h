@@ -204,8 +204,11 @@ struct TableColumn {
     std::string type;   // Table Schema type, "markdown" when it came from Markdown
     std::string unit;
     Alignment alignment = Alignment::unset;
-    /// Share of the table's width; 0: by content.
+    /// Share of the table's width; 0: by content. Where other columns have a width of their own, of what they leave.
     double weight = 0;
+    /// A width of its own, padding included: per cent of the table's width, or points; 0: none.
+    double percent = 0;
+    double points = 0;
     /// The type is guessed from the values: numbers keep the digits as they are written, without thousands points.
     bool inferred = false;
     /// What the field says beside, for outputs that can hold the next writer to it.
@@ -299,10 +302,14 @@ struct ContentsEntry {
     NodeId target = 0;
     NodeId id = 0;
 };
-/// Made by merging. Page numbers are layout's and reach Word through PageLabels.
+/// What a list of contents names: headings, or the captions of numbered tables or figures.
+enum class Listed : std::uint8_t { headings, tables, figures };
+/// Made by merging. Page numbers are layout's and reach Word through PageLabels. In lists of tables and figures every
+/// entry has level 1 and its caption's label as number ("Tabel 3").
 struct Contents {
     Inlines title;
     std::vector<ContentsEntry> entries;
+    Listed listed = Listed::headings;
 };
 
 struct Block {

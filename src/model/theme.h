@@ -67,6 +67,8 @@ struct Theme {
     double list_indent = 15;
     BoxStyle callout_box, code_box{9, 7.5, 0}, pull_quote_box{14, 7.5, 2.1};
     bool hanging_numbers = true;  // of headings, in the margin where there is room
+    bool zebra_tables = false;  // every second row of a table stands on the tint, instead of hairlines between rows
+    bool roman_front = false;   // the pages of contents and lists are numbered i, ii, …; the text begins with 1
 
     /// The style of a role; an unknown role gives "body".
     const TextStyle& style(std::string_view role) const;

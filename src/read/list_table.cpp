@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "model/column_width.h"
 #include "read/markdown_build.h"
 #include "read/markdown_character.h"
 #include "read/markdown_inline.h"
@@ -16,7 +17,7 @@ std::vector<std::string> parts_of(const std::string& text) {
     for (const char c : text) {
         if (c == ',') {
             parts.emplace_back();
-        } else if (c != ' ' && c != '%') {
+        } else if (c != ' ') {
             parts.back() += c;
         }
     }
@@ -182,12 +183,10 @@ void BlockBuilder::list_table_columns(const BlockNode& node, model::Table& table
         const auto parts = parts_of(*widths);
         if (!wrong_count("widths", parts.size()))
             for (std::size_t i = 0; i < columns; ++i) {
-                const bool number = !parts[i].empty() && parts[i].size() <= 6 &&
-                                    parts[i].find_first_not_of("0123456789.") == std::string::npos;
-                table.columns[i].weight = number ? std::strtod(parts[i].c_str(), nullptr) : 0;
-                if (table.columns[i].weight <= 0)
+                if (!model::read_column_width(parts[i], table.columns[i]))
                     reading_.error("attribute-value.widths", value_range(node, "widths"), {{"value", parts[i]}});
             }
+        model::settle_column_widths(table.columns);
     }
     const std::string* aligns = node.attributes.find("aligns");
     if (aligns == nullptr) aligns = node.attributes.find("align");

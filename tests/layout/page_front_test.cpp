@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// What stands around the text, and short lists in it.
+// What stands before the text and around it: lists of tables and figures, page numbers, running heads, short lists.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -15,11 +15,28 @@ using namespace page_reading;
 
 namespace {
 
-// As many chapters, each with four paragraphs and a table.
-Assembly with_chapters(int chapters) {
+Block classed(Block block, const char* name) {
+    block.attributes.classes.push_back(name);
+    return block;
+}
+
+Contents listing(Listed listed, std::vector<ContentsEntry> entries) {
+    Contents made;
+    made.listed = listed;
+    made.title = {sample::text(listed == Listed::tables ? "Tabeller" : "Indhold")};
+    made.entries = std::move(entries);
+    return made;
+}
+
+// A cover, contents, a list of tables, and as many chapters, each with a table.
+Assembly with_lists(int chapters) {
+    std::vector<ContentsEntry> headings;
+    std::vector<ContentsEntry> tables;
     Blocks text;
     for (int i = 1; i <= chapters; ++i) {
         const std::string number = std::to_string(i);
+        headings.push_back({1, number, {sample::text("Kapitel")}, 0, 0});
+        tables.push_back({1, "Tabel " + number, {sample::text("Indsatser")}, 0, 0});
         text.push_back(sample::heading(1, number, "Kapitel " + number, "k" + number));
         for (unsigned k = 0; k < 4; ++k)
             text.push_back(sample::paragraph(setting::prose(static_cast<unsigned>(i) * 5 + k, 120)));
@@ -27,7 +44,31 @@ Assembly with_chapters(int chapters) {
             2, {make::row({"Indsats", "Frist"}, RowKind::header), make::row({"Hjemmebesøg", "2025"})},
             "Tabel " + number));
     }
-    return setting::document(std::move(text));
+    Blocks blocks = {classed(make::div(DivKind::cover, {classed(sample::paragraph("Aftale"), "title")}), "cover"),
+                     {listing(Listed::headings, std::move(headings)), {}, {}, 0},
+                     {listing(Listed::tables, std::move(tables)), {}, {}, 0}};
+    std::move(text.begin(), text.end(), std::back_inserter(blocks));
+    Assembly assembly = setting::document(std::move(blocks));
+    std::vector<NodeId> found_headings;
+    std::vector<NodeId> found_tables;
+    for (const auto& block : assembly.blocks) {
+        if (std::holds_alternative<Heading>(block.kind)) found_headings.push_back(block.id);
+        if (std::holds_alternative<Table>(block.kind)) found_tables.push_back(block.id);
+    }
+    for (auto& block : assembly.blocks)
+        if (auto* contents = std::get_if<Contents>(&block.kind))
+            for (std::size_t i = 0; i < contents->entries.size(); ++i)
+                contents->entries[i].target = (contents->listed == Listed::tables ? found_tables : found_headings)[i];
+    return assembly;
+}
+
+Pages paginate(const Assembly& assembly, bool roman) {
+    Theme theme = setting::press().theme;
+    theme.roman_front = roman;
+    Diagnostics diagnostics;
+    Pages pages = setting::paginate(assembly, theme, diagnostics);
+    CHECK(diagnostics.empty());
+    return pages;
 }
 
 std::map<std::size_t, std::string> words_of_role(const Pages& pages, MarkRole role, bool upper) {
@@ -39,15 +80,66 @@ std::map<std::size_t, std::string> words_of_role(const Pages& pages, MarkRole ro
 
 }  // namespace
 
+TEST_CASE("the list of tables stands below the contents and names the tables' pages") {
+    const Assembly assembly = with_lists(6);
+    const Pages pages = paginate(assembly, false);
+    const auto shown = words_of_nodes(pages);
+    int entries = 0;
+    for (const auto& block : assembly.blocks) {
+        const auto* contents = std::get_if<Contents>(&block.kind);
+        if (contents == nullptr) continue;
+        CHECK(pages.places[block.id].page == 1);
+        for (const auto& entry : contents->entries) {
+            ++entries;
+            CHECK(shown.at(entry.id) == pages.pages[pages.places[entry.target].page].label);
+        }
+    }
+    CHECK(entries == 12);
+    CHECK(collisions(pages) == 0);
+    // The text begins on a page of its own.
+    CHECK(pages.places[assembly.blocks[3].id].page == 2);
+}
+
+TEST_CASE("pages before the text are numbered by Roman numerals when the theme says so") {
+    const Assembly assembly = with_lists(4);
+    const Pages pages = paginate(assembly, true);
+    REQUIRE(pages.pages.size() > 4);
+    CHECK(pages.pages[0].label == "i");
+    CHECK(pages.pages[1].label == "ii");
+    CHECK(pages.pages[2].label == "1");
+    const std::string last = std::to_string(pages.pages.size() - 2);
+    CHECK(pages.pages.back().label == last);
+    const auto feet = words_of_role(pages, MarkRole::footer, false);
+    CHECK(feet.at(1).find("ii") != std::string::npos);
+    CHECK(feet.at(1).find(" af ") == std::string::npos);
+    CHECK(feet.at(2).find("1 af " + last) != std::string::npos);
+    // The contents name the pages as they are numbered.
+    const auto shown = words_of_nodes(pages);
+    CHECK(shown.at(std::get<Contents>(assembly.blocks[1].kind).entries[0].id) == "1");
+    CHECK(paginate(assembly, false).pages[2].label == "3");
+}
+
+TEST_CASE("long contents are numbered through in Roman numerals") {
+    const Pages pages = paginate(with_lists(50), true);
+    std::vector<std::string> labels;
+    for (const auto& page : pages.pages) {
+        if (page.label == "1") break;
+        labels.push_back(page.label);
+    }
+    REQUIRE(labels.size() >= 4);
+    CHECK(labels[2] == "iii");
+    CHECK(labels[3] == "iv");
+}
+
 TEST_CASE("a page's head names the section it begins in, unless its heading stands there") {
-    const Assembly assembly = with_chapters(5);
-    const Pages pages = setting::paginate(assembly);
+    const Assembly assembly = with_lists(5);
+    const Pages pages = paginate(assembly, false);
     const auto heads = words_of_role(pages, MarkRole::header, true);
     std::vector<std::size_t> begins;  // pages where chapters begin
     for (const auto& block : assembly.blocks)
         if (std::holds_alternative<Heading>(block.kind)) begins.push_back(pages.places[block.id].page);
     int named = 0;
-    for (std::size_t page = 0; page < pages.pages.size(); ++page) {
+    for (std::size_t page = 2; page < pages.pages.size(); ++page) {
         std::size_t chapter = 0;
         bool at_top = false;
         for (const auto& block : assembly.blocks) {

@@ -92,6 +92,30 @@ TEST_CASE("contents can be asked for, and hold no notes, links or deleted words"
     CHECK(model::plain_text(contents.entries[0].children) == "Ét to tre ");
 }
 
+TEST_CASE("lists of numbered tables and figures can be asked for and point at them") {
+    World world;
+    world.file("a.md",
+               "---\ntoc: true\nlot: true\nlof: ja\n---\n\n# Et\n\n| a |\n| --- |\n| 1 |\n\n: Første\n\n| b |\n| --- |\n"
+               "| 2 |\n\n| c |\n| --- |\n| 3 |\n\n: Anden[^n]\n\n[^n]: Note.\n");
+    const auto assembly = world.merge("a.md");
+    REQUIRE(assembly.blocks.size() > 2);
+    CHECK(std::get<model::Contents>(assembly.blocks[0].kind).listed == model::Listed::headings);
+    const auto& tables = std::get<model::Contents>(assembly.blocks[1].kind);
+    CHECK(tables.listed == model::Listed::tables);
+    REQUIRE(tables.entries.size() == 2);
+    CHECK(model::plain_text(tables.entries[0].children) == "Første");
+    CHECK(model::plain_text(tables.entries[1].children) == "Anden");
+    const auto nodes = model::index_nodes(assembly);
+    for (const auto& entry : tables.entries) {
+        const auto* table = std::get_if<model::Table>(&nodes.block.at(entry.target)->kind);
+        REQUIRE(table != nullptr);
+        CHECK(table->caption->label == entry.number);
+        CHECK(model::plain_text(table->caption->children) == model::plain_text(entry.children));
+    }
+    // No figure, no list of figures.
+    CHECK_FALSE(std::holds_alternative<model::Contents>(assembly.blocks[2].kind));
+}
+
 TEST_CASE("comments are listed at the end for PDF and HTML") {
     World world;
     world.file("a.md",

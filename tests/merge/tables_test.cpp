@@ -179,6 +179,14 @@ TEST_CASE("widths become weights") {
     World world;
     const auto assembly = merged(world, "columns=\"nr maal\" widths=\"1,2.5\"");
     CHECK(std::get<model::Table>(assembly.blocks[0].kind).columns[1].weight == 2.5);
+    World mixed;
+    const auto other = merged(mixed, "columns=\"nr maal\" widths=\"2cm *\"");
+    const auto& columns = std::get<model::Table>(other.blocks[0].kind).columns;
+    CHECK(columns[0].points > 56);
+    CHECK(columns[1].weight + columns[1].percent + columns[1].points == 0);
+    World percents;
+    const auto shares = merged(percents, "columns=\"nr maal\" widths=\"30%,70%\"");
+    CHECK(std::get<model::Table>(shares.blocks[0].kind).columns[1].weight == 70);
 }
 
 TEST_CASE("an organisation chart with its text and its list") {

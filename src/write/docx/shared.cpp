@@ -103,6 +103,13 @@ LabelParts split_label(const std::string& label) {
     return {label.substr(0, at), label.substr(at)};
 }
 
+std::string sequence_name(std::string_view words) {
+    std::string name;
+    for (const char c : words)
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) name += c;
+    return name;
+}
+
 std::string change_date(const std::string& text) {
     const auto date = model::parse_danish_date(text.substr(0, text.find('T')));
     return date ? model::to_iso(*date) + "T00:00:00Z" : std::string();

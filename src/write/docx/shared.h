@@ -122,6 +122,8 @@ struct LabelParts {
     std::string words, number;
 };
 LabelParts split_label(const std::string& label);
+/// The name of the SEQ field that counts captions with these words: one word of letters, "Tabel" of "Tabel ".
+std::string sequence_name(std::string_view words);
 
 /// `w:date` of a mark ("2023-11-02T00:00:00Z"), or "" when its text is no date.
 std::string change_date(const std::string& text);

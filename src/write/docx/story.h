@@ -64,7 +64,7 @@ class Story {
     void write_picture(const model::Figure& figure, const model::Attributes& attributes, const Place& place);
     void write_description(const model::Figure& figure, const Place& place);
     void write_contents(const model::Contents& contents, const model::Attributes& attributes, const Place& place);
-    void write_entry(const model::ContentsEntry& entry, int deepest, bool first, bool last);
+    void write_entry(const model::ContentsEntry& entry, model::Listed listed, const std::string& instruction, bool last);
 
     // table.cpp
     void write_rows(const model::Table& table, const TableGrid& grid);

@@ -16,14 +16,6 @@ using namespace model;
 
 namespace {
 
-// SEQ names are one word of letters: "Tabel" of "Tabel ".
-std::string sequence_name(std::string_view words) {
-    std::string name;
-    for (const char c : words)
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) name += c;
-    return name;
-}
-
 bool is_long(const TableRow& row) {
     for (const auto& cell : row.cells)
         if (plain_text(cell.children).size() > 1500) return true;

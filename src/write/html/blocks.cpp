@@ -309,8 +309,12 @@ void write_notes(Page& page) {
 
 void write_contents(Page& page, const model::Contents& contents) {
     if (contents.entries.empty()) return;
-    const std::string id = page.own_id("indholdsfortegnelse");
-    page.out.open("nav", {{"class", "contents"}, {"aria-labelledby", id}});
+    const char* wish = contents.listed == model::Listed::headings ? "indholdsfortegnelse"
+                       : contents.listed == model::Listed::tables ? "tabeloversigt"
+                                                                  : "figuroversigt";
+    const std::string id = page.own_id(wish);
+    page.out.open("nav", {{"class", contents.listed == model::Listed::headings ? "contents" : "list-of"},
+                          {"aria-labelledby", id}});
     page.out.open("h2", {{"id", id}});
     write_inlines(page, contents.title);
     page.out.close();

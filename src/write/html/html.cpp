@@ -108,7 +108,8 @@ const Div* cover_of(const Assembly& assembly) {
 
 const Contents* contents_of(const Assembly& assembly) {
     for (std::size_t i = 0; i < assembly.blocks.size() && i < 2; ++i)
-        if (const auto* contents = std::get_if<Contents>(&assembly.blocks[i].kind))
+        if (const auto* contents = std::get_if<Contents>(&assembly.blocks[i].kind);
+            contents && contents->listed == Listed::headings)
             return contents->entries.empty() ? nullptr : contents;
     return nullptr;
 }

@@ -152,6 +152,8 @@ main:focus{outline:none}
 .contents a > :only-child{grid-column:1 / -1}
 .contents ol ol a{color:var(--grey)}
 .contents .number{color:var(--grey);font-variant-numeric:tabular-nums}
+.list-of ol{list-style:none;margin:0;padding:0}
+.list-of .number{margin-right:.8em}
 table{width:100%;border-collapse:collapse;font:.83rem/1.45 var(--sans);font-variant-numeric:lining-nums tabular-nums;hyphens:auto;margin:1.8em 0;border-bottom:1px solid var(--accent)}
 caption,figcaption{font:.83rem/1.45 var(--sans);text-align:left;padding:0 0 .6em}
 caption .label,figcaption .label{font-weight:600;color:var(--accent);margin-right:.35em}
