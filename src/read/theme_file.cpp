@@ -62,7 +62,7 @@ class ThemeReader {
         theme_.fallback_files = keys.texts("fallback");
         if (const auto* rules = keys.find("rules"))
             read_lengths(*rules, {{"thick", &theme_.rule_thick}, {"thin", &theme_.rule_thin}});
-        theme_.zebra_tables = keys.choice("table-style", {"ruled", "zebra"}) == "zebra";
+        theme_.zebra_tables = keys.choice("tables", {"ruled", "zebra"}) == "zebra";
         theme_.roman_front = keys.choice("front-numbers", {"arabic", "roman"}) == "roman";
         if (const auto* padding = keys.find("cell-padding"))
             read_lengths(*padding, {{"x", &theme_.cell_padding_x}, {"y", &theme_.cell_padding_y}});
