@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 #include "check/judge.h"
@@ -16,6 +17,7 @@ class Approvals {
     void check() {
         for (const auto& row : table_.rows)
             if (!row.is_group) this->row(row);
+        other_versions();
         everyone();
         before_effective();
     }
@@ -64,8 +66,22 @@ class Approvals {
         const std::string version = text(row, "version");
         if (approved(row) && !version.empty() && !judge_.metadata().version.empty() &&
             version != judge_.metadata().version)
-            judge_.report("approval-same-version", span_at(table_, row, "version"),
-                          {{"party", party}, {"approved", version}, {"version", judge_.metadata().version}});
+            other_versions_[version].push_back(&row);
+    }
+
+    /// One message a version: where the agreement alone has moved on, all rows have one cause.
+    void other_versions() {
+        for (const auto& [version, rows] : other_versions_) {
+            std::vector<std::string> names;
+            for (const auto* row : rows) names.push_back(text(*row, "part"));
+            judge_.report(rows.size() == 1 ? "approval-same-version" : "approval-same-version.several",
+                          span_at(table_, *rows.front(), "version"),
+                          {{"party", names.front()},
+                           {"count", std::to_string(rows.size())},
+                           {"names", name_list(names)},
+                           {"approved", version},
+                           {"version", judge_.metadata().version}});
+        }
     }
 
     /// False, with a message, for an approval of somebody who is no party.
@@ -163,6 +179,7 @@ class Approvals {
 
     Judge& judge_;
     const model::DataTable& table_;
+    std::map<std::string, std::vector<const model::DataRow*>> other_versions_;  // approved versions that are not the document's
 };
 
 }  // namespace

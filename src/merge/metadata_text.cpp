@@ -54,12 +54,18 @@ class Filling {
   public:
     explicit Filling(Work& work) : work_(work) {}
 
+    /// Sets the values in `text`; `\{{` gives the characters, as in the document's text.
     void fill(std::string_view key, std::string& text) const {
         const auto* value = work_.inputs.document->front_matter.find(key);
         if (!value || text.find("{{") == std::string::npos) return;
         std::string out;
         std::size_t from = 0;
         for (auto open = text.find("{{"); open != std::string::npos; open = text.find("{{", from)) {
+            if (open > from && text[open - 1] == '\\') {
+                out += text.substr(from, open - 1 - from) + "{{";
+                from = open + 2;
+                continue;
+            }
             const auto close = text.find("}}", open);
             if (close == std::string::npos) break;
             const std::string expression = text.substr(open + 2, close - open - 2);

@@ -60,6 +60,15 @@ TEST_CASE("decisions that are none, other versions, other bodies, late approvals
     CHECK(undated.world.problem("approval-decision-clear.date").args[0].second == "Fanø Kommune");
 }
 
+TEST_CASE("several approvals of the same other version are one message at the first of them") {
+    const auto checked = approved(std::string(region) +
+                                  "420;Assens Kommune;byråd;25-10-2023;godkendt;0.9\n"
+                                  "563;Fanø Kommune;byråd;26-10-2023;godkendt;0.9\n");
+    CHECK(checked.found("approval-same-version") == Lines{"approval-same-version.several «0.9»"});
+    CHECK(checked.message("approval-same-version.several") ==
+          "2 parter har godkendt version 0.9, men dokumentet er version 1.0: Assens Kommune, Fanø Kommune.");
+}
+
 TEST_CASE("a postponed decision that was taken later is no problem") {
     CHECK(approved(std::string(region) + "563;Fanø Kommune;byråd;01-10-2023;udsat;1.0\n" + assens + fanoe)
               .found("approval-")

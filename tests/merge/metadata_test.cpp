@@ -175,6 +175,15 @@ TEST_CASE("a value of the front matter that leads nowhere or back to itself is a
                                                        "value-unknown.near «verson»"});
 }
 
+TEST_CASE("an escaped value in the front matter is its characters") {
+    World world;
+    world.file("a.md", "---\ntitle: '\\{{version}} og {{version}}, \\{{{x'\nversion: \"2\"\n---\n\n{{title}}\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(world.problems().empty());
+    CHECK(assembly.metadata.title == "{{version}} og 2, {{{x");
+    CHECK(model::plain_text(model::Blocks{assembly.blocks.back()}) == "{{version}} og 2, {{{x");
+}
+
 TEST_CASE("a title made from a heading has no soft hyphens") {
     World world;
     world.file("a.md", "# Tv\u00E6r\u00ADfaglig\n");

@@ -172,6 +172,30 @@ TEST_CASE("a rich field gives paragraphs, lists and tables with their marks") {
     CHECK(table.rows[1].cells[0].column_span == 2);
 }
 
+TEST_CASE("bullets and numbers that somebody typed make lists, a lone dash or number does not") {
+    Sheet sheet;
+    std::string words;
+    for (const char* line : {"1. januar er en helligdag", "\u2022 et", "\u2022  to", "- tre", "- fire", "3) c",
+                             "4) d", "6) g", "\u2013 kun en", "-3. x"})
+        words += paragraph(line);
+    sheet.fill("formaal", words);
+    const auto read = sheet::read(sheet.bytes());
+    REQUIRE(read.form);
+    const auto& blocks = read.form->find("formaal")->blocks;
+    REQUIRE(blocks.size() == 7);
+    const auto list = [&](std::size_t at) { return std::get<model::List>(blocks[at].kind); };
+    CHECK(model::plain_text(model::Blocks{blocks[0]}) == "1. januar er en helligdag");
+    REQUIRE(list(1).items.size() == 2);
+    CHECK(model::plain_text(list(1).items[1].children) == "to");
+    CHECK(list(2).items.size() == 2);
+    CHECK_FALSE(list(2).ordered);
+    CHECK(list(3).ordered);
+    CHECK(list(3).start == 3);
+    CHECK(model::plain_text(model::Blocks{blocks[4]}) == "6) g");
+    CHECK(model::plain_text(model::Blocks{blocks[5]}) == "\u2013 kun en");
+    CHECK(model::plain_text(model::Blocks{blocks[6]}) == "-3. x");
+}
+
 TEST_CASE("rows that people filled or added are read, empty ones are not") {
     Sheet sheet;
     sheet.fill("medlemmer.navn", run("Anna"), 1);

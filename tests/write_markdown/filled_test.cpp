@@ -74,6 +74,15 @@ TEST_CASE("a filled-in form becomes front matter and sections in the kind's orde
     CHECK(shape.find("h1 Økonomi") == std::string::npos);
 }
 
+TEST_CASE("braces typed into a title stay braces when the source is merged") {
+    auto form = filled();
+    form.fields[0].text = "Gruppen {{version}} {{{{x";
+    const auto kind = reread::kind("kommissorium");
+    const auto judged = reread::judge(writing::markdown::write(form, kind, reread::words("da")), kind);
+    CHECK(judged.errors.empty());
+    CHECK(judged.title == "Gruppen {{version}} {{{{x");
+}
+
 TEST_CASE("checking an imported form stumbles on nothing and says what is still missing") {
     const auto kind = reread::kind("kommissorium");
     const auto judged = reread::judge(writing::markdown::write(filled(), kind, reread::words("da")), kind);

@@ -148,6 +148,7 @@ Judged judge(const std::string& source, const Kind& kind) {
     checked.words = &messages;
     check::check(checked, problems);
     Judged judged;
+    judged.title = assembly.metadata.title;
     for (const auto& problem : problems.all()) {
         judged.keys.push_back(problem.key);
         if (problem.stops_build) judged.errors.push_back(problem.key);

@@ -30,6 +30,7 @@ model::Messages words(const std::string& language);
 struct Judged {
     std::vector<std::string> errors;  // that stop the document
     std::vector<std::string> keys;    // all
+    std::string title;                // of the assembled document
 };
 Judged judge(const std::string& source, const model::Kind& kind);
 

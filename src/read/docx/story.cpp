@@ -165,7 +165,7 @@ Nodes visible_children(pugi::xml_node parent) {
 Blocks read_blocks(const Nodes& nodes, Reading& reading) {
     BlockReader reader(reading);
     for (const auto node : nodes) reader.read(node);
-    return reader.finish();
+    return with_typed_lists(reader.finish());
 }
 
 }  // namespace reading::docx

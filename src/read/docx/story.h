@@ -94,6 +94,10 @@ struct ListedBlock {
 /// Nested lists of items in their order.
 model::Blocks build_lists(std::vector<ListedBlock> items, const Reading& reading);
 
+/// Paragraphs that begin with a typed bullet, and two or more running that begin with dashes or with numbers in their
+/// order, as lists. A lone dash or number may be what the words begin with, and stays.
+model::Blocks with_typed_lists(model::Blocks blocks);
+
 /// The elements inside a node that a reader sees: content of controls, insertions and choices in place of their
 /// holders, deletions left out.
 Nodes visible_children(pugi::xml_node parent);

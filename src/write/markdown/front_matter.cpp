@@ -57,6 +57,21 @@ std::string flow_scalar(const std::string& value) {
     return ends_early ? '"' + scalar + '"' : scalar;
 }
 
+// The keys whose values may hold `{{…}}` (docs/markdown.md, Values).
+bool holds_values(std::string_view name) {
+    return name == "title" || name == "subtitle" || name == "subject" || name == "abstract";
+}
+
+std::string without_values(std::string_view text) {
+    std::string out;
+    std::size_t from = 0;
+    for (auto at = text.find("{{"); at != std::string_view::npos; at = text.find("{{", from)) {
+        out.append(text.substr(from, at - from)).append("\\{{");
+        from = at + 2;
+    }
+    return out.append(text.substr(from));
+}
+
 }  // namespace
 
 bool is_known_key(std::string_view name, const model::Kind& kind) {
@@ -96,7 +111,7 @@ void FrontMatter::set(std::string_view name, std::string_view value, Form form) 
     auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.name == head; });
     if (found == entries_.end()) found = entries_.insert(entries_.end(), {std::string(head), {}, Form::text, {}});
     if (dot == std::string_view::npos) {
-        found->value = value;
+        found->value = form == Form::text && holds_values(name) ? without_values(value) : std::string(value);
         found->form = form;
     } else {
         found->parts.emplace_back(name.substr(dot + 1), value);
