@@ -38,6 +38,7 @@ merge::Inputs merge_inputs(const Target& target, const Surroundings& around) {
     inputs.bodies = around.bodies;
     inputs.sources = &around.sources;
     inputs.running_title = target.running_title;
+    inputs.logo = around.theme.logo ? &*around.theme.logo : nullptr;
     inputs.draft_package = target.draft_package;
     inputs.example = around.place.project && around.place.project->example && !target.is_blank_form;
     inputs.look_up = around.lookups;

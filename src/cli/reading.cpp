@@ -325,7 +325,10 @@ std::optional<model::RuleSet> FileReader::rule_set(const std::string& id) {
 std::optional<model::Theme> FileReader::theme(const std::string& id) {
     auto file = library_.find_named("theme", id);
     if (!file) return std::nullopt;
-    return reading::read_theme(sources_.add(file->path, std::move(file->bytes)), sources_, problems_);
+    const model::SourceId source = sources_.add(file->path, std::move(file->bytes));
+    auto theme = reading::read_theme(source, sources_, problems_);
+    if (theme && theme->logo) read_wanted({model::WantKind::image, theme->logo->path, theme->logo->span}, source);
+    return theme;
 }
 
 merge::Lookups FileReader::lookups() const {

@@ -13,6 +13,7 @@
 #include "model/kind.h"
 #include "model/messages.h"
 #include "model/project.h"
+#include "model/theme.h"
 
 namespace merge {
 
@@ -41,6 +42,7 @@ struct Inputs {
     const model::DataTable* parties = nullptr;  // the project's party table
     const model::DataTable* bodies = nullptr;   // the project's `fora`
     const model::Sources* sources = nullptr;    // sharpens spans inside attributes and expressions, when given
+    const model::Logo* logo = nullptr;          // above the titles; its picture is looked up from its span's source
     std::string running_title;                  // of the agreement; empty: the document's own title
     bool example = false;
     /// The document is made for a package that must not be sent: its cover and its running head say so.

@@ -2,11 +2,13 @@
 #include "merge/cover.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 
 #include "merge/comments.h"
 #include "merge/contents.h"
+#include "merge/images.h"
 #include "merge/metadata.h"
 #include "merge/wording.h"
 #include "model/date.h"
@@ -18,6 +20,12 @@ model::Block classed(std::string name, std::string words) {
     model::Block block = paragraph_block({text_inline(std::move(words))});
     block.attributes.classes.push_back(std::move(name));
     return block;
+}
+
+// "72.5pt"
+std::string points(double length) {
+    const auto tenths = std::llround(length * 10);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "pt";
 }
 
 void append(model::Blocks added, model::Blocks& blocks) {
@@ -46,10 +54,12 @@ class Front {
         return framed(std::move(div), "cover");
     }
 
-    /// A quieter head on the first page. A document with a kind still shows all that it says of itself.
+    /// A quieter head on the first page. A document with a kind, or with an agreement's data, still shows all
+    /// that it says of itself.
     model::Block title_block() const {
         model::Div div{model::DivKind::cover, titles()};
-        if (m_.kind.empty()) {
+        const bool agreed = m_.effective_date || m_.election_period || m_.agreement_period || !m_.parties.empty();
+        if (m_.kind.empty() && !agreed) {
             if (std::string line = byline(); !line.empty())
                 div.children.push_back(classed("cover-value", std::move(line)));
         } else if (auto table = facts(party_names()); !table.rows.empty()) {
@@ -82,13 +92,25 @@ class Front {
     }
 
     model::Blocks titles() const {
-        model::Blocks blocks;
+        model::Blocks blocks = logo();
         std::string kind = m_.kind_title;
         if (!m_.status_title.empty()) kind += (kind.empty() ? "" : " \u00B7 ") + m_.status_title;
         if (!kind.empty()) blocks.push_back(classed("cover-kind", std::move(kind)));
         blocks.push_back(classed("title", m_.title));
         if (!m_.subtitle.empty()) blocks.push_back(classed("subtitle", m_.subtitle));
         return blocks;
+    }
+
+    model::Blocks logo() const {
+        const auto* logo = work_.inputs.logo;
+        if (logo == nullptr) return {};
+        model::Image image{logo->path, logo->text, {}, {}, add_image(work_, logo->path, logo->span)};
+        if (!image.resource) return {};
+        const auto& picture = work_.assembly.resources[*image.resource];
+        image.attributes.pairs.emplace_back("width", points(logo->height * picture.width / picture.height));
+        model::Block block = paragraph_block({model::Inline{std::move(image), logo->span, 0}});
+        block.attributes.classes.emplace_back("cover-logo");
+        return {std::move(block)};
     }
 
     std::string date() const { return m_.date ? to_words(*m_.date, work_.words()) : m_.date_text; }

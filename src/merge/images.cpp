@@ -85,6 +85,10 @@ std::variant<model::Resource, support::PictureFault> read_image(std::string path
                            facts.width, facts.height};
 }
 
+std::optional<std::size_t> add_image(Work& work, const std::string& path, model::Span span) {
+    return Images(work).resource(path, span);
+}
+
 void collect_images(Work& work) {
     Images images(work);
     for_all_parts(work, [&](model::Blocks& parts) {

@@ -15,6 +15,9 @@ namespace merge {
 /// alternative.
 void collect_images(Work& work);
 
+/// The resource of a picture that no author wrote, put into the assembly; nullopt after reporting why there is none.
+std::optional<std::size_t> add_image(Work& work, const std::string& path, model::Span span);
+
 /// Media type and pixel size by the bytes alone, or why they are no picture.
 std::variant<model::Resource, support::PictureFault> read_image(std::string path, std::string_view bytes);
 

@@ -3,8 +3,11 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "model/source.h"
 
 namespace model {
 
@@ -44,6 +47,14 @@ struct BoxStyle {
     double inset = 14, pad = 7.5, bar = 3;
 };
 
+/// The sender's mark, set above the titles of the first page. `path` is read from beside the theme file; `text` says
+/// what the mark shows to those who do not see it; `height` in points.
+struct Logo {
+    std::string path, text;
+    double height = 36;
+    Span span;
+};
+
 /// One theme file: the tokens that all writers share. Lengths in points (1/72 inch).
 struct Theme {
     std::string id;
@@ -68,6 +79,7 @@ struct Theme {
     BoxStyle callout_box, code_box{9, 7.5, 0}, pull_quote_box{14, 7.5, 2.1};
     bool hanging_numbers = true;  // of headings, in the margin where there is room
     bool zebra_tables = false;  // every second row of a table stands on the tint, instead of hairlines between rows
+    std::optional<Logo> logo;
     bool roman_front = false;   // the pages of contents and lists are numbered i, ii, …; the text begins with 1
 
     /// The style of a role; an unknown role gives "body".

@@ -68,9 +68,13 @@ class ThemeReader {
             read_lengths(*padding, {{"x", &theme_.cell_padding_x}, {"y", &theme_.cell_padding_y}});
         if (const auto indent = keys.number("list-indent")) theme_.list_indent = *indent;
         if (const auto* boxes = keys.find("boxes")) read_boxes(*boxes);
+        if (const auto* logo = keys.find("logo")) read_logo(*logo);
         theme_.hanging_numbers = keys.flag("hanging-numbers", true);
         if (const auto* styles = keys.find("styles")) read_styles(*styles);
         if (!theme_.styles.contains(std::string_view("pull-quote"))) make_pull_quote();
+        model::TextStyle below_logo;
+        below_logo.space_below = 2 * theme_.baseline;
+        if (theme_.logo) theme_.styles.try_emplace("cover-logo", below_logo);
         keys.finish();
         return complete() ? std::optional(std::move(theme_)) : std::nullopt;
     }
@@ -95,6 +99,21 @@ class ThemeReader {
         read_box("code", theme_.code_box);
         read_box("pull-quote", theme_.pull_quote_box);
         keys.finish();
+    }
+
+    void read_logo(const FrontMatterValue& value) {
+        KeyedMap keys(value, diagnostics_);
+        model::Logo logo;
+        logo.path = keys.required_text("file");
+        logo.text = keys.required_text("text");
+        logo.height = keys.number("height").value_or(logo.height);
+        const auto* file = value.find("file");
+        logo.span = file != nullptr ? file->span : value.span;
+        keys.finish();
+        if (logo.height <= 0 || logo.height > theme_.page_height / 4)
+            diagnostics_.error("theme-logo", value.find("height")->span);
+        else if (!logo.path.empty() && !logo.text.empty())
+            theme_.logo = std::move(logo);
     }
 
     void read_page(const FrontMatterValue& value) {

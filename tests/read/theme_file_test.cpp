@@ -150,6 +150,23 @@ TEST_CASE("A theme is checked") {
     CHECK(incomplete.problems().size() == 4);
 }
 
+TEST_CASE("A theme may name a logo, whose words and height are checked") {
+    Reading reading;
+    const auto theme = parse(reading, small + "logo: {file: m.svg, text: Mærket, height: 40}\n");
+    REQUIRE(theme);
+    REQUIRE(theme->logo);
+    CHECK(theme->logo->path == "m.svg");
+    CHECK(theme->logo->text == "Mærket");
+    CHECK(theme->logo->height == 40);
+    CHECK(reading.text(theme->logo->span) == "m.svg");
+    CHECK(theme->style("cover-logo").space_below > 0);
+    parse(reading, small + "logo: {file: m.svg, text: Mærket, height: 400}\n");
+    CHECK(reading.problems() == Problems{"theme-logo@9:43"});
+    Reading without_words;
+    CHECK_FALSE(parse(without_words, small + "logo: {file: m.svg}\n")->logo);
+    CHECK(without_words.problems().size() == 1);
+}
+
 TEST_CASE("A theme without a pull quote has one like its quote, only larger") {
     Reading reading;
     const auto theme = parse(reading, small + "  quote: {family: text, size: 10, leading: 14, justified: true}\n");

@@ -25,6 +25,8 @@ void Story::write_contents(const model::Contents& contents, const model::Attribu
     const bool of_headings = contents.listed == model::Listed::headings;
     const bool wrapped = place.top && of_headings;
     const bool follows_cover = place.top && !sections_.has_content() && sections_.current().next_page;
+    contents_alone_ = contents_alone_ || (follows_cover && !attributes.has_class("inline"));
+    const bool last_list = !before_list_;
     if (wrapped) {
         xml.open("w:sdt");
         xml.open("w:sdtPr");
@@ -44,8 +46,9 @@ void Story::write_contents(const model::Contents& contents, const model::Attribu
         xml.close();
         ends_with_paragraph_ = false;
     }
-    // A document with a cover page begins its text on a new page.
-    if (!follows_cover || attributes.has_class("inline")) return;
+    // A document with a cover page begins its text on a new page; lists of tables and figures stand with the contents.
+    if (!contents_alone_ || !last_list) return;
+    contents_alone_ = false;
     Section text;
     text.next_page = true;
     begin_section(text);
@@ -54,7 +57,7 @@ void Story::write_contents(const model::Contents& contents, const model::Attribu
 void Story::write_entry(const model::ContentsEntry& entry, model::Listed listed, const std::string& instruction,
                         bool last) {
     ParagraphFormat format;
-    format.style = "TOC" + std::to_string(listed == model::Listed::headings ? std::clamp(entry.level, 1, 6) : 2);
+    format.style = listed == model::Listed::headings ? "TOC" + std::to_string(std::clamp(entry.level, 1, 6)) : "TableofFigures";
     paragraph_.open(format);
     if (!instruction.empty()) paragraph_.open_field(instruction);
     const std::string bookmark = shared_.bookmark_of(entry.target);

@@ -17,6 +17,7 @@ using namespace model;
 
 void Story::write(const Blocks& blocks, const Place& place) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
+        before_list_ = i + 1 < blocks.size() && std::holds_alternative<Contents>(blocks[i + 1].kind);
         run_in_ = i + 1 < blocks.size() && runs_in(blocks[i], blocks[i + 1]);
         write(blocks[i], place);
     }
@@ -121,8 +122,8 @@ namespace {
 
 // Paragraphs that merging marks by class have styles of their own.
 std::optional<std::string> style_by_class(const Attributes& attributes) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> known = {
-        {{"title", "Title"}, {"subtitle", "Subtitle"}, {"cover-kind", "CoverKind"}, {"cover-label", "CoverLabel"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> known = {
+        {{"title", "Title"}, {"subtitle", "Subtitle"}, {"cover-kind", "CoverKind"}, {"cover-label", "CoverLabel"}, {"cover-logo", "CoverLogo"}}};
     for (const auto& [name, style] : known)
         if (attributes.has_class(name)) return std::string(style);
     return std::nullopt;

@@ -106,6 +106,8 @@ class Story {
     std::optional<double> space_before_;    // of the next paragraph, in points
     std::optional<Repeated> repeated_;      // the table to be written is this repeated part
     std::string prefix_;                    // run markup that the next paragraph begins with
+    bool before_list_ = false;     // the next block lists headings, tables or figures
+    bool contents_alone_ = false;  // the lists being written have pages of their own
     bool run_in_ = false;  // the block that is written is a heading whose paragraph goes on in its line
     bool ends_with_paragraph_ = false;
 };

@@ -286,6 +286,7 @@ class StyleSheet {
         paragraph({"Title", "Title", "title"});
         paragraph({"Subtitle", "Subtitle", "subtitle"});
         paragraph({"CoverKind", "Forside dokumenttype", "cover-kind"});
+        if (theme_.logo) paragraph({"CoverLogo", "Forside logo", "cover-logo"});
         StyleSpec label{"CoverLabel", "Forside mærkat", "cover-label"};
         label.keep_next = true;
         paragraph(label);
@@ -434,6 +435,10 @@ class StyleSheet {
             };
             paragraph(entry);
         }
+        StyleSpec captioned{"TableofFigures", "table of figures", "contents-2"};
+        captioned.quick = false;
+        captioned.tabs = [this](XmlWriter& xml) { right_tab(xml, "dot"); };
+        paragraph(captioned);
     }
 
     static double contents_number_width(int level) { return level == 1 ? 20 : level == 2 ? 28 : 36; }

@@ -132,6 +132,7 @@ main:focus{outline:none}
 .bar strong{letter-spacing:.09em;margin-right:.6em}
 .cover,.frame,footer{max-width:calc(68ch + 2.5rem);margin:0 auto;padding:0 1.25rem}
 .cover{padding-top:clamp(2.5rem,7vw,5.5rem);padding-bottom:2.5rem}
+.cover-logo{margin:0 0 2.5em}
 .cover-kind{font:600 .86rem/1.4 var(--sans);color:var(--grey);margin:0 0 1em}
 .subtitle{font:400 1.25rem/1.4 var(--sans);margin:0 0 2em}
 .facts{margin:2em 0 0;border-top:2px solid var(--accent);font:.86rem/1.45 var(--sans)}
