@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
 #include <array>
 
 #include "check/judge.h"
@@ -25,7 +26,7 @@ std::string shortened(std::string text) {
 /// The words between the ends of each mark.
 class Marked {
   public:
-    explicit Marked(const model::Assembly& assembly) : texts(assembly.review_marks.size()), open_(texts.size()) {
+    explicit Marked(const model::Assembly& assembly) : texts(assembly.review_marks.size()) {
         const model::NodeVisitor visitor{[&](const model::Block&) { add(" "); },
                                          [&](const model::Inline& node) { inlined(node); }};
         model::for_each_node(assembly.blocks, visitor);
@@ -41,7 +42,7 @@ class Marked {
   private:
     void inlined(const model::Inline& node) {
         if (const auto* boundary = std::get_if<model::ReviewBoundary>(&node.kind))
-            open_[boundary->mark] = boundary->begins;
+            turn(boundary->mark, boundary->begins);
         else if (const auto* text = std::get_if<model::Text>(&node.kind))
             add(text->text);
         else if (const auto* code = std::get_if<model::Code>(&node.kind))
@@ -55,11 +56,17 @@ class Marked {
 
     void add(const std::string& words) {
         constexpr std::size_t enough = 400;
-        for (std::size_t i = 0; i < texts.size(); ++i)
-            if (open_[i] && texts[i].size() < enough) texts[i] += words;
+        for (const std::size_t mark : open_)
+            if (texts[mark].size() < enough) texts[mark] += words;
     }
 
-    std::vector<bool> open_;
+    void turn(std::size_t mark, bool begins) {
+        const auto found = std::find(open_.begin(), open_.end(), mark);
+        if (begins && found == open_.end()) open_.push_back(mark);
+        if (!begins && found != open_.end()) open_.erase(found);
+    }
+
+    std::vector<std::size_t> open_;  // marks that have begun and not ended
 };
 
 void dates(Judge& judge, const model::ReviewMark& mark) {

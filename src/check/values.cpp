@@ -99,7 +99,9 @@ class Values {
         const bool year = text.size() >= 4 && whole_number(std::string_view(text).substr(text.size() - 4)) &&
                           text.find_first_of("/.") == std::string::npos;
         const bool leading = text.size() == 7 && text[4] == '-' && whole_number(std::string_view(text).substr(0, 4));
-        if (!year && !leading)
+        bool named = false;  // without a year, merging has said that this is no date
+        for (std::size_t i = 0; i + 4 <= text.size(); ++i) named = named || whole_number(std::string_view(text).substr(i, 4)).has_value();
+        if (named && !year && !leading)
             judge_.report("field-form.date", judge_.value_span("date"),
                           {{"title", judge_.title_of("date")}, {"value", text}});
     }

@@ -3,9 +3,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <exception>
 #include <iostream>
-#include <system_error>
 
 #include "cli/explain.h"
 #include "cli/forms.h"
@@ -17,6 +17,7 @@
 #include "cli/report.h"
 #include "cli/run.h"
 #include "cli/session.h"
+#include "cli/system_reason.h"
 #include "cli/workspace.h"
 #include "support/ensure.h"
 #include "support/nearest.h"
@@ -124,6 +125,7 @@ int carry_out(const cli::Options& options, cli::Workspace& workspace, const mode
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
     const auto workspace = cli::make_disk_workspace();
     model::Messages messages;
     try {
@@ -136,7 +138,7 @@ int main(int argc, char** argv) {
         messages = cli::Library(*workspace, parsed.options.project).all_messages(language);
         const int status = parsed.error ? say_usage_error(*parsed.error, messages) : carry_out(parsed.options, *workspace, messages);
         // What was printed may be a dump or a report that a program reads: a full disk must not look like success.
-        if (!std::cout.flush()) throw model::WorldError("world-write", "stdout", std::generic_category().message(errno));
+        if (!std::cout.flush()) throw model::WorldError("world-write", "stdout", cli::system_reason(errno));
         return status;
     } catch (const model::WorldError& error) {
         std::cerr << "aftale: " << cli::words_of(error, messages) << "\n";

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "cli/system_reason.h"
 #include "model/output.h"
 #include "support/ensure.h"
 
@@ -25,12 +26,8 @@ namespace fs = std::filesystem;
 constexpr const char* scratch_prefix = ".aftale-";
 constexpr const char* marker = "aftale-arbejdsmappe";  // only a folder with this file in it is ours to clear
 
-std::string reason_of(int error) {
-    return std::generic_category().message(error);
-}
-
 [[noreturn]] void fail(const fs::path& path, int error) {
-    throw model::WorldError("world-write", path.string(), reason_of(error != 0 ? error : EIO));
+    throw model::WorldError("world-write", path.string(), system_reason(error != 0 ? error : EIO));
 }
 
 bool is_there(const fs::path& path) {
@@ -166,7 +163,18 @@ void make_folder(const fs::path& folder) {
         if (above == above.parent_path()) break;
     }
     fs::create_directories(folder, error);
-    if (error) throw model::WorldError("world-folder", folder.string(), error.message());
+    if (error) throw model::WorldError("world-folder", folder.string(), system_reason(error.value()));
+}
+
+SignalsHeld::SignalsHeld() {
+    sigset_t ends;
+    ::sigemptyset(&ends);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&ends, signal);
+    ::pthread_sigmask(SIG_BLOCK, &ends, &before_);
+}
+
+SignalsHeld::~SignalsHeld() {
+    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 
 PendingFiles::~PendingFiles() {

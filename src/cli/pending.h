@@ -3,6 +3,8 @@
 // gone again otherwise. Everything here throws model::WorldError.
 #pragma once
 
+#include <signal.h>
+
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -18,6 +20,19 @@ struct Swap {
     bool moved = false;
 };
 
+/// While one lives, what would end the program (SIGINT, SIGTERM, SIGHUP) waits: files under other names are moved to
+/// their places or gone before it does. Of this thread alone: files are written when no other runs.
+class SignalsHeld {
+  public:
+    SignalsHeld();
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+    ~SignalsHeld();
+
+  private:
+    sigset_t before_{};
+};
+
 /// Files that are written beside their places.
 class PendingFiles {
   public:
@@ -31,6 +46,7 @@ class PendingFiles {
     void move_into_place();
 
   private:
+    SignalsHeld held_;
     std::vector<Swap> swaps_;
 };
 
@@ -71,6 +87,7 @@ class PendingFolders {
   private:
     void make_new_folder(const std::filesystem::path& folder);
 
+    SignalsHeld held_;
     std::filesystem::path root_;
     std::vector<std::filesystem::path> made_folders_;  // above those that were begun; removed again on failure
     ScratchFolder scratch_;

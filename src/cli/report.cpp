@@ -244,7 +244,9 @@ model::Diagnostics worth_saying(const model::Diagnostics& problems, const Option
 }
 
 std::string words_of(const model::WorldError& error, const Messages& messages) {
-    if (messages.has(error.key())) return messages.text(error.key(), {{"subject", error.subject()}, {"reason", error.reason()}});
+    const std::string known = "reason." + error.reason();
+    const std::string reason = messages.has(known) ? messages.text(known) : error.reason();
+    if (messages.has(error.key())) return messages.text(error.key(), {{"subject", error.subject()}, {"reason", reason}});
     if (error.key() == "world-data")
         return "Programmets egne filer mangler: " + error.reason() + "\n        (The program's own files are missing: set AFTALE_DATA to the folder that holds templates/.)";
     return error.what();

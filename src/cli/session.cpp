@@ -163,6 +163,8 @@ void Session::read_shared() {
 void Session::prepare_for_layout() {
     const std::string id = place_.project && !place_.project->theme.empty() ? place_.project->theme : standard_theme;
     auto theme = reader_->theme(id);
+    theme_is_broken_ = !theme && library_->find_named("theme", id).has_value();
+    if (theme_is_broken_) return;
     if (!theme && id != standard_theme) {
         const std::vector<std::string> known = library_->names("theme");
         problems.error("unknown-theme", place_.project->value_span("theme"), {{"name", id}, {"nearest", support::nearest(id, known)}});
@@ -203,6 +205,7 @@ std::vector<Made> Session::make_each(const std::vector<Target>& targets) {
 }
 
 std::vector<Made> Session::make(const std::vector<Target>& targets) {
+    if (theme_is_broken_) return std::vector<Made>(targets.size());
     const std::vector<bool> stopped = stopped_by_reading(targets, problems);
     std::vector<Made> made = make_each(targets);
     for (std::size_t i = 0; i < made.size(); ++i)

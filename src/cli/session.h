@@ -41,7 +41,8 @@ class Session {
     Target read_text(std::string id, const std::string& path, std::string text);
     /// Reads the tables that belong to the project; after the documents, whose files come first in the report.
     void read_shared();
-    /// Reads theme, faces and colour profile, unless nothing is laid out.
+    /// Reads theme, faces and colour profile, unless nothing is laid out. After an error in the theme no document is
+    /// made.
     void prepare_for_layout();
 
     /// Documents that stand already as they would be made now are left alone from here on.
@@ -79,6 +80,7 @@ class Session {
     std::unique_ptr<FileReader> reader_;
     ProjectPlace place_;
     std::unique_ptr<Surroundings> around_;
+    bool theme_is_broken_ = false;  // the problems say why; nothing can be laid out
     bool broken_project_ = false;
 };
 

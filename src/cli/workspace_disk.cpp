@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include "cli/pending.h"
+#include "cli/system_reason.h"
 #include "cli/workspace.h"
 
 namespace cli {
@@ -23,24 +24,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string reason_of(int error) {
-    return std::generic_category().message(error);
-}
-
 std::string read_whole(const std::string& path) {
     std::ifstream in(path, std::ios::binary | std::ios::ate);
-    if (!in) throw model::WorldError("world-read", path, reason_of(errno));
+    if (!in) throw model::WorldError("world-read", path, system_reason(errno));
     const std::streamoff size = in.tellg();
     std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(size, 0)), '\0');
     in.seekg(0);
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!in) throw model::WorldError("world-read", path, reason_of(errno));
+    if (!in) throw model::WorldError("world-read", path, system_reason(errno));
     return bytes;
 }
 
 support::SharedBytes map_whole(const std::string& path) {
     const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (handle < 0) throw model::WorldError("world-read", path, reason_of(errno));
+    if (handle < 0) throw model::WorldError("world-read", path, system_reason(errno));
     struct stat status {};
     const bool known = ::fstat(handle, &status) == 0;
     const auto size = static_cast<std::size_t>(status.st_size);
@@ -48,7 +45,7 @@ support::SharedBytes map_whole(const std::string& path) {
     const int error = errno;
     ::close(handle);
     if (known && size == 0) return std::string();
-    if (bytes == MAP_FAILED) throw model::WorldError("world-read", path, reason_of(error));
+    if (bytes == MAP_FAILED) throw model::WorldError("world-read", path, system_reason(error));
     const std::shared_ptr<const void> owner(bytes, [size](void* begin) { ::munmap(begin, size); });
     return {std::string_view(static_cast<const char*>(bytes), size), owner};
 }
@@ -102,7 +99,7 @@ class DiskWorkspace : public Workspace {
             if (error) break;
             if (!full) entries.push_back({it->path().lexically_relative(folder).generic_string(), kind_of(status)});
         }
-        if (error) throw model::WorldError("world-read", folder, error.message());
+        if (error) throw model::WorldError("world-read", folder, system_reason(error.value()));
         std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
         return entries;
     }
@@ -135,10 +132,10 @@ class DiskWorkspace : public Workspace {
     std::string scratch_path(const std::string& suffix) override {
         std::error_code error;
         const fs::path folder = fs::temp_directory_path(error);
-        if (error) throw model::WorldError("world-write", "TMPDIR", error.message());
+        if (error) throw model::WorldError("world-write", "TMPDIR", system_reason(error.value()));
         std::string pattern = (folder / "aftale-XXXXXX").string() + suffix;
         const int handle = ::mkstemps(pattern.data(), static_cast<int>(suffix.size()));
-        if (handle < 0) throw model::WorldError("world-write", pattern, reason_of(errno));
+        if (handle < 0) throw model::WorldError("world-write", pattern, system_reason(errno));
         ::close(handle);
         scratch_.push_back(pattern);
         return pattern;

@@ -26,7 +26,7 @@ void append_clean(std::string& out, std::string_view text) {
             ++i;
             continue;
         }
-        if (c == 0xE2 && text.substr(i, 3) == "\u200B") {
+        if ((c == 0xE2 && text.substr(i, 3) == "\u200B") || (c == 0xEF && text.substr(i, 3) == "\uFEFF")) {
             i += 2;
             continue;
         }

@@ -52,19 +52,23 @@ const model::Caption* numbered_caption(const model::Block& block, model::Listed 
     return caption && *caption && !(*caption)->label.empty() ? &**caption : nullptr;
 }
 
-bool is_listed(const model::Block& block, model::Listed listed) {
-    if (listed == model::Listed::headings) return std::holds_alternative<model::Heading>(block.kind);
+/// A heading whose words are all deleted leads nowhere that will stay.
+bool is_listed(const model::Block& block, const model::Assembly& assembly, model::Listed listed) {
+    const auto* heading = std::get_if<model::Heading>(&block.kind);
+    if (listed == model::Listed::headings)
+        return heading != nullptr && !model::plain_text(heading->children, assembly.review_marks).empty();
     return numbered_caption(block, listed) != nullptr;
 }
 
 /// What lists of this kind may name, in order: all but what stands in `.only`.
-void collect(const model::Blocks& blocks, model::Listed listed, std::vector<const model::Block*>& out) {
+void collect(const model::Blocks& blocks, const model::Assembly& assembly, model::Listed listed,
+             std::vector<const model::Block*>& out) {
     for (const auto& block : blocks) {
-        if (is_listed(block, listed)) out.push_back(&block);
+        if (is_listed(block, assembly, listed)) out.push_back(&block);
         const auto* div = std::get_if<model::Div>(&block.kind);
         if (div && div->kind == model::DivKind::only) continue;
         model::for_each_child_list(const_cast<model::Block&>(block),
-                                   [&](model::Blocks& inner) { collect(inner, listed, out); });
+                                   [&](model::Blocks& inner) { collect(inner, assembly, listed, out); });
     }
 }
 
@@ -83,7 +87,7 @@ model::Contents make_contents(const Work& work) {
     made.title = {text_inline(work.words().text("contents.title"))};
     const int depth = contents_depth(work);
     std::vector<const model::Block*> headings;
-    collect(work.assembly.blocks, model::Listed::headings, headings);
+    collect(work.assembly.blocks, work.assembly, model::Listed::headings, headings);
     for (const auto* block : headings) {
         const auto& heading = std::get<model::Heading>(block->kind);
         if (heading.level > depth) continue;
@@ -103,7 +107,7 @@ model::Contents make_list(const Work& work, model::Listed listed) {
     made.title = {text_inline(
         work.words().text(listed == model::Listed::tables ? "contents.tables" : "contents.figures"))};
     std::vector<const model::Block*> blocks;
-    collect(work.assembly.blocks, listed, blocks);
+    collect(work.assembly.blocks, work.assembly, listed, blocks);
     for (const auto* block : blocks) {
         const model::Caption& caption = *numbered_caption(*block, listed);
         model::ContentsEntry entry;
@@ -119,7 +123,7 @@ namespace {
 
 void point(const model::Assembly& assembly, model::Contents& contents) {
     std::vector<const model::Block*> blocks;
-    collect(assembly.blocks, contents.listed, blocks);
+    collect(assembly.blocks, assembly, contents.listed, blocks);
     int depth = 0;
     for (const auto& entry : contents.entries) depth = std::max(depth, entry.level);
     std::size_t at = 0;

@@ -144,6 +144,9 @@ class Reading {
 
   private:
     bool generic(const std::string& key, const FrontMatterValue& value) {
+        constexpr std::array texts = {"title", "subtitle", "lang", "version", "subject", "abstract"};
+        if (value.shape != Shape::scalar && std::find(texts.begin(), texts.end(), key) != texts.end())
+            work_.diagnostics.warning("front-matter-value.text", value.span, {{"name", key}});
         if (key == "title")
             out_.title = text_of(value);
         else if (key == "subtitle")
@@ -226,8 +229,9 @@ class Reading {
         out_.kind = text_of(value);
         const auto* kind = work_.inputs.kind;
         if (!kind) {
-            report_unknown(work_, model::Severity::error, "kind-unknown", value.span, out_.kind,
-                           work_.inputs.look_up.kind_ids);
+            const auto& ids = work_.inputs.look_up.kind_ids;
+            if (std::find(ids.begin(), ids.end(), out_.kind) != ids.end()) return;  // reading it has said what is wrong
+            report_unknown(work_, model::Severity::error, "kind-unknown", value.span, out_.kind, ids);
             return;
         }
         const bool english = document_language(*work_.inputs.document).starts_with("en") && !kind->title_en.empty();

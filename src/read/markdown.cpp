@@ -38,8 +38,8 @@ bool is_text(std::string_view bytes, model::SourceId source, model::Diagnostics&
         return false;
     }
     if (const std::size_t control = find_control(bytes); control != std::string_view::npos) {
-        diagnostics.error(bytes[control] == '\0' ? "encoding.nul" : "encoding.control", at(control, 1),
-                          {{"code", control_name(bytes[control])}});
+        diagnostics.error(bytes[control] == '\0' ? "encoding.nul" : "encoding.control", at(control, control_size(bytes, control)),
+                          {{"code", control_name(bytes, control)}});
         return false;
     }
     return true;

@@ -182,7 +182,8 @@ bool CsvReader::is_text(std::string_view bytes) {
     const auto bad = find_control(bytes);
     if (bad == std::string_view::npos) return true;
     const auto at = static_cast<std::uint32_t>(bad);
-    diagnostics_.error("file-encoding.control", {id_, at, at + 1}, {{"code", control_name(bytes[bad])}});
+    diagnostics_.error("file-encoding.control", {id_, at, at + static_cast<std::uint32_t>(control_size(bytes, bad))},
+                       {{"code", control_name(bytes, bad)}});
     return false;
 }
 

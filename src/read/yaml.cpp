@@ -192,8 +192,8 @@ class TreeReader {
         made.scalar = words;
         // An escape ("\\u0007") can make what no file may hold.
         if (const auto control = find_control(words); control != std::string_view::npos) {
-            error("yaml-syntax.control", made.span, {{"code", control_name(words[control])}});
-            std::erase_if(made.scalar, [](char c) { return find_control({&c, 1}) == 0; });
+            error("yaml-syntax.control", made.span, {{"code", control_name(words, control)}});
+            made.scalar = without_controls(words);
         }
         return made;
     }
@@ -300,7 +300,8 @@ FrontMatterValue read_yaml_file(model::SourceId source, const model::Sources& so
     }
     if (const auto control = find_control(text); control != std::string_view::npos) {
         const auto at = offset + static_cast<std::uint32_t>(control);
-        diagnostics.error("file-encoding.control", {source, at, at + 1}, {{"code", control_name(text[control])}});
+        diagnostics.error("file-encoding.control", {source, at, at + static_cast<std::uint32_t>(control_size(text, control))},
+                          {{"code", control_name(text, control)}});
         return {};
     }
     return read_yaml(text, source, offset, diagnostics);

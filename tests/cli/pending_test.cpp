@@ -194,3 +194,20 @@ TEST_CASE("a folder with files that nobody listed is not ours to replace") {
     memory.files["out/publish/assens/min-backup.zip"] = "PK";
     CHECK_THROWS_AS(cli::refuse_foreign_files(memory, "out/publish/assens"), model::WorldError);
 }
+
+TEST_CASE("what would end the program waits while files are written") {
+    static volatile sig_atomic_t seen = 0;
+    const auto before = ::signal(SIGHUP, [](int) { seen = seen + 1; });
+    const TemporaryFolder folder;
+    {
+        cli::PendingFiles pending;
+        pending.write(folder.path / "a.pdf", "ny");
+        ::raise(SIGHUP);
+        CHECK(seen == 0);
+        pending.move_into_place();
+    }
+    CHECK(seen == 1);
+    CHECK(text_of(folder.path / "a.pdf") == "ny");
+    CHECK(entries_in(folder.path) == 1);
+    ::signal(SIGHUP, before);
+}

@@ -59,7 +59,9 @@ class OddDocuments(unittest.TestCase):
                 self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_html(self):
-        self.assertEqual(judges.vnu(outputs("html")), [])
+        # That an author used such signs is no fault of the page; the program has warned of them.
+        found = [line for line in judges.vnu(outputs("html")) if "Document uses the Unicode Private Use Area" not in line]
+        self.assertEqual(found, [])
 
     def test_docx_and_xlsx(self):
         files = outputs("docx") + outputs("xlsx")

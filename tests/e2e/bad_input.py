@@ -6,6 +6,7 @@ import json
 import os
 import re
 import stat
+import subprocess
 import sys
 import unittest
 from dataclasses import dataclass, field
@@ -235,6 +236,29 @@ class BadInput(unittest.TestCase):
         self.assertEqual(done.returncode, 3, _all(done))
         self.assertIn("lukket", _all(done))
         self.assertEqual(list(closed.iterdir()), [])
+
+    def test_a_file_that_may_not_grow_is_like_a_full_disk(self):
+        root = program.scratch()
+        project = make({}, root)
+        before = program.files_under(root)
+        command = 'ulimit -f 4; exec "$0" build -C "$1" --format html --lang da'
+        done = subprocess.run(["bash", "-c", command, program.aftale(), str(project)], env=program.environment(),
+                              capture_output=True, text=True, check=False, timeout=300)
+        self.assertEqual(done.returncode, 3, _all(done))
+        self.assertIn("filen bliver større, end den må være her", _all(done))
+        self.assertEqual(program.files_under(root), before)
+
+    def test_mistakes_in_the_project_s_own_templates_are_told_there(self):
+        kind = GOOD.replace("title: Den gode", "title: Den gode\ndokumenttype: notat")
+        for changes, at in (({"templates/theme/officiel.yaml": "format: 1\nname: x\n"}, "officiel.yaml:2:1"),
+                            ({"templates/kinds/notat.yaml": "format: 1\nid: notat\nbogus: 1\n", "god.md": kind}, "notat.yaml:3:1")):
+            project = make(changes, program.scratch())
+            done = self.build(project)
+            self.assertEqual(done.returncode, 1, _all(done))
+            self.assertIn(at, _all(done))
+            self.assertNotIn("kind-unknown", _all(done))
+            if "theme" in at:
+                self.assertFalse((project / "ud").exists())
 
     def test_a_file_that_was_there_survives_a_failed_build(self):
         project = make({}, program.scratch())

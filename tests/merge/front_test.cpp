@@ -92,6 +92,15 @@ TEST_CASE("contents can be asked for, and hold no notes, links or deleted words"
     CHECK(model::plain_text(contents.entries[0].children) == "Ét to tre ");
 }
 
+TEST_CASE("a heading whose words are all deleted is not in the contents") {
+    World world;
+    world.file("a.md", "---\ntitle: T\ntoc: true\n---\n\n# En\n\n{--# To--}\n\n# {--Tre--}{++Fire++}\n\nx\n");
+    const auto assembly = world.merge("a.md");
+    const auto& contents = std::get<model::Contents>(assembly.blocks[1].kind);
+    REQUIRE(contents.entries.size() == 2);
+    CHECK(model::plain_text(contents.entries[1].children) == "Fire");
+}
+
 TEST_CASE("lists of numbered tables and figures can be asked for and point at them") {
     World world;
     world.file("a.md",

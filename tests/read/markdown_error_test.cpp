@@ -68,6 +68,9 @@ TEST_CASE("a comment in a line that never ends is an error, as one that is a blo
 }
 
 TEST_CASE("control characters are refused, whatever file holds them") {
+    CHECK(problems_of("a\x7F b\n") == "encoding.control «\x7F»");
+    CHECK(problems_of("x \xC2\x92 b\n") == "encoding.control «\xC2\x92»");
+    CHECK(problems_of("\u00A0\u00B4\u00C2\n").empty());
     CHECK(problems_of("a\x07 b\n") == "encoding.control «\x07»");
     CHECK(problems_of("---\ntitle: \"a\\u0001b\"\n---\n") == "yaml-syntax.control «a\\u0001b»");
 }

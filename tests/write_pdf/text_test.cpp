@@ -103,6 +103,12 @@ TEST_CASE("a cluster's text is shared by its glyphs") {
     CHECK(texts_of(hyphenated) == std::vector<std::string>{"a", "b", "\u00AD"});
 }
 
+TEST_CASE("no code stands for a byte-order mark or for a sign of a private area") {
+    CHECK(texts_of(run_of("\uFEFF", {{1, 5, 0, 0, 3}})) == std::vector<std::string>{"\u200B"});
+    CHECK(texts_of(run_of("\uFFFE", {{1, 5, 0, 0, 3}})) == std::vector<std::string>{"\u200B"});
+    CHECK(texts_of(run_of("\uF0B7", {{1, 5, 0, 0, 3}})) == std::vector<std::string>{"\uFFFD"});
+}
+
 TEST_CASE("a missing glyph is shown by a substitute and still says its character") {
     const pdf_reader::Pdf pdf(pdf_reader::write(pdf_reader::of_blocks({sample::paragraph("x\xF0\x90\x80\x80y")})));
     CHECK(has(text_of(pdf, "GentiumPlus"), writing::pdf::utf16_hex("x\xF0\x90\x80\x80y")));

@@ -44,6 +44,9 @@ void Page::find_comments() {
     int rank = 0;
     for (const auto& mark : assembly.review_marks)
         ranks_.push_back(mark.kind == model::ReviewKind::comment && !mark.comment.empty() ? ++rank : 0);
+    for (std::size_t i = 0; i < ranks_.size(); ++i)
+        if (ranks_[i] != 0)
+            commented_[{assembly.review_marks[i].span.begin, assembly.review_marks[i].span.end}].push_back(i);
     model::for_each_node(assembly.blocks, {[&](const model::Block& block) {
                                                const auto* list = std::get_if<model::TermList>(&block.kind);
                                                if (!list) return;
@@ -62,8 +65,10 @@ std::string Page::comment_id(int rank) const {
 
 int Page::comment_at(model::Span span) const {
     if (!span.known()) return 0;
-    for (std::size_t i = 0; i < assembly.review_marks.size(); ++i)
-        if (ranks_[i] != 0 && assembly.review_marks[i].span == span) return ranks_[i];
+    const auto found = commented_.find({span.begin, span.end});
+    if (found == commented_.end()) return 0;
+    for (const std::size_t mark : found->second)
+        if (assembly.review_marks[mark].span == span) return ranks_[mark];
     return 0;
 }
 

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/assembly.h"
@@ -58,6 +60,7 @@ class Page {
     std::set<std::string, std::less<>> ids_;
     std::vector<std::string> note_ids_;
     std::vector<int> ranks_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::size_t>> commented_;  // a span's ends → marks
     std::map<int, std::string> comment_ids_;
     std::vector<int> outline_;
 };

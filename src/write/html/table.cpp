@@ -38,6 +38,7 @@ class TableWriter {
         for (const auto& placed : placed_)
             complex_ = complex_ || placed.rows > 1 || (placed.columns > 1 && !is_group(placed));
         if (complex_) name_heads();
+        index_heads();
         measure_decimals();
     }
 
@@ -100,35 +101,54 @@ class TableWriter {
             if (is_head(placed)) placed.id = page_.own_id(prefix + std::to_string(++number));
     }
 
-    /// The ids of the heads above, before and, in a group, over a cell.
-    std::string heads_of(const Placed& cell) const {
-        std::string ids;
-        for (const auto& head : placed_) {
-            if (head.id.empty() || &head == &cell) continue;
-            const bool same_columns =
-                head.column < cell.column + cell.columns && cell.column < head.column + head.columns;
-            const bool same_rows = head.row < cell.row + cell.rows && cell.row < head.row + head.rows;
-            const bool above = head.row < head_rows_ && same_columns && head.row < cell.row;
-            const bool before = head.row >= head_rows_ && !is_group(head) && same_rows && head.column < cell.column;
-            if (above || before || (is_group(head) && group_of(cell.row) == head.row))
-                ids += (ids.empty() ? "" : " ") + head.id;
+    /// What each cell asks for its heads and labels, found once: a table may have very many rows.
+    void index_heads() {
+        labels_.resize(table_.columns.size());
+        heads_in_row_.resize(table_.rows.size());
+        std::size_t group = head_rows_;
+        for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+            const bool begins = row <= head_rows_ || table_.rows[row].kind == RowKind::group;
+            group_of_.push_back(group = begins ? row : group);
         }
-        return ids;
-    }
-    std::size_t group_of(std::size_t row) const {
-        if (has_foot() && row + 1 == table_.rows.size()) return row;
-        while (row > head_rows_ && table_.rows[row].kind != RowKind::group) --row;
-        return row;
+        if (has_foot()) group_of_.back() = table_.rows.size() - 1;
+        for (std::size_t i = 0; i < placed_.size(); ++i) {
+            const auto& head = placed_[i];
+            if (head.row < head_rows_) add_label(head);
+            if (head.id.empty()) continue;
+            if (head.row < head_rows_)
+                top_heads_.push_back(i);
+            else
+                for (std::size_t row = head.row; row < std::min(head.row + head.rows, heads_in_row_.size()); ++row)
+                    heads_in_row_[row].push_back(i);
+        }
     }
 
-    std::string label_of(std::size_t column) const {
-        std::string label;
-        for (const auto& head : placed_) {
-            if (head.row >= head_rows_ || column < head.column || column >= head.column + head.columns) continue;
-            const std::string words = plain_text(head.cell->children, page_.assembly.review_marks);
-            if (!words.empty()) label += (label.empty() ? "" : ", ") + words;
+    void add_label(const Placed& head) {
+        const std::string words = plain_text(head.cell->children, page_.assembly.review_marks);
+        if (words.empty()) return;
+        for (std::size_t c = head.column; c < std::min(head.column + head.columns, labels_.size()); ++c)
+            labels_[c] += (labels_[c].empty() ? "" : ", ") + words;
+    }
+
+    /// The ids of the heads above, before and, in a group, over a cell, in reading order.
+    std::string heads_of(const Placed& cell) const {
+        std::vector<std::size_t> found;
+        for (const std::size_t i : top_heads_) {
+            const auto& head = placed_[i];
+            const bool same_columns =
+                head.column < cell.column + cell.columns && cell.column < head.column + head.columns;
+            if (same_columns && head.row < cell.row) found.push_back(i);
         }
-        return label;
+        for (std::size_t row = cell.row; row < std::min(cell.row + cell.rows, heads_in_row_.size()); ++row)
+            for (const std::size_t i : heads_in_row_[row])
+                if (!is_group(placed_[i]) && placed_[i].column < cell.column) found.push_back(i);
+        for (const std::size_t i : heads_in_row_[group_of_[cell.row]])
+            if (is_group(placed_[i]) && &placed_[i] != &cell) found.push_back(i);
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        std::string ids;
+        for (const std::size_t i : found) ids += (ids.empty() ? "" : " ") + placed_[i].id;
+        return ids;
     }
 
     /// The most decimals in each column, so that decimal commas stand under each other.
@@ -176,7 +196,7 @@ class TableWriter {
     void section(const char* name, std::size_t begin, std::size_t end) {
         out_.open(name);
         out_.line_break();
-        auto placed = std::find_if(placed_.begin(), placed_.end(), [&](const Placed& p) { return p.row >= begin; });
+        auto placed = std::partition_point(placed_.begin(), placed_.end(), [&](const Placed& p) { return p.row < begin; });
         for (std::size_t row = begin; row < end; ++row) {
             const RowKind kind = table_.rows[row].kind;
             out_.open("tr", {{"class", kind == RowKind::group ? "group" : kind == RowKind::total ? "total" : ""}});
@@ -197,7 +217,7 @@ class TableWriter {
         if (is_head(placed)) attributes.emplace_back("scope", in_head ? "col" : is_group(placed) ? "rowgroup" : "row");
         if (complex_ && !in_head) attributes.emplace_back("headers", heads_of(placed));
         if (!in_head && !is_group(placed)) {
-            attributes.emplace_back("data-label", label_of(placed.column));
+            attributes.emplace_back("data-label", placed.column < labels_.size() ? labels_[placed.column] : "");
             attributes.emplace_back("style", decimal_style(placed));
         }
         out_.open(is_head(placed) ? "th" : "td", attributes);
@@ -213,6 +233,10 @@ class TableWriter {
     const Table& table_;
     std::vector<Placed> placed_;
     std::vector<int> decimals_;
+    std::vector<std::string> labels_;                     // of each column, from the rows of heads
+    std::vector<std::size_t> top_heads_;                  // in placed_, with an id, in the rows of heads
+    std::vector<std::vector<std::size_t>> heads_in_row_;  // in placed_, with an id, below the rows of heads
+    std::vector<std::size_t> group_of_;                   // row → the row that heads its group
     std::size_t head_rows_ = 0;
     bool complex_ = false;
 };

@@ -13,6 +13,17 @@ namespace {
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view nothing = "\u200B";
 
+/// What a glyph's text may be: no byte-order mark (ISO 14289-1, 7.21.7), and nothing from a private area, whose meaning
+/// nobody else knows (ISO 19005-3, 6.2.11.7.3).
+std::string_view spoken(std::string_view text) {
+    constexpr std::string_view unknown = "\uFFFD";
+    std::size_t end = 0;
+    const char32_t first = text.empty() ? U' ' : support::next_code_point(text, end);
+    if (first == 0xFEFF || first == 0xFFFE) return nothing;
+    const bool is_private = (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
+    return is_private ? unknown : text;
+}
+
 /// Shares a cluster's text among its glyphs, a code point each, the rest to the last.
 void share(std::string_view text, std::size_t glyphs, std::vector<std::string_view>& texts) {
     for (std::size_t i = 0; i < glyphs; ++i) {
@@ -21,7 +32,7 @@ void share(std::string_view text, std::size_t glyphs, std::vector<std::string_vi
             end = text.size();
         else if (!text.empty())
             support::next_code_point(text, end);
-        texts.push_back(text.empty() ? nothing : text.substr(0, end));
+        texts.push_back(text.empty() ? nothing : spoken(text.substr(0, end)));
         text.remove_prefix(end);
     }
 }
