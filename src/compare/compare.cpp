@@ -80,6 +80,7 @@ void Weaver::weave() {
     made.blocks.clear();
     made.footnotes.clear();
     made.review_marks.clear();
+    pair_notes();
     made.blocks = blocks(old_.assembly.blocks, now_.assembly.blocks);
     // Notes that no text calls are kept all the same.
     for (std::size_t i = 0; i < now_.notes.size(); ++i) note(std::nullopt, i);

@@ -18,7 +18,6 @@ struct Piece {
     State state = State::same;
     const Flat* flat = nullptr;
     const Atom* atom = nullptr;
-    const Atom* old_atom = nullptr;  // the other version's, of one that is the same
 };
 
 /// What the builder asks for: the inline that stands for a piece which is no text (none: it is left out), and the index

@@ -34,7 +34,7 @@ std::string label_of(const model::Block& block) {
     return caption != nullptr && *caption ? (*caption)->label : std::string();
 }
 
-/// The calls in a list of blocks, in an order that is the same in blocks that say the same.
+/// The calls in a block and all that stands in it.
 std::vector<model::FootnoteCall*> calls_in(model::Block& block) {
     std::vector<model::FootnoteCall*> calls;
     model::Blocks one(1);
@@ -147,15 +147,10 @@ void Weaver::see(const model::Block& block, Version& version) const {
 }
 
 void Weaver::keep(const model::Block& old, model::Block& now) {
-    model::Block other = old;
-    const auto calls = calls_in(now);
-    const auto old_calls = calls_in(other);
-    for (std::size_t i = 0; i < calls.size(); ++i)
-        calls[i]->index =
-            note(i < old_calls.size() ? std::optional(old_calls[i]->index) : std::nullopt, calls[i]->index);
+    for (auto* call : calls_in(now)) call->index = note(std::nullopt, call->index);
     if (const auto* div = std::get_if<model::Div>(&now.kind)) {
         model::for_each_node(div->children, {[&](const model::Block& inner) { see(inner, now_); }, {}});
-        model::for_each_node(std::get<model::Div>(other.kind).children,
+        model::for_each_node(std::get<model::Div>(old.kind).children,
                              {[&](const model::Block& inner) { see(inner, old_); }, {}});
     }
 }

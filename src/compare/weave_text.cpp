@@ -81,20 +81,27 @@ void sweep(std::vector<Stretch>& all, const Flat& old, const Flat& now) {
 
 model::Inlines Weaver::text(const model::Inlines& old, const model::Inlines& now, bool& changed) {
     const Flat a = flatten(old, vocabulary_), b = flatten(now, vocabulary_);
-    auto all = stretches(common_subsequence(keys(a), keys(b)), a.atoms.size(), b.atoms.size());
+    Matches matches = common_subsequence(keys(a), keys(b));
+    // Calls are the same when their notes are.
+    std::erase_if(matches, [&](const auto& match) {
+        const auto* was = std::get_if<model::FootnoteCall>(&a.atoms[match.first].leaf->kind);
+        const auto* is = std::get_if<model::FootnoteCall>(&b.atoms[match.second].leaf->kind);
+        return was && is && now_.same_notes[is->index] != was->index;
+    });
+    auto all = stretches(matches, a.atoms.size(), b.atoms.size());
     sweep(all, a, b);
     std::vector<Piece> pieces;
     for (const auto& stretch : all) {
         changed |= !stretch.same;
         if (stretch.same) {
-            for (std::size_t i = stretch.old_begin, j = stretch.now_begin; j < stretch.now_end; ++i, ++j)
-                pieces.push_back({State::same, &b, &b.atoms[j], &a.atoms[i]});
+            for (std::size_t j = stretch.now_begin; j < stretch.now_end; ++j)
+                pieces.push_back({State::same, &b, &b.atoms[j]});
             continue;
         }
         for (std::size_t i = stretch.old_begin; i < stretch.old_end; ++i)
-            pieces.push_back({State::deleted, &a, &a.atoms[i], nullptr});
+            pieces.push_back({State::deleted, &a, &a.atoms[i]});
         for (std::size_t j = stretch.now_begin; j < stretch.now_end; ++j)
-            pieces.push_back({State::inserted, &b, &b.atoms[j], nullptr});
+            pieces.push_back({State::inserted, &b, &b.atoms[j]});
     }
     return build(pieces, making());
 }
@@ -102,7 +109,7 @@ model::Inlines Weaver::text(const model::Inlines& old, const model::Inlines& now
 model::Inlines Weaver::marked(const model::Inlines& inlines, State state) {
     const Flat flat = flatten(inlines, vocabulary_);
     std::vector<Piece> pieces;
-    for (const auto& atom : flat.atoms) pieces.push_back({state, &flat, &atom, nullptr});
+    for (const auto& atom : flat.atoms) pieces.push_back({state, &flat, &atom});
     return build(pieces, making());
 }
 
@@ -115,9 +122,7 @@ std::optional<model::Inline> Weaver::leaf(const Piece& piece) {
     made_leaf.id = 0;
     const bool deleted = piece.state == State::deleted;
     if (auto* call = std::get_if<model::FootnoteCall>(&made_leaf.kind)) {
-        std::optional<std::size_t> old;
-        if (piece.old_atom != nullptr) old = std::get<model::FootnoteCall>(piece.old_atom->leaf->kind).index;
-        call->index = deleted ? note(call->index, std::nullopt) : note(old, call->index);
+        call->index = deleted ? note(call->index, std::nullopt) : note(std::nullopt, call->index);
     }
     if (!deleted) return made_leaf;
     made_leaf.span = {};

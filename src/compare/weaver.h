@@ -38,7 +38,8 @@ class Weaver {
     struct Version {
         const model::Assembly& assembly;
         Fingerprinter prints;
-        std::vector<std::optional<std::size_t>> notes;  // by its own index: the one of the redline
+        std::vector<std::optional<std::size_t>> notes;            // by its own index: the one of the redline
+        std::vector<std::optional<std::size_t>> same_notes = {};  // by its own index: the other version's
         std::string section = {};
         std::string anchor = {};
     };
@@ -91,6 +92,7 @@ class Weaver {
     std::size_t old_resource(std::size_t index);
 
     // weave_notes.cpp
+    void pair_notes();
     std::size_t note(std::optional<std::size_t> old, std::optional<std::size_t> now);
     void weave_pending_notes();
     void weave_note(const PendingNote& pending);
