@@ -418,8 +418,7 @@ void Weaver::report(ChangeKind kind, Part part, std::string label, std::optional
     one.change.now_place = std::move(now);
     one.change.before = std::move(before);
     one.change.after = std::move(after);
-    one.hash = print.hash;
-    one.words = print.words.size();
+    one.print = print;
     found.push_back(std::move(one));
 }
 

@@ -18,8 +18,7 @@ namespace compare {
 /// A change with what finding moves needs to know of it.
 struct Found {
     Change change;
-    std::uint64_t hash = 0;
-    std::size_t words = 0;
+    Fingerprint print;
 };
 
 /// Goes through two documents side by side and makes one of them, noting what changed. Nodes that come from the new
