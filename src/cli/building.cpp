@@ -143,7 +143,7 @@ void write_formats(Writing& writing, const std::set<Format>& formats, const std:
 }
 
 bool needs_pages(const Options& options, const std::set<Format>& formats) {
-    if (options.dump != Dump::none) return options.dump != Dump::document && options.dump != Dump::assembly;
+    if (options.dump != Dump::none) return options.dump != Dump::document && options.dump != Dump::assembly && options.dump != Dump::changes;
     // Word's contents list carries printed page numbers, so its formats run layout too.
     return formats.contains(Format::pdf) || formats.contains(Format::docx) || formats.contains(Format::xml);
 }
@@ -155,15 +155,11 @@ std::string dump_of(const Options& options, const model::Assembly& assembly, con
         case Dump::parts: return writing.parts();
         case Dump::assembly: return model::dump(assembly);
         case Dump::document:
+        case Dump::changes:
         case Dump::none: return {};
     }
     return {};
 }
-
-struct Merged {
-    model::Assembly assembly;
-    model::Diagnostics problems;
-};
 
 Merged merge_and_check(const Target& target, const Surroundings& around, std::vector<Timing>& timings) {
     Merged merged;
@@ -178,6 +174,23 @@ Merged merge_and_check(const Target& target, const Surroundings& around, std::ve
 }
 
 }  // namespace
+
+Merged merge_document(const Target& target, const Surroundings& around) {
+    Merged merged;
+    merged.assembly = merge::assemble(merge_inputs(target, around), merged.problems);
+    return merged;
+}
+
+void write_document(const model::Assembly& assembly, const Target& target, const Surroundings& around,
+                    const std::string& scratch, Made& made) {
+    model::Pages pages;
+    if (needs_pages(around.options, target.formats))
+        pages = timed(made.timings, "layout", [&] { return lay_out(assembly, target, around, made.problems); });
+    made.page_count = pages.pages.size();
+    Writing writing(assembly, pages, target, around, made);
+    if (around.options.dump != Dump::none) made.dump = dump_of(around.options, assembly, pages, writing);
+    else if (!made.problems.stops_build()) write_formats(writing, target.formats, scratch);
+}
 
 Made make_document(const Target& target, const Surroundings& around, const std::string& scratch) {
     Made made;
@@ -203,18 +216,7 @@ Made make_document(const Target& target, const Surroundings& around, const std::
         }
     }
     const std::size_t said = made.problems.all().size();
-
-    model::Pages pages;
-    if (needs_pages(around.options, target.formats))
-        pages = timed(made.timings, "layout", [&] { return lay_out(merged.assembly, target, around, made.problems); });
-    made.page_count = pages.pages.size();
-
-    Writing writing(merged.assembly, pages, target, around, made);
-    if (around.options.dump != Dump::none) {
-        made.dump = dump_of(around.options, merged.assembly, pages, writing);
-    } else if (!made.problems.stops_build()) {
-        write_formats(writing, target.formats, scratch);
-    }
+    write_document(merged.assembly, target, around, scratch, made);
     // What layout and writers say is said by them alone: such a document is made anew each time.
     if (made.problems.all().size() != said) made.key.clear();
     return made;

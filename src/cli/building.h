@@ -77,6 +77,18 @@ struct Made {
     std::vector<Timing> timings;
 };
 
+/// A target merged, not checked: `problems` are merging's.
+struct Merged {
+    model::Assembly assembly;
+    model::Diagnostics problems;
+};
+Merged merge_document(const Target& target, const Surroundings& around);
+
+/// Lays a finished document out and writes the target's formats under the target's id, or the dump of the step asked for;
+/// nothing where a problem stops it.
+void write_document(const model::Assembly& assembly, const Target& target, const Surroundings& around,
+                    const std::string& scratch, Made& made);
+
 /// Merge, check, and unless only checks are asked for, lay out and write the target's formats; or the dump of the step
 /// asked for. `scratch` is a path that only this call may write to.
 Made make_document(const Target& target, const Surroundings& around, const std::string& scratch);

@@ -7,6 +7,7 @@
 #include <exception>
 #include <iostream>
 
+#include "cli/diffing.h"
 #include "cli/explain.h"
 #include "cli/forms.h"
 #include "cli/library.h"
@@ -80,6 +81,21 @@ int build_or_check(cli::Session& session, const model::Messages& messages) {
     return session.problems.has_errors() ? sources_have_errors : done;
 }
 
+int diff(const cli::Options& options, cli::Workspace& workspace, const model::Messages& messages) {
+    // Each version with everything it was made of, which may lie in a project of its own.
+    cli::Diffing diffing(options, workspace, AFTALE_VERSION);
+    if (const auto wrong = diffing.read()) return say_usage_error(*wrong, messages);
+    // Merge both, compare, and make one document of the two with every change marked.
+    diffing.compare();
+    diffing.make();
+    std::cout << diffing.dump();
+    for (const cli::Session* session : diffing.to_report()) say_problems(*session, messages);
+    if (diffing.failed()) return sources_have_errors;
+    diffing.write_files();
+    say_done(options, diffing.summary(messages));
+    return done;
+}
+
 using Step = std::optional<cli::UsageError> (*)(cli::Session&, const model::Messages&, std::vector<std::string>&);
 
 /// The commands that say what they did and what they found, and nothing else.
@@ -115,6 +131,7 @@ int carry_out(const cli::Options& options, cli::Workspace& workspace, const mode
         case cli::Command::publish: return carry_out(cli::publish, sources_have_errors, session, messages);
         case cli::Command::submit: return carry_out(cli::submit, sources_have_errors, session, messages);
         case cli::Command::verify: return carry_out(cli::verify, package_is_broken, session, messages);
+        case cli::Command::diff: return diff(options, workspace, messages);
         case cli::Command::explain: return explain(options, workspace, messages);
         case cli::Command::help:
         case cli::Command::version: std::cout << messages.text("help"); return done;

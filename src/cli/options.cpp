@@ -17,7 +17,8 @@ const std::map<std::string, Dump> dumps = {{"document", Dump::document},
                                            {"assembly", Dump::assembly},
                                            {"pages", Dump::pages},
                                            {"tags", Dump::tags},
-                                           {"parts", Dump::parts}};
+                                           {"parts", Dump::parts},
+                                           {"changes", Dump::changes}};
 const std::map<std::string, DiagnosticsFormat> diagnostics_formats = {{"human", DiagnosticsFormat::human},
                                                                       {"json", DiagnosticsFormat::json},
                                                                       {"sarif", DiagnosticsFormat::sarif}};
@@ -30,6 +31,7 @@ const std::map<std::string, Command> commands = {
     {"indlaes", Command::import},  {"publish", Command::publish},              {"udgivelsespakke", Command::publish},
     {"submit", Command::submit},   {"indsendelsespakke", Command::submit},     {"verify", Command::verify},
     {"efterproev", Command::verify}, {"explain", Command::explain},            {"forklar", Command::explain},
+    {"diff", Command::diff},       {"sammenlign", Command::diff},
     {"help", Command::help},       {"hjaelp", Command::help}};
 const std::map<std::string, std::string> languages = {{"da", "da"}, {"en", "en"}};
 const std::map<std::string, std::string> pdf_profiles = {{"1.7", "1.7"}};
@@ -133,6 +135,12 @@ void choose_command(ParsedOptions& parsed, const Typed& typed, bool help) {
     parsed.options.arguments.assign(typed.positional.begin() + 1, typed.positional.end());
     if (parsed.options.command == Command::explain && parsed.options.arguments.size() != 1)
         parsed.error = UsageError{"usage.explain-one", {}};
+    if (parsed.options.command == Command::diff && parsed.options.arguments.size() != 2)
+        parsed.error = UsageError{"usage.diff-two", {}};
+    if (parsed.options.command != Command::diff && parsed.options.dump == Dump::changes)
+        parsed.error = no_such_value("--dump", "changes", "assembly, document, pages, parts, tags");
+    if (parsed.options.command == Command::diff && parsed.options.dump == Dump::document)
+        parsed.error = no_such_value("--dump", "document", "assembly, changes, pages, parts, tags");
 }
 
 }  // namespace

@@ -10,11 +10,11 @@
 
 namespace cli {
 
-enum class Command { build, check, begin, form, import, publish, submit, verify, explain, help, version };
+enum class Command { build, check, begin, form, import, publish, submit, verify, diff, explain, help, version };
 enum class Format { pdf, docx, xml, xlsx, html };
 enum class DiagnosticsFormat { human, json, sarif };
 enum class ColourMode { automatic, always, never };
-enum class Dump { none, document, assembly, pages, tags, parts };
+enum class Dump { none, document, assembly, pages, tags, parts, changes };
 
 /// What the user typed, understood. Paths as typed.
 struct Options {

@@ -41,7 +41,8 @@ std::vector<std::string> sections_of_pages(const Assembly& assembly, const Built
     for_each_node(assembly.blocks, {[&](const Block& block) {
                                         const auto* heading = std::get_if<Heading>(&block.kind);
                                         if (heading != nullptr && heading->level <= 2 &&
-                                            built.places[block.id].placed)
+                                            built.places[block.id].placed &&
+                                            !plain_text(heading->children, assembly.review_marks).empty())
                                             found[static_cast<std::size_t>(heading->level - 1)].push_back(&block);
                                     },
                                     {}});

@@ -13,6 +13,7 @@ cases/GROUP/NAME.KIND.txt holds what must come. KIND is
   html                              the main part of the page, without the bytes of its pictures
   messages, messages-da             what `build` says in English and in Danish, and its exit status in the last line
   check, check-da                   the same of `check`, which says to-dos and notes too
+  changes, redline                  what `diff` finds from NAME.old.txt, the version before, to the case, and the document it makes
 
 and cases/GROUP/NAME.page-N.png what page N must look like, where a picture says more than the dump (pictures.py compares them).
 
@@ -32,7 +33,8 @@ import pictures
 CASES = pathlib.Path(__file__).resolve().parent / "cases"
 SAID = {"messages": ("build", "en"), "messages-da": ("build", "da"), "check": ("check", "en"), "check-da": ("check", "da")}
 PICTURE = "picture"
-KINDS = ["document", "assembly", "pages", "tags", "parts", "html", *SAID]
+DIFFERENCES = {"changes": "changes", "redline": "assembly"}
+KINDS = ["document", "assembly", "pages", "tags", "parts", "html", *SAID, *DIFFERENCES]
 OWN_PARTS = ("/word/document.xml", "/word/footnotes.xml", "/word/comments.xml", "/word/commentsExtended.xml")
 # Page sizes come from the theme, column widths from the fonts, and every document has the same note separators.
 MEASURES = re.compile(r" *<w:(sectPr|tblGrid|tcW|tblW|footnote w:type)\b[^>]*?(/>|>.*?</w:(sectPr|tblGrid|footnote)>)\n", re.DOTALL)
@@ -76,8 +78,8 @@ class Broken(Exception):
     """The program ended in another way than a finished run does, whatever it was asked for."""
 
 
-def run(program, case, *options, command="build"):
-    done = subprocess.run([program, command, *case.target(), *options], cwd=case.path.parent, env=ENVIRONMENT,
+def run(program, case, *options, command="build", before=None):
+    done = subprocess.run([program, command, *([before] if before else []), *case.target(), *options], cwd=case.path.parent, env=ENVIRONMENT,
                           stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=60)
     if done.returncode not in (0, 1):
         raise Broken(f"{case.name}: exit status {done.returncode}\n{done.stderr}")
@@ -103,6 +105,9 @@ def produced(program, case, kind):
         command, language = SAID[kind]
         done = run(program, case, *(["--dump", "assembly"] if command == "build" else []), "--lang", language, command=command)
         return done.stderr + f"exit status {done.returncode}\n"
+    if kind in DIFFERENCES:
+        before = case.path.with_name(f"{case.path.stem}.old.txt").name
+        return run(program, case, "--dump", DIFFERENCES[kind], command="diff", before=before).stdout
     if kind == "html":
         return main_part(program, case)
     done = run(program, case, "--dump", kind, "--quiet")
@@ -194,7 +199,7 @@ def compare(program, cases):
 
 def strays(cases):
     """Files of no case: a golden whose case was renamed would otherwise never be compared again."""
-    known = {case.golden(kind) for case in cases for kind in KINDS}
+    known = {case.golden(kind) for case in cases for kind in [*KINDS, "old"]}
     known.update(path for case in cases for path in case.pictures().values())
     files = [*CASES.glob("*/*.txt"), *CASES.glob("*/*.page-*.png")]
     return [str(path.relative_to(CASES)) for path in files if path not in known]

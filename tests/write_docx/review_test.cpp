@@ -161,3 +161,42 @@ TEST_CASE("a mark that has lost an end leaves no trace") {
     CHECK(package.find("/word/comments.xml") == nullptr);
     CHECK(lint::tree(package, "/word/document.xml").select_nodes("//w:ins").empty());
 }
+
+TEST_CASE("a paragraph, a row and a caption whose words are all new or all gone are so themselves") {
+    Assembly assembly;
+    assembly.review_marks = {mark(ReviewKind::insertion), mark(ReviewKind::deletion), mark(ReviewKind::deletion),
+                             mark(ReviewKind::insertion)};
+    const auto within = [](std::size_t review, const char* words) {
+        return paragraph({boundary(review, true), sample::text(words), boundary(review, false)});
+    };
+    Table table;
+    table.columns.resize(1);
+    table.caption = Caption{"Tabel 1", {boundary(3, true), sample::text("Ny"), boundary(3, false)}, {}, 0};
+    for (Block words : {within(1, "gammel"), paragraph({sample::text("blivende")})}) {
+        TableRow row;
+        row.cells.push_back(sample::cell({words}));
+        table.rows.push_back(std::move(row));
+    }
+    Block block{std::move(table), {}, {}, 0};
+    block.attributes.id = "tbl-a";
+    assembly.blocks = {within(0, "nyt afsnit"), block, within(2, "væk"), paragraph({sample::text("slut")})};
+    assign_ids(assembly);
+    const auto package = lint::build(assembly);
+    CHECK(lint::problems(package) == std::vector<std::string>{});
+    const auto document = lint::tree(package, "/word/document.xml");
+    CHECK(document.select_nodes("//w:p[w:ins][not(w:r)]/w:pPr/w:rPr/w:ins").size() == 2);
+    CHECK(document.select_nodes("/*/w:body/w:p[w:del]/w:pPr/w:rPr/w:del").size() == 1);
+    CHECK(document.select_nodes("//w:trPr/w:del").size() == 1);
+    CHECK(lint::shown_text(document.select_node("//w:p[w:pPr/w:pStyle/@w:val='Caption']").node()).starts_with("Tabel 1"));
+}
+
+TEST_CASE("a paragraph with a word that stays keeps its end") {
+    Assembly assembly;
+    assembly.review_marks = {mark(ReviewKind::deletion), mark(ReviewKind::insertion)};
+    assembly.blocks = {paragraph({boundary(0, true), sample::text("gammel"), boundary(0, false), sample::text(" tekst")}),
+                       paragraph({boundary(0, true), sample::text("ud"), boundary(0, false), boundary(1, true),
+                                  sample::text("ind"), boundary(1, false)})};
+    assign_ids(assembly);
+    const auto document = lint::tree(lint::build(assembly), "/word/document.xml");
+    CHECK(document.select_nodes("//w:pPr/w:rPr").size() == 0);
+}

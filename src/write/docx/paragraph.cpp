@@ -12,6 +12,7 @@ namespace writing::docx {
 
 // Children of w:pPr in the schema's order (ISO/IEC 29500-1, 17.3.1.26).
 void ParagraphWriter::open(const ParagraphFormat& format) {
+    whole_ = Whole::empty;
     xml_.open("w:p");
     xml_.open("w:pPr");
     value(xml_, "w:pStyle", format.style);
@@ -52,8 +53,11 @@ void ParagraphWriter::close() {
     flush();
     close_changes();
     support::ensure(!in_link_, "a link ends in the paragraph it begins in");
-    // The paragraph's end belongs to a change that goes on after it.
+    // The paragraph's end belongs to a change that goes on after it, and to one that all of its words belong to: with
+    // those taken out no empty paragraph stays.
     std::string change = change_element();
+    if (change.empty() && whole_ == Whole::inserted) change = change_element(last_change_, {});
+    if (change.empty() && whole_ == Whole::deleted) change = change_element({}, last_change_);
     if (run_in_) change += "<w:vanish/><w:specVanish/>";
     if (!change.empty()) out_.insert(properties_end_, "<w:rPr>" + change + "</w:rPr>");
     if (!change.empty()) properties_end_ += change.size() + std::string_view("<w:rPr></w:rPr>").size();
@@ -82,6 +86,7 @@ void ParagraphWriter::flush() {
 
 void ParagraphWriter::run(std::string_view content, const RunFormat& format) {
     sync_changes();
+    note_run();
     xml_.open("w:r");
     run_properties(format);
     xml_.raw(content);
@@ -163,6 +168,7 @@ void ParagraphWriter::field(std::string_view instruction, std::string_view resul
 void ParagraphWriter::control(const Control& control, const RunFormat& format) {
     flush();
     close_changes();
+    whole_ = Whole::no;
     const std::string language = ooxml::office_language(shared_.assembly.metadata.language);
     RunFormat shown = format;
     if (shows_prompt(control)) shown.style = "PlaceholderText";
@@ -246,10 +252,27 @@ void ParagraphWriter::comment_boundary(int id, bool begins) {
                  "\"/></w:r>");
 }
 
+void ParagraphWriter::note_run() {
+    const bool inserted = !open_insertion_.empty(), deleted = !open_deletion_.empty();
+    const Whole run = inserted == deleted ? Whole::no : inserted ? Whole::inserted : Whole::deleted;
+    whole_ = whole_ == Whole::empty || whole_ == run ? run : Whole::no;
+    if (whole_ != Whole::no) last_change_ = inserted ? open_insertion_ : open_deletion_;
+}
+
 std::string ParagraphWriter::change_element() {
-    if (insertions_.empty() && deletions_.empty()) return {};
-    const bool inserted = !insertions_.empty();
-    const std::size_t mark = inserted ? insertions_.back() : deletions_.back();
+    return change_element(insertions_, deletions_);
+}
+
+std::string ParagraphWriter::change_element_of(std::size_t mark) {
+    const bool inserted = shared_.assembly.review_marks[mark].kind == model::ReviewKind::insertion;
+    return inserted ? change_element({mark}, {}) : change_element({}, {mark});
+}
+
+std::string ParagraphWriter::change_element(const std::vector<std::size_t>& insertions,
+                                            const std::vector<std::size_t>& deletions) {
+    if (insertions.empty() && deletions.empty()) return {};
+    const bool inserted = !insertions.empty();
+    const std::size_t mark = inserted ? insertions.back() : deletions.back();
     const auto& review = shared_.assembly.review_marks[mark];
     const std::string date = change_date(review.date);
     std::string out = inserted ? "<w:ins" : "<w:del";

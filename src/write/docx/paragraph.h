@@ -71,6 +71,8 @@ class ParagraphWriter {
     void comment_boundary(int id, bool begins);
     /// The change that what is written now belongs to ("w:ins" or "w:del" markup), or "": for rows and paragraph marks.
     std::string change_element();
+    /// The same of a mark that need not be on now.
+    std::string change_element_of(std::size_t mark);
     bool deleting() const { return !deletions_.empty(); }
     /// False in the notes themselves.
     bool takes_notes() const { return takes_notes_; }
@@ -90,6 +92,8 @@ class ParagraphWriter {
     void open_change(std::string_view element, std::size_t mark);
     std::string run_content(std::string_view text) const;
     void field_mark(std::string_view kind, const RunFormat& format);
+    void note_run();
+    std::string change_element(const std::vector<std::size_t>& insertions, const std::vector<std::size_t>& deletions);
 
     std::string& out_;
     support::XmlWriter xml_;
@@ -103,6 +107,10 @@ class ParagraphWriter {
     bool takes_notes_ = true;
     std::vector<std::size_t> insertions_, deletions_;          // marks that are on
     std::vector<std::size_t> open_insertion_, open_deletion_;  // written and not closed: at most one each
+    /// What all of the paragraph's runs so far belong to: nothing yet, one kind of change, or no change as a whole.
+    enum class Whole { empty, inserted, deleted, no };
+    Whole whole_ = Whole::empty;
+    std::vector<std::size_t> last_change_;
 };
 
 }  // namespace writing::docx

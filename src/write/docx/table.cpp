@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
+#include <vector>
 
 #include "model/walk.h"
 #include "write/docx/markup.h"
@@ -27,6 +29,46 @@ std::string alignment_of(const Table& table, const TableCell& cell, std::size_t 
     if (own == Alignment::centre) return "center";
     if (own == Alignment::right || own == Alignment::decimal) return "right";
     return {};
+}
+
+/// The last of the marks that all words of these blocks stand in, when all are insertions or all deletions that begin
+/// here.
+class WholeChange {
+  public:
+    explicit WholeChange(const std::vector<ReviewMark>& marks) : marks_(marks) {}
+
+    void see(const Inline& node) {
+        if (const auto* boundary = std::get_if<ReviewBoundary>(&node.kind)) {
+            if (marks_[boundary->mark].kind == ReviewKind::comment) return;
+            if (boundary->begins)
+                open_.push_back(boundary->mark);
+            else
+                std::erase(open_, boundary->mark);
+        } else if (children_of(node) == nullptr) {
+            whole_ = whole_ && open_.size() == 1 && (!mark_ || marks_[*mark_].kind == marks_[open_.back()].kind);
+            if (whole_) mark_ = open_.back();
+        }
+    }
+    std::optional<std::size_t> mark() const { return whole_ ? mark_ : std::nullopt; }
+
+  private:
+    const std::vector<ReviewMark>& marks_;
+    std::vector<std::size_t> open_;
+    std::optional<std::size_t> mark_;
+    bool whole_ = true;
+};
+
+std::optional<std::size_t> whole_change(const TableRow& row, const std::vector<ReviewMark>& marks) {
+    WholeChange change(marks);
+    for (const auto& cell : row.cells)
+        for_each_node(cell.children, {{}, [&](const Inline& node) { change.see(node); }});
+    return change.mark();
+}
+
+std::optional<std::size_t> whole_change(const Inlines& inlines, const std::vector<ReviewMark>& marks) {
+    WholeChange change(marks);
+    for_each_inline(inlines, [&](const Inline& node) { change.see(node); });
+    return change.mark();
 }
 
 }  // namespace
@@ -54,6 +96,9 @@ void Story::write_caption_label(const std::string& label, const std::string& num
 void Story::write_caption(const Caption& caption, const Attributes& attributes, const char* style) {
     Place place;
     open_paragraph(place, style);
+    // A caption that is new or gone as a whole takes its label along.
+    const auto change = whole_change(caption.children, shared_.assembly.review_marks);
+    if (change) paragraph_.boundary(*change, true);
     const std::string bookmark = shared_.bookmarks.name(attributes.id);
     const int id = bookmark.empty() ? 0 : paragraph_.open_bookmark(bookmark);
     write_caption_label(caption.label, shared_.bookmarks.number_name(attributes.id));
@@ -148,7 +193,12 @@ void Story::write_row(const Table& table, std::size_t index, const TableGrid& gr
     xml.close();
     for (const auto& slot : grid.slots[index]) write_slot(table, row, slot, grid, index);
     // A row is inserted or deleted as such when the change began before it and goes on after it.
-    if (!change_before.empty() && !paragraph_.change_element().empty()) out_.insert(properties_end, change_before);
+    // So is one whose words all stand in marks of one kind.
+    const auto change = whole_change(row, shared_.assembly.review_marks);
+    if (!change_before.empty() && !paragraph_.change_element().empty())
+        out_.insert(properties_end, change_before);
+    else if (change)
+        out_.insert(properties_end, paragraph_.change_element_of(*change));
     xml.close();
 }
 

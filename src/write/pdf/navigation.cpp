@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "write/pdf/syntax.h"
 
@@ -34,8 +35,10 @@ std::vector<Bookmark> bookmarks(const model::NodeTable& nodes, const Tree& tree,
         if (element.tag < Tag::h1 || element.tag > Tag::h6 || element.node >= nodes.block.size()) continue;
         const auto* block = nodes.block[element.node];
         if (block == nullptr) continue;
+        std::string title = title_of(*block, marks);
+        if (title.empty()) continue;  // all of it is deleted
         Bookmark made{static_cast<int>(element.tag) - static_cast<int>(Tag::h1) + 1,
-                      title_of(*block, marks),
+                      std::move(title),
                       destinations.of(element.node),
                       {},
                       last};

@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <utility>
+
+#include "compare/weaver.h"
+#include "model/walk.h"
+
+namespace compare {
+namespace {
+
+bool has_class(const model::Block& block, std::string_view name) {
+    return block.attributes.has_class(name);
+}
+
+bool is_cover(const model::Block& block) {
+    const auto* div = std::get_if<model::Div>(&block.kind);
+    return div != nullptr && div->kind == model::DivKind::cover;
+}
+
+Part part_of(const model::Block& block) {
+    if (std::holds_alternative<model::Heading>(block.kind)) return Part::heading;
+    if (std::holds_alternative<model::List>(block.kind)) return Part::list_item;
+    if (std::holds_alternative<model::TermList>(block.kind)) return Part::term;
+    if (std::holds_alternative<model::Table>(block.kind)) return Part::table;
+    if (std::holds_alternative<model::Figure>(block.kind)) return Part::figure;
+    if (std::holds_alternative<model::CodeBlock>(block.kind)) return Part::code;
+    return Part::paragraph;
+}
+
+std::string label_of(const model::Block& block) {
+    const std::optional<model::Caption>* caption = nullptr;
+    if (const auto* table = std::get_if<model::Table>(&block.kind)) caption = &table->caption;
+    if (const auto* figure = std::get_if<model::Figure>(&block.kind)) caption = &figure->caption;
+    return caption != nullptr && *caption ? (*caption)->label : std::string();
+}
+
+/// The calls in a block and all that stands in it.
+std::vector<model::FootnoteCall*> calls_in(model::Block& block) {
+    std::vector<model::FootnoteCall*> calls;
+    model::Blocks one(1);
+    std::swap(one.front(), block);
+    model::for_each_inlines(one, [&](model::Inlines& list) {
+        for (auto& node : list)
+            if (auto* call = std::get_if<model::FootnoteCall>(&node.kind)) calls.push_back(call);
+    });
+    std::swap(one.front(), block);
+    return calls;
+}
+
+model::Inline text_inline(std::string words) {
+    return {model::Text{std::move(words)}, {}, 0};
+}
+
+model::Block paragraph_of(model::Inlines words) {
+    return {model::Paragraph{std::move(words)}, {}, {}, 0};
+}
+
+/// A code block's lines as code within a paragraph, which marks can stand in.
+model::Inlines lines_of_code(const model::CodeBlock& code) {
+    model::Inlines lines;
+    for (std::size_t begin = 0; begin < code.text.size();) {
+        const std::size_t end = std::min(code.text.find('\n', begin), code.text.size());
+        if (!lines.empty()) lines.push_back({model::LineBreak{}, {}, 0});
+        lines.push_back({model::Code{code.text.substr(begin, end - begin)}, {}, 0});
+        begin = end + 1;
+    }
+    return lines;
+}
+
+/// "Tabel 2" before the caption's own words, as it was read.
+model::Inlines with_label(const std::string& label, const model::Inlines& words) {
+    model::Inlines all;
+    if (!label.empty()) all.push_back(text_inline(words.empty() ? label : label + " "));
+    all.insert(all.end(), words.begin(), words.end());
+    return all;
+}
+
+}  // namespace
+
+bool Weaver::is_front(const model::Block& block) const {
+    return std::holds_alternative<model::Contents>(block.kind) || is_cover(block) || has_class(block, "cover-notice");
+}
+
+double Weaver::kinship(const model::Block& old, const model::Block& now, const Fingerprint& a,
+                       const Fingerprint& b) const {
+    if (old.kind.index() != now.kind.index()) return 0;
+    if (is_cover(old) || is_cover(now)) return is_cover(old) && is_cover(now) ? 1 : 0;
+    double least = 0.4;
+    if (const auto* div = std::get_if<model::Div>(&old.kind)) {
+        if (div->kind != std::get<model::Div>(now.kind).kind) return 0;
+        least = 0.2;
+    }
+    if (const auto* list = std::get_if<model::List>(&old.kind)) {
+        if (list->ordered != std::get<model::List>(now.kind).ordered) return 0;
+        least = 0.2;
+    }
+    if (const auto* table = std::get_if<model::Table>(&old.kind)) {
+        if (table->columns.size() != std::get<model::Table>(now.kind).columns.size()) return 0;
+        least = 0.2;
+    }
+    double alike = likeness(a, b);
+    const bool named = !std::holds_alternative<model::Paragraph>(old.kind) && !old.attributes.id.empty();
+    if (named && old.attributes.id == now.attributes.id) alike = std::max(alike, 0.6);
+    return alike >= least ? alike : 0;
+}
+
+model::Blocks Weaver::blocks(const model::Blocks& old, const model::Blocks& now) {
+    std::vector<Fingerprint> a, b;
+    for (const auto& block : old) a.push_back(old_.prints.of(block));
+    for (const auto& block : now) b.push_back(now_.prints.of(block));
+    model::Blocks out;
+    const auto steps = align(a, b, [&](std::size_t i, std::size_t j) { return kinship(old[i], now[j], a[i], b[j]); });
+    for (const auto& one : steps) {
+        step(one.old ? &old[*one.old] : nullptr, one.now ? &now[*one.now] : nullptr, one.same, out);
+        if (depth_ == 0 && quiet_ == 0) weave_pending_notes();
+    }
+    return out;
+}
+
+void Weaver::step(const model::Block* old, const model::Block* now, bool same, model::Blocks& out) {
+    if (old != nullptr) see(*old, old_);
+    if (now != nullptr) see(*now, now_);
+    if (old != nullptr && now != nullptr) {
+        out.push_back(same ? *now : pair(*old, *now));
+        if (same) keep(*old, out.back());
+    } else if (old != nullptr) {
+        if (is_front(*old) && depth_ == 0) return;
+        report_whole(ChangeKind::deleted, *old);
+        if (auto gone = deleted(*old)) out.push_back(std::move(*gone));
+    } else {
+        out.push_back(*now);
+        if (is_front(*now) && depth_ == 0) {
+            // The new version's front is its own. Only its calls of notes need their new places.
+            for (auto* call : calls_in(out.back())) call->index = note(std::nullopt, call->index);
+            return;
+        }
+        report_whole(ChangeKind::inserted, *now);
+        mark_inserted(out.back());
+    }
+}
+
+void Weaver::see(const model::Block& block, Version& version) const {
+    if (const auto* heading = std::get_if<model::Heading>(&block.kind)) {
+        version.section = heading->number + (heading->number.empty() ? "" : " ") + words_of(heading->children);
+        version.anchor = block.attributes.id;
+    }
+}
+
+void Weaver::keep(const model::Block& old, model::Block& now) {
+    for (auto* call : calls_in(now)) call->index = note(std::nullopt, call->index);
+    if (const auto* div = std::get_if<model::Div>(&now.kind)) {
+        model::for_each_node(div->children, {[&](const model::Block& inner) { see(inner, now_); }, {}});
+        model::for_each_node(std::get<model::Div>(old.kind).children,
+                             {[&](const model::Block& inner) { see(inner, old_); }, {}});
+    }
+}
+
+model::Block Weaver::pair(const model::Block& old, const model::Block& now) {
+    model::Block made_block = now;
+    const auto words_changed = [&](model::Inlines& words, const model::Inlines& before, Part part) {
+        bool changed = false;
+        model::Inlines woven = text(before, words, changed);
+        words = std::move(woven);
+        if (changed)
+            report(ChangeKind::changed, part, "", place(old, old_), place(now, now_), words_of(old), words_of(now));
+    };
+    const bool quiet = is_cover(now);
+    quiet_ += quiet ? 1 : 0;
+    ++depth_;
+    if (auto* paragraph = std::get_if<model::Paragraph>(&made_block.kind)) {
+        words_changed(paragraph->children, std::get<model::Paragraph>(old.kind).children, Part::paragraph);
+    } else if (auto* heading = std::get_if<model::Heading>(&made_block.kind)) {
+        words_changed(heading->children, std::get<model::Heading>(old.kind).children, Part::heading);
+    } else if (auto* list = std::get_if<model::List>(&made_block.kind)) {
+        pair_list(std::get<model::List>(old.kind), std::get<model::List>(now.kind), *list);
+    } else if (auto* terms = std::get_if<model::TermList>(&made_block.kind)) {
+        pair_terms(std::get<model::TermList>(old.kind), std::get<model::TermList>(now.kind), *terms);
+    } else if (auto* quote = std::get_if<model::Quote>(&made_block.kind)) {
+        quote->children = blocks(std::get<model::Quote>(old.kind).children, std::get<model::Quote>(now.kind).children);
+    } else if (auto* div = std::get_if<model::Div>(&made_block.kind)) {
+        div->children = blocks(std::get<model::Div>(old.kind).children, std::get<model::Div>(now.kind).children);
+    } else if (std::holds_alternative<model::Table>(made_block.kind)) {
+        pair_table(old, now, made_block);
+    } else if (std::holds_alternative<model::Figure>(made_block.kind)) {
+        pair_figure(old, now, made_block);
+    } else if (const auto* code = std::get_if<model::CodeBlock>(&made_block.kind)) {
+        model::Inlines lines = lines_of_code(*code);
+        words_changed(lines, lines_of_code(std::get<model::CodeBlock>(old.kind)), Part::code);
+        made_block.kind = model::Paragraph{std::move(lines)};
+    }
+    --depth_;
+    quiet_ -= quiet ? 1 : 0;
+    return made_block;
+}
+
+void Weaver::pair_list(const model::List& old, const model::List& now, model::List& made_list) {
+    std::vector<Fingerprint> a, b;
+    for (const auto& item : old.items) a.push_back(old_.prints.of(item.children));
+    for (const auto& item : now.items) b.push_back(now_.prints.of(item.children));
+    const auto kin = [&](std::size_t i, std::size_t j) {
+        const double alike = likeness(a[i], b[j]);
+        return alike >= 0.4 ? alike : 0.0;
+    };
+    made_list.items.clear();
+    contexts_.push_back({Part::list_item, ""});
+    for (const auto& one : align(a, b, kin)) {
+        model::ListItem item = one.now ? now.items[*one.now] : old.items[*one.old];
+        if (one.old && one.now) {
+            item.children = blocks(old.items[*one.old].children, now.items[*one.now].children);
+        } else if (one.now) {
+            const auto& from = now.items[*one.now];
+            report(ChangeKind::inserted, Part::list_item, "", std::nullopt, Place{from.id, now_.anchor, from.span}, "",
+                   words_of(from.children), b[*one.now]);
+            mark_inserted(item.children);
+        } else {
+            const auto& from = old.items[*one.old];
+            report(ChangeKind::deleted, Part::list_item, "", Place{from.id, old_.anchor, from.span}, std::nullopt,
+                   words_of(from.children), "", a[*one.old]);
+            item.children = deleted(from.children);
+            item.span = {};
+        }
+        made_list.items.push_back(std::move(item));
+    }
+    contexts_.pop_back();
+}
+
+void Weaver::pair_terms(const model::TermList& old, const model::TermList& now, model::TermList& made_list) {
+    std::vector<Fingerprint> a, b;
+    for (const auto& item : old.items) a.push_back(old_.prints.of(item));
+    for (const auto& item : now.items) b.push_back(now_.prints.of(item));
+    const auto kin = [&](std::size_t i, std::size_t j) {
+        if (old.items[i].definitions.size() != now.items[j].definitions.size()) return 0.0;
+        const bool same_term = words_of(old.items[i].term) == words_of(now.items[j].term);
+        const double alike = same_term ? std::max(0.8, likeness(a[i], b[j])) : likeness(a[i], b[j]);
+        return alike >= 0.4 ? alike : 0.0;
+    };
+    made_list.items.clear();
+    for (const auto& one : align(a, b, kin)) {
+        model::TermItem item = one.now ? now.items[*one.now] : old.items[*one.old];
+        const std::string label = words_of(item.term);
+        const auto said = [&](const model::TermItem& from) {
+            std::string words = words_of(from.term);
+            for (const auto& definition : from.definitions) words += ": " + words_of(definition);
+            return words;
+        };
+        const auto in = [](const model::TermItem& from, const Version& version) {
+            return Place{from.id, version.anchor, from.span};
+        };
+        if (one.old && one.now) {
+            const auto& before = old.items[*one.old];
+            const auto& after = now.items[*one.now];
+            bool changed = false;
+            item.term = text(before.term, after.term, changed);
+            if (changed)
+                report(ChangeKind::changed, Part::term, label, in(before, old_), in(after, now_), words_of(before.term),
+                       label);
+            contexts_.push_back({Part::term, label});
+            for (std::size_t i = 0; i < item.definitions.size(); ++i)
+                item.definitions[i] = blocks(before.definitions[i], after.definitions[i]);
+            contexts_.pop_back();
+        } else if (one.now) {
+            const auto& from = now.items[*one.now];
+            report(ChangeKind::inserted, Part::term, label, std::nullopt, in(from, now_), "", said(from), b[*one.now]);
+            item.term = marked(item.term, State::inserted);
+            for (auto& definition : item.definitions) mark_inserted(definition);
+        } else {
+            const auto& from = old.items[*one.old];
+            report(ChangeKind::deleted, Part::term, label, in(from, old_), std::nullopt, said(from), "", a[*one.old]);
+            item.term = marked(from.term, State::deleted);
+            for (auto& definition : item.definitions) definition = deleted(definition);
+            item.span = {};
+        }
+        made_list.items.push_back(std::move(item));
+    }
+}
+
+void Weaver::caption(const std::optional<model::Caption>& old, std::optional<model::Caption>& now,
+                     const model::Block& old_block, const model::Block& now_block) {
+    if (!now) {
+        if (!old) return;
+        model::Caption gone;
+        gone.children = marked(with_label(old->label, old->children), State::deleted);
+        now = std::move(gone);
+        return report(ChangeKind::deleted, Part::caption, old->label, place(old_block, old_), place(now_block, now_),
+                      words_of(old->children), "");
+    }
+    const std::string after = words_of(now->children), before = old ? words_of(old->children) : "";
+    bool changed = false;
+    now->children = old ? text(old->children, now->children, changed) : marked(now->children, State::inserted);
+    if (changed || !old)
+        report(old ? ChangeKind::changed : ChangeKind::inserted, Part::caption, now->label, place(old_block, old_),
+               place(now_block, now_), before, after);
+}
+
+void Weaver::pair_figure(const model::Block& old, const model::Block& now, model::Block& made_block) {
+    const auto& a = std::get<model::Figure>(old.kind);
+    const auto& b = std::get<model::Figure>(now.kind);
+    auto& figure = std::get<model::Figure>(made_block.kind);
+    for (auto* call : calls_in(made_block))
+        if (!figure.caption) call->index = note(std::nullopt, call->index);
+    caption(a.caption, figure.caption, old, now);
+    model::Figure bare_old = a, bare_now = b;
+    bare_old.caption.reset();
+    bare_now.caption.reset();
+    const auto print_old = old_.prints.of(model::Block{bare_old, {}, {}, 0});
+    const auto print_now = now_.prints.of(model::Block{bare_now, {}, {}, 0});
+    if (print_old.hash == print_now.hash) return;
+    report(ChangeKind::changed, Part::figure, label_of(now), place(old, old_), place(now, now_),
+           a.alternative + (a.description.empty() ? "" : " ") + words_of(a.description),
+           b.alternative + (b.description.empty() ? "" : " ") + words_of(b.description));
+}
+
+std::string Weaver::new_anchor(const std::string& wish) {
+    std::string name = "slettet-" + wish;
+    for (int i = 2; !anchors_.insert(name).second; ++i) name = "slettet-" + wish + "-" + std::to_string(i);
+    return name;
+}
+
+model::Blocks Weaver::deleted(const model::Blocks& list) {
+    model::Blocks gone;
+    for (const auto& block : list)
+        if (auto one = deleted(block)) gone.push_back(std::move(*one));
+    return gone;
+}
+
+std::optional<model::Block> Weaver::deleted(const model::Block& block) {
+    if (std::holds_alternative<model::Contents>(block.kind) || std::holds_alternative<model::ThematicBreak>(block.kind))
+        return std::nullopt;
+    if (const auto* code = std::get_if<model::CodeBlock>(&block.kind))
+        return paragraph_of(marked(lines_of_code(*code), State::deleted));
+    if (const auto* figure = std::get_if<model::Figure>(&block.kind)) {
+        model::Inlines words =
+            figure->caption ? with_label(figure->caption->label, figure->caption->children) : model::Inlines{};
+        if (!figure->alternative.empty())
+            words.push_back(text_inline((words.empty() ? "" : " ") + figure->alternative));
+        return paragraph_of(marked(words, State::deleted));
+    }
+    model::Block gone = block;
+    gone.id = 0;
+    gone.span = {};
+    if (!gone.attributes.id.empty()) gone.attributes.id = new_anchor(gone.attributes.id);
+    if (auto* heading = std::get_if<model::Heading>(&gone.kind)) {
+        heading->children = with_label(heading->number, heading->children);
+        heading->number.clear();
+        if (!has_class(gone, "unnumbered")) gone.attributes.classes.emplace_back("unnumbered");
+    }
+    if (auto* table = std::get_if<model::Table>(&gone.kind); table && table->caption) {
+        table->caption->children = with_label(table->caption->label, table->caption->children);
+        table->caption->label.clear();
+        table->caption->span = {};
+    }
+    model::for_each_own_inlines(gone, [&](model::Inlines& own) { own = marked(own, State::deleted); });
+    model::for_each_child_list(gone, [&](model::Blocks& inner) { inner = deleted(inner); });
+    return gone;
+}
+
+void Weaver::mark_inserted(model::Blocks& list) {
+    for (auto& block : list) mark_inserted(block);
+}
+
+void Weaver::mark_inserted(model::Block& block) {
+    if (const auto* code = std::get_if<model::CodeBlock>(&block.kind)) {
+        block.kind = model::Paragraph{lines_of_code(*code)};
+    } else if (auto* figure = std::get_if<model::Figure>(&block.kind)) {
+        if (figure->caption) figure->caption->children = marked(figure->caption->children, State::inserted);
+        return;
+    }
+    model::for_each_own_inlines(block, [&](model::Inlines& own) { own = marked(own, State::inserted); });
+    model::for_each_child_list(block, [&](model::Blocks& inner) { mark_inserted(inner); });
+}
+
+Place Weaver::place(const model::Block& block, const Version& version) {
+    return {block.id, block.attributes.id.empty() ? version.anchor : block.attributes.id, block.span};
+}
+
+void Weaver::report_whole(ChangeKind kind, const model::Block& block) {
+    const bool gone = kind == ChangeKind::deleted;
+    Version& version = gone ? old_ : now_;
+    // A frame is no change of its own: what stands in it is named block by block, so that a reader finds it.
+    if (const auto* div = std::get_if<model::Div>(&block.kind)) {
+        for (const auto& inner : div->children) {
+            see(inner, version);
+            report_whole(kind, inner);
+        }
+        return;
+    }
+    if (const auto* list = std::get_if<model::List>(&block.kind)) {
+        for (const auto& item : list->items)
+            report(kind, Part::list_item, "",
+                   gone ? std::optional(Place{item.id, version.anchor, item.span}) : std::nullopt,
+                   gone ? std::nullopt : std::optional(Place{item.id, version.anchor, item.span}),
+                   gone ? words_of(item.children) : "", gone ? "" : words_of(item.children),
+                   version.prints.of(item.children));
+        return;
+    }
+    const std::string said = words_of(block);
+    if (said.empty() && !std::holds_alternative<model::Figure>(block.kind)) return;
+    const auto at = std::optional(place(block, version));
+    report(kind, part_of(block), label_of(block), gone ? at : std::nullopt, gone ? std::nullopt : at, gone ? said : "",
+           gone ? "" : said, version.prints.of(block));
+}
+
+void Weaver::report(ChangeKind kind, Part part, std::string label, std::optional<Place> old, std::optional<Place> now,
+                    std::string before, std::string after, const Fingerprint& print) {
+    ++changes_seen_;
+    if (quiet_ > 0) return;
+    Found one;
+    one.change.kind = kind;
+    one.change.part = part;
+    one.change.label = std::move(label);
+    if (!contexts_.empty() && part == Part::paragraph) {
+        one.change.part = contexts_.back().part;
+        one.change.label = contexts_.back().label;
+    }
+    one.change.section = kind == ChangeKind::deleted ? old_.section : now_.section;
+    one.change.old_section = old ? old_.section : std::string();
+    one.change.old_place = std::move(old);
+    one.change.now_place = std::move(now);
+    one.change.before = std::move(before);
+    one.change.after = std::move(after);
+    one.print = print;
+    found.push_back(std::move(one));
+}
+
+}  // namespace compare
