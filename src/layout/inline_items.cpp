@@ -14,7 +14,7 @@ using namespace model;
 namespace {
 
 constexpr int kFirmTie = 3000;  // gives way before a line is too wide
-constexpr int kWeakTie = 110;   // a little worse than a hyphen
+constexpr int kWeakTie = 160;   // a little worse than a hyphen
 constexpr char kObject = '\x01';
 
 bool is_continuation(char c) {
@@ -89,8 +89,9 @@ bool begins_line(const std::vector<Item>& items) {
            (items.back().kind == Item::Kind::glue && items.back().penalty == kNever && items.back().stretch <= 0);
 }
 
-int penalty_of(std::string_view before, std::string_view after) {
-    switch (tie_between(before, after)) {
+// Of a line's end between a text that ends with the word `before` and the word `after`.
+int penalty_of(std::string_view text, std::string_view before, std::string_view after) {
+    switch (std::max(tie_between(before, after), tie_of_reference(text, after))) {
         case Tie::firm:
             return kFirmTie;
         case Tie::weak:
@@ -153,7 +154,9 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             if (keep_spaces) end = pos + 1;
             const bool at_edge = begins_line(out.items) || end == flat.size() || flat[end] == '\n';
             if (keep_spaces || !at_edge) {
-                const int penalty = keep_spaces ? (at_edge ? kNever : 0) : penalty_of(before, word_after(end));
+                const int penalty = keep_spaces
+                                        ? (at_edge ? kNever : 0)
+                                        : penalty_of(std::string_view(flat).substr(0, pos), before, word_after(end));
                 add_space(out, pos, pos + 1, penalty, keep_spaces);
             }
             pos = end;

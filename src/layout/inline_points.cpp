@@ -9,13 +9,9 @@
 namespace layout {
 namespace {
 
-constexpr int kSeamPenalty = 40;              // between the parts of a compound
-constexpr int kHyphenPenalty = 75;            // between other syllables …
-constexpr int kShortHead = 70;                // … and more where only two letters stay behind
 constexpr int kMarkPenalty = 30;              // after a hyphen, dash or slash of the author's
 constexpr std::int16_t kSlashPenalty = 40;    // in an address
 constexpr std::int16_t kAddressPenalty = 90;  // … at its other marks
-constexpr int kEmergencyPenalty = 2000;
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -40,7 +36,8 @@ bool has_lower_case(std::string_view word) {
 
 }  // namespace
 
-void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::size_t end, int penalty) {
+void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::size_t end,
+                                const HyphenPenalties& penalties) {
     std::size_t i = begin;
     while (i < end) {
         while (i < end && !is_letter_at(flat, i)) ++i;
@@ -52,11 +49,8 @@ void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::s
         const std::string_view letters = flat.substr(from, i - from);
         if (letters.size() < 6 || !has_lower_case(letters)) continue;
         for (const font::Division& point : fonts_.hyphenator.points(letters)) {
-            int cost = penalty;
-            if (penalty == kHyphenPenalty) {
-                if (point.seam) cost = kSeamPenalty;
-                if (support::count_code_points(letters.substr(0, point.offset)) < 3) cost += kShortHead;
-            }
+            int cost = point.seam ? penalties.seam : penalties.syllable;
+            if (support::count_code_points(letters.substr(0, point.offset)) < 3) cost += penalties.short_head;
             points_.push_back({static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true});
         }
     }
@@ -73,6 +67,9 @@ void TextSetter::find_marks(std::string_view word, std::size_t begin) {
 }
 
 void TextSetter::find_points(const ParagraphText& out, std::size_t begin, std::size_t end, bool wide) {
+    constexpr HyphenPenalties kOrdinary = {100, 135, 60};
+    // A word that must be divided is, at a seam if there is one.
+    constexpr HyphenPenalties kInWideWord = {kWideWord, 1800, 600};
     points_.clear();
     const std::string_view flat = out.flat;
     const std::string_view word = flat.substr(begin, end - begin);
@@ -87,8 +84,7 @@ void TextSetter::find_points(const ParagraphText& out, std::size_t begin, std::s
         find_marks(word, begin);
     }
     if (address && !wide) return;
-    if (!address && (span.hyphenate || wide))
-        find_syllables(flat, begin, end, span.hyphenate ? kHyphenPenalty : kEmergencyPenalty);
+    if (!address && (span.hyphenate || wide)) find_syllables(flat, begin, end, wide ? kInWideWord : kOrdinary);
     if (wide) {
         // Last of all, between any two letters: only words that no syllable helps reach these.
         for (std::size_t i = begin + 1; i < end; ++i)

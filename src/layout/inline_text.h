@@ -18,9 +18,6 @@
 
 namespace layout {
 
-/// The penalty of a division between any two letters, where no syllable helps.
-inline constexpr int kAnywherePenalty = 9000;
-
 /// A stretch of the flat text that is set alike and belongs to one node.
 struct TextSpan {
     std::uint32_t begin = 0, end = 0;  // of ParagraphText::flat
@@ -119,6 +116,12 @@ class TextSetter {
         unsigned traits = 0;  // features, hyphenation, address
         std::string text;
     };
+    /// What it costs to divide a word at a hyphen that is made there.
+    struct HyphenPenalties {
+        int seam = 0;        // between the parts of a compound
+        int syllable = 0;    // between others
+        int short_head = 0;  // more, where only two letters stay behind
+    };
     struct WordView {
         model::FaceId face = 0;
         unsigned traits = 0;
@@ -159,7 +162,7 @@ class TextSetter {
     void add_word(ParagraphText& out, std::size_t begin, std::size_t end, float width);
     void find_points(const ParagraphText& out, std::size_t begin, std::size_t end, bool wide);
     void find_marks(std::string_view word, std::size_t begin);
-    void find_syllables(std::string_view flat, std::size_t begin, std::size_t end, int penalty);
+    void find_syllables(std::string_view flat, std::size_t begin, std::size_t end, const HyphenPenalties& penalties);
     void add_pieces(ParagraphText& out, std::uint32_t span, std::size_t begin, std::size_t end);
     const std::vector<Item>& word_items(const TextSpan& span, std::string_view word);
     void add_point(ParagraphText& out, std::uint32_t span, const Point& point);

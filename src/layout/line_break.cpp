@@ -11,8 +11,8 @@ namespace {
 
 using Kind = Item::Kind;
 
-constexpr double kConsecutiveHyphens = 9000;
-constexpr double kHyphenBeforeLastLine = 5000;
+constexpr double kConsecutiveHyphens = 60000;
+constexpr double kHyphenBeforeLastLine = 30000;
 constexpr double kFitnessJump = 4000;
 constexpr double kShortLastLine = 4000;
 constexpr double kLinePenalty = 10;
@@ -20,13 +20,42 @@ constexpr double kHuge = 1e30;
 constexpr std::size_t kMostBalanced = 6;  // lines
 // A ragged line that falls short by this share of the width is as bad as a justified one stretched to its limit.
 constexpr float kRaggedStretch = 0.22F;
+// What the letters of a loose line take, as a share of its natural width (line_set's tracking, for letters of usual
+// width).
+constexpr double kTrackingShare = 0.022;
+// The loosest lines that a paragraph without divided words may have, and those of one with, as shares of their stretch.
+constexpr double kLoosestUndivided = 1.35;
+constexpr double kLoosest = 2.0;
+constexpr double kWorstBesideDivided = 2.5;
 
-bool is_breakable(const Item& item, bool hyphens) {
+std::uint8_t fitness_of(double ratio) {
+    if (ratio < -0.5) return 0;
+    if (ratio <= 0.5) return 1;
+    return ratio <= 1.0 ? 2 : 3;
+}
+
+/// What is left for the spaces to take up of `room`, once the letters have taken theirs.
+double room_for_spaces(double room, double stretch, double natural) {
+    return room - std::clamp(room - kLooseRatio * stretch, 0.0, kTrackingShare * natural);
+}
+
+double demerits_of(double ratio, double worst, int penalty) {
+    const double magnitude = std::min(std::abs(ratio), worst);
+    const double badness = 100 * magnitude * magnitude * magnitude;
+    const double base = kLinePenalty + badness;
+    return base * base + static_cast<double>(penalty) * penalty;
+}
+
+}  // namespace
+
+bool LineBreaker::is_breakable(const Item& item, Divide divide) {
     switch (item.kind) {
         case Kind::glue:
             return item.penalty < kNever;
         case Kind::penalty:
-            return hyphens || !item.hyphen || item.penalty >= 500;
+            if (divide == Divide::all) return true;
+            if (item.penalty >= kAnywherePenalty) return false;
+            return !item.hyphen || (divide == Divide::wide_words && item.penalty >= kWideWord);
         case Kind::forced:
             return true;
         case Kind::box:
@@ -35,21 +64,6 @@ bool is_breakable(const Item& item, bool hyphens) {
     }
     return false;
 }
-
-std::uint8_t fitness_of(double ratio) {
-    if (ratio < -0.5) return 0;
-    if (ratio <= 0.5) return 1;
-    return ratio <= 1.0 ? 2 : 3;
-}
-
-double demerits_of(double ratio, int penalty) {
-    const double magnitude = std::min(std::abs(ratio), 6.0);
-    const double badness = 100 * magnitude * magnitude * magnitude;
-    const double base = kLinePenalty + badness;
-    return base * base + static_cast<double>(penalty) * penalty;
-}
-
-}  // namespace
 
 void LineBreaker::sum_up(const std::vector<Item>& items) {
     width_.resize(items.size() + 1);
@@ -152,7 +166,8 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
         } else if (!forced) {
             const double stretch = is_empty ? 0 : ending.stretch - stretch_[from.start];
             const double give = rules.justified ? stretch + extra_stretch : rules.width * kRaggedStretch;
-            ratio = give > 0 ? room / give : (room < 0.01 ? 0 : 6.0);
+            const double taken = rules.justified ? room_for_spaces(room, stretch, natural) : room;
+            ratio = give > 0 ? taken / give : (room < 0.01 ? 0 : 6.0);
         }
         const bool overfull = ratio < -1.0001;
         if (overfull || forced) {
@@ -163,7 +178,7 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
         }
         if (overfull || ratio > tolerance) continue;
         const std::uint8_t fitness = rules.justified ? fitness_of(ratio) : std::uint8_t{1};
-        double demerits = from.demerits + demerits_of(ratio, item.penalty);
+        double demerits = from.demerits + demerits_of(ratio, worst_ratio_, item.penalty);
         if (item.flagged && from.flagged) demerits += kConsecutiveHyphens;
         if (forced && from.flagged && from.lines > 0) demerits += kHyphenBeforeLastLine;
         if (rules.justified && std::abs(fitness - from.fitness) > 1) demerits += kFitnessJump;
@@ -191,14 +206,14 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
     return true;
 }
 
-bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, bool hyphens, double tolerance,
+bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance,
                       float extra_stretch, bool last_resort) {
     nodes_.clear();
     active_.clear();
     nodes_.emplace_back();
     active_.push_back(0);
     for (std::uint32_t at = 0; at < items.size(); ++at) {
-        if (!is_breakable(items[at], hyphens)) continue;
+        if (!is_breakable(items[at], divide)) continue;
         if (!try_break(items, rules, at, tolerance, extra_stretch, last_resort)) return false;
         if (active_.empty()) return false;
     }
@@ -216,7 +231,11 @@ void LineBreaker::collect(const std::vector<Item>& items, std::uint32_t node) {
 }
 
 void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& rules) {
-    if (!run(items, rules, false, kHuge, 0, false)) run(items, rules, true, kHuge, 0, true);
+    if (run(items, rules, Divide::nothing, kHuge, 0, false)) return;
+    // A word must be divided. Where matters more than lines of like length do.
+    worst_ratio_ = kWorstBesideDivided;
+    if (!run(items, rules, Divide::wide_words, kHuge, 0, false)) run(items, rules, Divide::all, kHuge, 0, true);
+    worst_ratio_ = kWorst;
 }
 
 // The narrowest width that makes no more lines, by halving.
@@ -229,7 +248,7 @@ void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
     while (wide - narrow > rules.em / 4) {
         rules.width = (narrow + wide) / 2;
         lines_.clear();
-        if (run(items, rules, false, kHuge, 0, false) && lines_.size() <= count) {
+        if (run(items, rules, Divide::nothing, kHuge, 0, false) && lines_.size() <= count) {
             best = lines_;
             wide = rules.width;
         } else {
@@ -249,10 +268,10 @@ const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items
         if (rules.balanced) balance(items, rules);
         return lines_;
     }
-    if (run(items, rules, false, 1.2, 0, false)) return lines_;
-    if (run(items, rules, true, 2.0, 0, false)) return lines_;
-    if (run(items, rules, true, 3.0, rules.em * 1.5F, false)) return lines_;
-    run(items, rules, true, kHuge, rules.em * 3, true);
+    if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false)) return lines_;
+    if (run(items, rules, Divide::all, kLoosest, 0, false)) return lines_;
+    if (run(items, rules, Divide::all, 3.0, rules.em * 1.5F, false)) return lines_;
+    run(items, rules, Divide::all, kHuge, rules.em * 3, true);
     return lines_;
 }
 

@@ -10,6 +10,12 @@
 namespace layout {
 
 inline constexpr int kNever = 10000;  // a penalty that no line end takes
+// Of a justified line's spaces: what they would grow beyond this share of their stretch, its letters take a part of.
+inline constexpr float kLooseRatio = 0.7F;
+/// The least penalty of a hyphen in a word that is wider than its line.
+inline constexpr int kWideWord = 200;
+/// The penalty of a division between any two letters, where no syllable helps.
+inline constexpr int kAnywherePenalty = 9000;
 
 /// One piece of a paragraph. Lengths in points.
 struct Item {
@@ -57,6 +63,7 @@ class LineBreaker {
     const std::vector<Line>& break_lines(const std::vector<Item>& items, const LineRules& rules);
 
   private:
+    static constexpr double kWorst = 6;
     struct Node {
         std::uint32_t item = 0, start = 0;  // broken at, next line's first item
         std::uint32_t previous = 0;
@@ -76,7 +83,9 @@ class LineBreaker {
     void balance(const std::vector<Item>& items, LineRules rules);
     float width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const;
     void sum_up(const std::vector<Item>& items);
-    bool run(const std::vector<Item>& items, const LineRules& rules, bool hyphens, double tolerance,
+    enum class Divide : std::uint8_t { nothing, wide_words, all };
+    static bool is_breakable(const Item& item, Divide divide);
+    bool run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance,
              float extra_stretch, bool last_resort);
     bool try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
                    float extra_stretch, bool last_resort);
@@ -91,6 +100,7 @@ class LineBreaker {
     Ending ending_at(const std::vector<Item>& items, std::uint32_t at) const;
     Line line_between(const std::vector<Item>& items, std::uint32_t begin, std::uint32_t at) const;
 
+    double worst_ratio_ = kWorst;                   // lines that are worse count as this bad
     std::vector<double> width_, stretch_, shrink_;  // sums before each item
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> active_;

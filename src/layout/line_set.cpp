@@ -9,15 +9,13 @@ using namespace model;
 
 namespace {
 
-// Lines whose spaces would grow by more than this share of their stretch let the letters take a part of it, each up to
-// this much (em): too little to see, and the gaps stay even.
-constexpr float kLooseRatio = 0.7F;
+// What one letter of a loose line takes (em): too little to see, and the gaps stay even. `line_break` counts on it.
 constexpr float kMostTracking = 0.012F;
 constexpr float kMarkHang = 0.1F;  // em: more than this is a mark's, less a letter's
 // Gaps wider than this many times their natural stretch look worse than a line that falls short.
 constexpr float kLargestRatio = 6.0F;
 constexpr std::int16_t kHyphenAtPageEnd = 200;  // as bad as some ten lines left free
-constexpr std::uint32_t kMostBytes = 65532;  // of PlacedGlyph::text_length, and a whole number of any letter's bytes
+constexpr std::uint32_t kMostBytes = 65532;     // of PlacedGlyph::text_length, and a whole number of any letter's bytes
 
 /// How a line's natural width becomes that of its column.
 struct Spread {

@@ -119,6 +119,22 @@ bool ends_legal_number(std::string_view before) {
     return before.size() >= 2 && before.back() == ',' && std::any_of(before.begin(), before.end(), is_digit);
 }
 
+constexpr int kMostSections = 12;  // words after "§§" that are looked through
+
+std::string_view last_word(std::string_view text) {
+    const std::size_t space = text.find_last_of(" \n");
+    return space == std::string_view::npos ? text : text.substr(space + 1);
+}
+
+std::string_view without_last_word(std::string_view text) {
+    const std::size_t space = text.find_last_of(" \n");
+    return space == std::string_view::npos ? std::string_view{} : text.substr(0, space);
+}
+
+bool is_conjunction(std::string_view word) {
+    return word == "og" || word == "eller" || word == "samt";
+}
+
 bool is_letter_byte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -143,6 +159,25 @@ Tie tie_between(std::string_view before, std::string_view after) {
     }
     if (section) return Tie::weak;
     if (counts && (is_one_of(before, kOftenBeforeNumber) || is_one_of(before, kMonths))) return Tie::weak;
+    return Tie::none;
+}
+
+Tie tie_of_reference(std::string_view text, std::string_view after) {
+    const std::string_view last = last_word(text);
+    if (last.size() == 2 && last.back() == ',' && is_single_letter(last) && is_one_of(after, kLegalParts)) {
+        const std::string_view number = last_word(without_last_word(text));
+        return std::all_of(number.begin(), number.end(), is_digit) && !number.empty() ? Tie::firm : Tie::none;
+    }
+    const bool joins = is_conjunction(last);
+    if (!(joins && begins_with_number(after)) &&
+        !(begins_with_number(last) && (begins_with_number(after) || is_conjunction(after))))
+        return Tie::none;
+    for (int looked = 0; looked < kMostSections && !text.empty(); ++looked) {
+        const std::string_view word = last_word(text);
+        if (word == "§§") return joins ? Tie::firm : Tie::weak;
+        if (!begins_with_number(word) && !is_single_letter(word) && !is_conjunction(word)) break;
+        text = without_last_word(text);
+    }
     return Tie::none;
 }
 

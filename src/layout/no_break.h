@@ -14,6 +14,10 @@ enum class Tie : std::uint8_t { none, weak, firm };
 /// "bilag A", and before a dash standing alone. Weak: "juli 2024", "lovens § 7", "klynge 2".
 Tie tie_between(std::string_view before, std::string_view after);
 
+/// The tie between a reference to law that `text` ends with and the word after it, which more than one word tells:
+/// firm in "57 c, stk." and "§§ 2 og 9" after "og", weak between the other numbers after "§§".
+Tie tie_of_reference(std::string_view text, std::string_view after);
+
 /// Whether a line may end inside a word right after the hyphen, dash or slash that ends at `at`: not in ranges and
 /// numbers ("2024–2027", "65-79-årige" after 65), not when a single letter would be left on either side.
 bool may_divide_after_mark(std::string_view word, std::size_t at);

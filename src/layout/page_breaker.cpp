@@ -24,8 +24,8 @@ constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no ch
 constexpr double kColumnsDivided = 10;
 constexpr double kShrunk = 5;       // spaces made smaller by a step of half a line, squared
 constexpr double kStretched = 0.4;  // what a line costs that larger spaces take up, against one left free
-constexpr double kEndsEarly = 5;   // a page that ends early all the same
-constexpr double kUnlevel = 3;           // a line that two facing pages end apart …
+constexpr double kEndsEarly = 5;    // a page that ends early all the same
+constexpr double kUnlevel = 3;      // a line that two facing pages end apart …
 constexpr float kMostUnlevel = 6;   // … up to so many
 
 }  // namespace
@@ -139,7 +139,11 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
         if (step == PageScan::Step::closes) {
             divides_note = true;
             if (last.keep >= kKeep && !ends_segment(next)) continue;
-            return end_in_note(start, cost + (last.keep >= kKeep ? 0 : last.keep), false);
+            end_in_note(start, cost + (last.keep >= kKeep ? 0 : last.keep), false);
+            found = true;
+            // After a divided word the line below may be the better end.
+            if (last.keep == 0 || ends_segment(next)) return;
+            continue;
         }
         if (last.keep >= kKeep || ends_segment(next)) continue;
         offer_whole(start, cost + last.keep);

@@ -10,6 +10,7 @@ using layout::may_divide_address;
 using layout::may_divide_after_mark;
 using layout::Tie;
 using layout::tie_between;
+using layout::tie_of_reference;
 
 namespace {
 
@@ -63,6 +64,18 @@ TEST_CASE("other words may be parted") {
     CHECK_FALSE(belong_together("5,", "10"));
     CHECK(tie_between("og", "12") == Tie::none);
     CHECK(tie_between("bilag", "om") == Tie::none);
+}
+
+TEST_CASE("references to law hold together over more than two words") {
+    CHECK(tie_of_reference("Sundhedsloven § 57 c,", "stk.") == Tie::firm);
+    CHECK(tie_of_reference("§§ 2 og", "9,") == Tie::firm);
+    CHECK(tie_of_reference("jf. §§ 2, 3 a og", "9") == Tie::firm);
+    CHECK(tie_of_reference("§§ 2", "og") == Tie::weak);
+    CHECK(tie_of_reference("§§ 2,", "3") == Tie::weak);
+    CHECK(tie_of_reference("plan c,", "stk.") == Tie::none);
+    CHECK(tie_of_reference("§§ 2 og 9 gælder for 4 og", "5") == Tie::none);
+    CHECK(tie_of_reference("§ 2 og", "9") == Tie::none);
+    CHECK(tie_of_reference("", "9") == Tie::none);
 }
 
 TEST_CASE("lines end after hyphens and dashes between words, never inside ranges") {

@@ -126,7 +126,9 @@ TEST_CASE("a note gives way when the lines after its call would leave a hole") {
         }
         for (const auto& [page, bottom] : text) {
             const float end = notes[page] > 0 ? notes[page] : static_cast<float>(text_bottom());
-            if (page + 1 < pages.pages.size() && end - bottom > 7 * 15) ++holes;
+            // A last page of a few lines has been given them by the one before it.
+            const bool shared = page + 2 == pages.pages.size() && text.rbegin()->second < 88 + 7 * 15;
+            if (page + 1 < pages.pages.size() && !shared && end - bottom > 7 * 15) ++holes;
         }
     }
     CHECK(holes == 0);

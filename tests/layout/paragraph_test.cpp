@@ -124,3 +124,27 @@ TEST_CASE("a loose line gives a part of its room to the letters, and still ends 
     }
     CHECK(tracked > 0);
 }
+
+TEST_CASE("words are divided seldom, on lines running and before the last line hardly ever") {
+    Blocks blocks;
+    for (unsigned i = 0; i < 60; ++i) blocks.push_back(sample::paragraph(setting::prose(i, 90)));
+    const auto pages = setting::paginate(setting::document(std::move(blocks)));
+    const auto lines = runs(pages);
+    int divided = 0;
+    int running = 0;
+    int before_last = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (!lines[i].run->soft_hyphen) continue;
+        const auto node = lines[i].run->mark.node;
+        const bool last = i + 2 == lines.size() || lines[i + 2].run->mark.node != node;
+        ++divided;
+        running += lines[i + 1].run->soft_hyphen ? 1 : 0;
+        before_last += last ? 1 : 0;
+    }
+    INFO(divided << " of " << lines.size() << " lines, " << running << " running, " << before_last
+                 << " before the last");
+    // A fifth of these words has more than fifteen letters: real text comes to half of that.
+    CHECK(divided < 0.3 * static_cast<double>(lines.size()));
+    CHECK(running < 0.06 * static_cast<double>(lines.size()));
+    CHECK(before_last < 12);
+}
