@@ -13,6 +13,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <mutex>
 #include <system_error>
 
 #include "cli/pending.h"
@@ -176,6 +178,13 @@ class DiskWorkspace : public Workspace {
     }
 
     std::string find_font(const std::string& file_name) const override {
+        const std::lock_guard lock(fonts_lock_);
+        const auto known = fonts_.find(file_name);
+        if (known != fonts_.end()) return known->second;
+        return fonts_.emplace(file_name, search_font(file_name)).first->second;
+    }
+
+    std::string search_font(const std::string& file_name) const {
         for (const std::string root : {"/usr/share/fonts", "/usr/local/share/fonts"}) {
             const std::string found = find_below(root, file_name);
             if (!found.empty()) return found;
@@ -214,21 +223,31 @@ class DiskWorkspace : public Workspace {
     }
 
     /// Font packages keep their files two folders down (truetype/lato/…): look there before walking everything.
-    static std::string find_below(const std::string& root, const std::string& file_name) {
+    std::string find_below(const std::string& root, const std::string& file_name) const {
         std::error_code error;
-        std::vector<fs::path> families;
-        for (const char* format : {"truetype", "opentype"})
-            for (fs::directory_iterator it(fs::path(root) / format, error), end; !error && it != end; it.increment(error))
-                families.push_back(it->path());
-        std::sort(families.begin(), families.end());
-        for (const auto& family : families)
+        for (const auto& family : families_below(root))
             if (fs::is_regular_file(family / file_name, error)) return (family / file_name).string();
         for (fs::recursive_directory_iterator it(root, error), end; !error && it != end; it.increment(error))
             if (it->path().filename() == file_name) return it->path().string();
         return {};
     }
 
+    const std::vector<fs::path>& families_below(const std::string& root) const {
+        const auto [place, is_new] = families_.try_emplace(root);
+        std::vector<fs::path>& families = place->second;
+        if (!is_new) return families;
+        std::error_code error;
+        for (const char* format : {"truetype", "opentype"})
+            for (fs::directory_iterator it(fs::path(root) / format, error), end; !error && it != end; it.increment(error))
+                families.push_back(it->path());
+        std::sort(families.begin(), families.end());
+        return families;
+    }
+
     std::vector<std::string> scratch_;
+    mutable std::mutex fonts_lock_;  // for what is known of fonts: documents are made at once
+    mutable std::map<std::string, std::string> fonts_;
+    mutable std::map<std::string, std::vector<fs::path>> families_;
 };
 
 }  // namespace

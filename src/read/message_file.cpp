@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,6 +57,8 @@ class PlainCatalogue {
     static std::optional<std::string> quoted(std::string_view value) {
         if (value.size() < 2 || value.front() != '"' || value.back() != '"') return std::nullopt;
         const auto inside = value.substr(1, value.size() - 2);
+        if (std::none_of(inside.begin(), inside.end(), [](char c) { return c == '"' || c == '\\' || is_control(c); }))
+            return std::string(inside);
         std::string text;
         for (std::size_t i = 0; i < inside.size(); ++i) {
             if (inside[i] == '"' || is_control(inside[i])) return std::nullopt;
@@ -89,8 +90,11 @@ class PlainCatalogue {
     }
 
     bool has_twins() const {
-        std::set<std::string_view> keys;
-        return !std::all_of(texts_.begin(), texts_.end(), [&](const auto& text) { return keys.insert(text.first).second; });
+        std::vector<std::string_view> keys;
+        keys.reserve(texts_.size());
+        for (const auto& text : texts_) keys.emplace_back(text.first);
+        std::sort(keys.begin(), keys.end());
+        return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
     }
 
     std::string_view rest_;
