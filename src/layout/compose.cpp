@@ -154,9 +154,12 @@ void Composer::lines_of(const ParagraphText& text, const Setting& setting, Colum
         if (slice.keep == 0 && text.items[lines[i].break_item].hyphen) slice.keep = kHyphenOverleaf;
         if (setting.table_notes != nullptr) {
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
+            const auto elsewhere = [&](std::uint32_t note) { return note_is_set_[note] || called_in_text_[note]; };
+            auto& called = slice.notes;
+            called.erase(std::remove_if(called.begin(), called.end(), elsewhere), called.end());
+        } else if (has_endnotes_) {
             slice.notes.clear();
         }
-        if (has_endnotes_) slice.notes.clear();
         add(std::move(slice), i == 0 ? setting.type.space_above : 0, column);
     }
     column.pending = setting.gap;

@@ -114,9 +114,10 @@ bool number_keeps(std::string_view number, bool ordinal, std::string_view after)
     return !looks_like_year(number) && number.size() <= kLongestNumber && letters <= 11;
 }
 
-// "7," before "stk."
+// "7," before "stk."; also the letter of "57 c,".
 bool ends_legal_number(std::string_view before) {
-    return before.size() >= 2 && before.back() == ',' && std::any_of(before.begin(), before.end(), is_digit);
+    if (before.size() < 2 || before.back() != ',') return false;
+    return std::any_of(before.begin(), before.end(), is_digit) || is_single_letter(before);
 }
 
 bool is_letter_byte(char c) {
@@ -144,6 +145,15 @@ Tie tie_between(std::string_view before, std::string_view after) {
     if (section) return Tie::weak;
     if (counts && (is_one_of(before, kOftenBeforeNumber) || is_one_of(before, kMonths))) return Tie::weak;
     return Tie::none;
+}
+
+bool lists_sections(bool listing, std::string_view word) {
+    if (without_opening_marks(word) == "§§") return true;
+    if (!listing) return false;
+    bool ordinal = false;
+    while (!word.empty() && word.back() == ',') word.remove_suffix(1);
+    return word == "og" || word == "eller" || word == "samt" || (is_number(word, ordinal) && !ordinal) ||
+           is_single_letter(word);
 }
 
 bool may_divide_after_mark(std::string_view word, std::size_t at) {

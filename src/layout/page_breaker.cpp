@@ -24,8 +24,8 @@ constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no ch
 constexpr double kColumnsDivided = 10;
 constexpr double kShrunk = 5;       // spaces made smaller by a step of half a line, squared
 constexpr double kStretched = 0.4;  // what a line costs that larger spaces take up, against one left free
-constexpr double kEndsEarly = 5;   // a page that ends early all the same
-constexpr double kUnlevel = 3;           // a line that two facing pages end apart …
+constexpr double kEndsEarly = 5;    // a page that ends early all the same
+constexpr double kUnlevel = 3;      // a line that two facing pages end apart …
 constexpr float kMostUnlevel = 6;   // … up to so many
 
 }  // namespace
@@ -141,7 +141,7 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
             if (last.keep >= kKeep && !ends_segment(next)) continue;
             return end_in_note(start, cost + (last.keep >= kKeep ? 0 : last.keep), false);
         }
-        if (last.keep >= kKeep || ends_segment(next)) continue;
+        if (last.keep >= kKeep || ends_segment(next) || !scan_.may_end()) continue;
         offer_whole(start, cost + last.keep);
         found = true;
     }

@@ -172,7 +172,7 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     bool has_rest = false;
     if (end.close == PageClose::columns) scan_.force(scan_.part_of_columns());
     if (end.close == PageClose::band) {
-        has_rest = divide_band(flow_.slices[parted], scan_.room(), rest);
+        has_rest = divide_band(flow_.slices[parted], scan_.band_room(), rest);
         support::ensure(has_rest, "a row that is planned to be divided can be");
         scan_.force();
     }
@@ -180,6 +180,7 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
     scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
     emit_scanned(start.slice);
+    if (has_rest || scan_.table_goes_on()) repeat_table_notes(flow_.slices[scan_.next() - 1].frame);
     emit_notes();
     draw_grounds();
     if (!has_rest) return end.next;

@@ -56,6 +56,7 @@ class PageBuilder {
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(std::size_t table);
+    void repeat_table_notes(std::uint32_t frame);
     void emit_notes();
     void close_table(const Slice& slice, float bottom);
     void extend_frame(std::uint32_t frame, float x, float top, float bottom);

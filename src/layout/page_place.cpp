@@ -11,6 +11,7 @@ using namespace model;
 namespace {
 
 constexpr float kNoteRuleWidth = 60;
+constexpr float kSlack = 0.05F;
 
 }  // namespace
 
@@ -83,6 +84,23 @@ void PageBuilder::emit_head(std::size_t table) {
         shift(copies, left_, y);
         std::move(copies.begin(), copies.end(), std::back_inserter(items));
         y += slices[i].height;
+    }
+}
+
+// The notes that a table calls above the page's end also stand there: the table goes on, and they come at its end.
+void PageBuilder::repeat_table_notes(std::uint32_t frame) {
+    float y = scan_.bottom();
+    if (scan_.table_notes_height() <= 0 || y + scan_.table_notes_height() + foot_.height > height_ + kSlack) return;
+    bool first = true;
+    for (const std::uint32_t note : scan_.table_notes()) {
+        Slices copies = pictures_of(flow_.note_pictures.at(note));
+        for (auto& slice : copies) {
+            y += first ? kAboveTableNotes : slice.space_above;
+            first = false;
+            slice.frame = frame;
+            emit(slice, 0, y);
+            y += slice.height;
+        }
     }
 }
 

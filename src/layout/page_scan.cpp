@@ -12,7 +12,8 @@ namespace {
 constexpr float kSlack = 0.05F;
 constexpr float kLeastColumns = 75;  // columns begin on a page only with this much room
 constexpr float kLeastBand = 40;
-constexpr std::size_t kLeastLines = 2;  // of a note before and after a page's end
+constexpr std::size_t kLeastLines = 2;   // of a note before and after a page's end
+constexpr float kMostTableNotes = 0.3F;  // of a page's height, to be repeated under a part of a table
 constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows when taller than this share of a page
 
 }  // namespace
@@ -26,6 +27,9 @@ void PageScan::begin(PageStart start, float height, float foot) {
     foot_ = foot;
     least_foot_ = 0;
     closes_ = false;
+    table_ = -1;
+    table_notes_.clear();
+    table_notes_height_ = 0;
     tops_.clear();
     fits_.clear();
     begin_ = 0;
@@ -125,11 +129,60 @@ bool PageScan::divide_last_note(float bottom) {
 void PageScan::count_in(float top, float height, ColumnFit fit) {
     const Slice& slice = flow_.slices[next()];
     const bool first = tops_.empty();
+    if (slice.table < 0 || slice.table != table_ || !slice.band->notes.empty()) {
+        table_notes_ = notes_with(slice);
+        table_notes_height_ = pictures_height(table_notes_);
+        if (table_notes_height_ > height_ * kMostTableNotes) table_notes_height_ = 0;
+        table_ = slice.table;
+    }
     tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
     if (!first) stretch_ += may_grow(slice);
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
+}
+
+// The notes of the table under way once `row` is added, or of its table when another begins.
+std::vector<std::uint32_t> PageScan::notes_with(const Slice& row) const {
+    std::vector<std::uint32_t> notes;
+    if (row.table < 0) return notes;
+    const TableHead& table = flow_.tables[static_cast<std::size_t>(row.table)];
+    const auto add = [&](const std::vector<std::uint32_t>& called) {
+        for (const std::uint32_t note : called)
+            if (flow_.note_pictures.count(note) > 0 && std::find(notes.begin(), notes.end(), note) == notes.end())
+                notes.push_back(note);
+    };
+    if (row.table == table_) {
+        notes = table_notes_;
+    } else if (row.continues) {
+        if (table.height > 0) add(table.head_notes);
+    } else {
+        add(table.caption_notes);
+    }
+    add(row.band->notes);
+    return notes;
+}
+
+float PageScan::pictures_height(const std::vector<std::uint32_t>& notes) const {
+    float height = 0;
+    for (const std::uint32_t note : notes)
+        for (const auto& slice : flow_.note_pictures.at(note))
+            height += slice.height + (height > 0 ? slice.space_above : kAboveTableNotes);
+    return height;
+}
+
+bool PageScan::table_goes_on() const {
+    return table_ >= 0 && next() < flow_.slices.size() && flow_.slices[next()].table == table_;
+}
+
+bool PageScan::may_end() const {
+    if (table_notes_height_ <= 0 || !table_goes_on()) return true;
+    return tight_ + foot_ + table_notes_height_ <= height_ + kSlack;
+}
+
+float PageScan::band_room() const {
+    const float notes = pictures_height(notes_with(flow_.slices[next()]));
+    return room() - (notes > height_ * kMostTableNotes ? 0 : notes);
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {
@@ -142,10 +195,12 @@ bool PageScan::rows_tied(const Slice& slice) const {
 
 bool PageScan::may_divide_band() const {
     const Slice& slice = flow_.slices[next()];
-    if (!slice.band || room() < kLeastBand) return false;
+    if (!slice.band) return false;
+    const float free = band_room();
+    if (free < kLeastBand) return false;
     const bool inside = taller_than_page(slice) || tops_.empty();
-    return (rows_tied(slice) && can_split_band(*slice.band, room(), false, theme_)) ||
-           (inside && can_split_band(*slice.band, room(), true, theme_));
+    return (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) ||
+           (inside && can_split_band(*slice.band, free, true, theme_));
 }
 
 // Notes called in the part take room from it, which may shorten it: three rounds settle it or leave a little air.

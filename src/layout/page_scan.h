@@ -52,15 +52,15 @@ class PageScan {
     ColumnFit part_of_columns() const;
     /// Counts the next slice in, whatever its height (what no page can hold), or the part of its columns.
     void force(ColumnFit part = {});
-    /// Moves the tops for good: spaces are made smaller where the page is too full, or larger when it should end `level`
-    /// and they reach that far.
+    /// Moves the tops for good: spaces are made smaller where the page is too full, or larger when it should end
+    /// `level` and they reach that far.
     void settle(bool level);
 
     std::size_t next() const { return start_.slice + tops_.size(); }
     bool empty() const { return tops_.empty(); }
     float bottom() const { return y_; }
-    /// Height left free above the notes; below 0 by what spaces must give.
-    float free() const { return height_ - foot_ - y_; }
+    /// Height left free above the notes if the page ends here; below 0 by what spaces must give.
+    float free() const { return height_ - foot_ - y_ - (table_goes_on() ? table_notes_height_ : 0); }
     /// What spaces may take up so that the page ends level.
     float stretch() const { return stretch_; }
     float grid() const { return grid_; }
@@ -71,6 +71,17 @@ class PageScan {
 
     const std::vector<float>& tops() const { return tops_; }
     const std::vector<ColumnFit>& fits() const { return fits_; }
+    /// The notes that the table under way calls on this page, to be repeated under this part of it; none when they
+    /// would take too much of the page.
+    const std::vector<std::uint32_t>& table_notes() const { return table_notes_; }
+    /// Their height with the space above; 0 without any.
+    float table_notes_height() const { return table_notes_height_; }
+    /// Whether the next slice is a row of the same table.
+    bool table_goes_on() const;
+    /// Whether the page may end here: room is left for the notes of a table that goes on.
+    bool may_end() const;
+    /// Room for the next slice, a band, when the page ends within it.
+    float band_room() const;
     /// The footnotes called in a slice, or in the part of its columns that is placed.
     static std::vector<std::uint32_t> notes_of(const Slice& slice, const ColumnFit& fit);
 
@@ -79,6 +90,8 @@ class PageScan {
     float top_after(float y, const Slice& slice, float more) const;
     float may_grow(const Slice& slice) const;
     float may_shrink(const Slice& slice) const;
+    std::vector<std::uint32_t> notes_with(const Slice& row) const;
+    float pictures_height(const std::vector<std::uint32_t>& notes) const;
     void count_in(float top, float height, ColumnFit fit);
     float move_tops(const std::vector<float>& more);
     bool taller_than_page(const Slice& slice) const;
@@ -95,9 +108,12 @@ class PageScan {
     float y_ = 0;      // the end of what is placed so far
     float tight_ = 0;  // … with the least spaces
     float stretch_ = 0;
-    float foot_ = 0;   // height of the notes
+    float foot_ = 0;        // height of the notes
     float least_foot_ = 0;  // … when the last one called goes on overleaf
     bool closes_ = false;
+    std::int32_t table_ = -1;  // under way
+    std::vector<std::uint32_t> table_notes_;
+    float table_notes_height_ = 0;
     std::vector<float> tops_;
     std::vector<ColumnFit> fits_;
 };
