@@ -117,7 +117,8 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
                 covered[column] = row + made.row_span;
                 made.width += widths[column++];
             }
-            made.slices = cell_slices(cell, own, made.width - padding);
+            if (!quiet) made.gap = gap_before(table, column) * padding;
+            made.slices = cell_slices(cell, own, made.width - padding - made.gap);
             band.cells.push_back(std::move(made));
         }
     }

@@ -131,7 +131,6 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
     std::size_t pos = 0;
     std::size_t object = 0;
     std::string_view before;
-    bool sections = false;  // the word before lists them
     const auto ends_word = [&](std::size_t i) {
         return flat[i] == ' ' || flat[i] == '\n' || flat[i] == kObject || flat.compare(i, 2, "\u00A0") == 0;
     };
@@ -154,10 +153,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             if (keep_spaces) end = pos + 1;
             const bool at_edge = begins_line(out.items) || end == flat.size() || flat[end] == '\n';
             if (keep_spaces || !at_edge) {
-                const std::string_view after = word_after(end);
-                int penalty = keep_spaces ? (at_edge ? kNever : 0) : penalty_of(before, after);
-                if (!keep_spaces && sections && lists_sections(sections, after))
-                    penalty = std::max(penalty, before.back() == ',' ? kWeakTie : kFirmTie);
+                const int penalty = keep_spaces ? (at_edge ? kNever : 0) : penalty_of(before, word_after(end));
                 add_space(out, pos, pos + 1, penalty, keep_spaces);
             }
             pos = end;
@@ -177,7 +173,6 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             ++pos;
         } else {
             before = word_after(pos);
-            sections = lists_sections(sections, before);
             add_word(out, pos, pos + before.size(), width);
             pos += before.size();
         }
@@ -205,6 +200,7 @@ void TextSetter::add_point(ParagraphText& out, std::uint32_t span_index, const P
     item.span = span_index;
     item.penalty = point.penalty;
     item.hyphen = point.hyphen;
+    item.seam = point.seam;
     item.flagged = point.penalty < kAnywherePenalty;
     item.begin = item.end = point.offset;
     if (point.hyphen) {

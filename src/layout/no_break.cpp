@@ -114,10 +114,9 @@ bool number_keeps(std::string_view number, bool ordinal, std::string_view after)
     return !looks_like_year(number) && number.size() <= kLongestNumber && letters <= 11;
 }
 
-// "7," before "stk."; also the letter of "57 c,".
+// "7," before "stk."
 bool ends_legal_number(std::string_view before) {
-    if (before.size() < 2 || before.back() != ',') return false;
-    return std::any_of(before.begin(), before.end(), is_digit) || is_single_letter(before);
+    return before.size() >= 2 && before.back() == ',' && std::any_of(before.begin(), before.end(), is_digit);
 }
 
 bool is_letter_byte(char c) {
@@ -145,15 +144,6 @@ Tie tie_between(std::string_view before, std::string_view after) {
     if (section) return Tie::weak;
     if (counts && (is_one_of(before, kOftenBeforeNumber) || is_one_of(before, kMonths))) return Tie::weak;
     return Tie::none;
-}
-
-bool lists_sections(bool listing, std::string_view word) {
-    if (without_opening_marks(word) == "§§") return true;
-    if (!listing) return false;
-    bool ordinal = false;
-    while (!word.empty() && word.back() == ',') word.remove_suffix(1);
-    return word == "og" || word == "eller" || word == "samt" || (is_number(word, ordinal) && !ordinal) ||
-           is_single_letter(word);
 }
 
 bool may_divide_after_mark(std::string_view word, std::size_t at) {

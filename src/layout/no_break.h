@@ -14,10 +14,6 @@ enum class Tie : std::uint8_t { none, weak, firm };
 /// "bilag A", and before a dash standing alone. Weak: "juli 2024", "lovens § 7", "klynge 2".
 Tie tie_between(std::string_view before, std::string_view after);
 
-/// Whether a list of sections ("§§ 2, 3 og 9") goes on: `listing` up to the word before, and with `word` after it. What
-/// such a list goes on with holds to it firmly.
-bool lists_sections(bool listing, std::string_view word);
-
 /// Whether a line may end inside a word right after the hyphen, dash or slash that ends at `at`: not in ranges and
 /// numbers ("2024–2027", "65-79-årige" after 65), not when a single letter would be left on either side.
 bool may_divide_after_mark(std::string_view word, std::size_t at);

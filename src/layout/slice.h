@@ -31,6 +31,7 @@ struct PlaceMark {
 /// A cell of a band: its lines, its columns, and the rows of the band it covers.
 struct BandCell {
     float x = 0, width = 0;  // with padding, from the band's left
+    float gap = 0;           // more of it at the right
     std::uint32_t row = 0, row_span = 1;
     Slices slices;
     bool begins = true;  // false: goes on from the page before

@@ -50,17 +50,6 @@ TEST_CASE("words that belong together are not parted at a line's end") {
     CHECK(belong_together("0,60-0,75", "mio."));
     CHECK(belong_together("mio.", "kr."));
     CHECK(belong_together("2–3", "møder"));
-    CHECK(belong_together("c,", "stk."));
-}
-
-TEST_CASE("a list of sections goes on with numbers and the words between them") {
-    bool listing = false;
-    std::string held;
-    for (const std::string_view word : {"Se", "2", "og", "§§", "2,", "57", "c", "og", "9", "gælder", "10"}) {
-        listing = layout::lists_sections(listing, word);
-        if (listing) held += std::string(word) + ' ';
-    }
-    CHECK(held == "§§ 2, 57 c og 9 ");
 }
 
 TEST_CASE("other words may be parted") {
