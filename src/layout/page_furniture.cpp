@@ -40,8 +40,7 @@ std::vector<std::string> sections_of_pages(const Assembly& assembly, const Built
     std::array<std::vector<const Block*>, 2> found;
     for_each_node(assembly.blocks, {[&](const Block& block) {
                                         const auto* heading = std::get_if<Heading>(&block.kind);
-                                        if (heading != nullptr && heading->level <= 2 &&
-                                            built.places[block.id].placed)
+                                        if (heading != nullptr && heading->level <= 2 && built.places[block.id].placed)
                                             found[static_cast<std::size_t>(heading->level - 1)].push_back(&block);
                                     },
                                     {}});
@@ -183,8 +182,8 @@ void PageFurniture::add(BuiltPages& built) {
         const auto top = static_cast<float>(theme_.margin_top);
         if (sections[i] != known_section) {
             known_section = sections[i];
-            const std::string whole = running.empty() || known_section.empty() ? running + known_section
-                                                                               : running + kApart + known_section;
+            const std::string whole =
+                running.empty() || known_section.empty() ? running + known_section : running + kApart + known_section;
             title = fitting(whole, head, header, width - issue.width - kBetween);
         }
         put(title, left, top - kHeadAbove, page, page.items.size());

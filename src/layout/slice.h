@@ -16,6 +16,10 @@ namespace layout {
 struct Slice;
 using Slices = std::vector<Slice>;
 
+/// Points between the text and the first note at its foot, with the rule in their middle.
+inline constexpr float kNoteRule = 12;
+inline constexpr float kTightRule = 3;  // … of which a note may take so much that would not fit else
+
 /// Points between a table and the first note under it.
 inline constexpr float kAboveTableNotes = 6;
 
