@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kSlack = 0.05F;
 constexpr double kEmptyLine = 2;         // what a line left free at a column's end costs, squared
+constexpr double kNotesDivided = 120;    // a note that goes on overleaf
 constexpr double kDearestColumn = 150;   // no penalty at a column's end is worth more than some eight free lines
 constexpr double kUnevenLine = 0.6;      // a line of difference against a line of height
 constexpr double kPenaltyInLines = 100;  // penalties of this sum are worth one line of height
@@ -34,12 +35,16 @@ float stack(const Slices& flow, std::size_t first, std::size_t last, float grid,
     return y;
 }
 
-// The height of a column's foot once the notes called in a slice stand there too.
-float foot_with(const ColumnFeet& feet, const Slice& slice, float foot) {
+// The height of a column's foot once the notes called in a slice stand there too; `least`: with two lines of the last.
+float foot_with(const ColumnFeet& feet, const Slice& slice, float foot, bool least = false) {
     if (feet.notes == nullptr) return foot;
-    for (const std::uint32_t note : slice.notes)
-        for (const auto& line : (*feet.notes)[note])
-            foot += line.height + line.space_above + (foot <= 0 ? kNoteRule : 0);
+    for (const std::uint32_t note : slice.notes) {
+        const Slices& lines = (*feet.notes)[note];
+        const bool part = least && note == slice.notes.back() && lines.size() >= kLeastNoteLines * 2;
+        const std::size_t count = part ? kLeastNoteLines : lines.size();
+        for (std::size_t i = 0; i < count; ++i)
+            foot += lines[i].height + lines[i].space_above + (foot <= 0 ? kNoteRule : 0);
+    }
     return foot;
 }
 
@@ -47,23 +52,32 @@ float taken_by(const ColumnFeet& feet, std::size_t column) {
     return column < feet.taken.size() ? feet.taken[column] : 0;
 }
 
-// One column from slice `first`: gives the best place to end it, or where it is full when it may end nowhere.
+// One column from slice `first`: gives the best place to end it, or where it is full when it may end nowhere. The last
+// note called there may go on overleaf, at a price.
 std::size_t fill_one(const Slices& flow, std::size_t first, float height, float grid, const ColumnFeet& feet,
                      float foot) {
     float y = 0;
     std::size_t end = first;
     std::size_t at = first;
+    bool divides = false;
     double best = std::numeric_limits<double>::max();
     for (; at < flow.size(); ++at) {
         const Slice& slice = flow[at];
-        const float top = at == first ? 0 : top_after(slice, y, grid);
-        foot = foot_with(feet, slice, foot);
-        if (top + slice.height + foot > height + kSlack + (foot > 0 ? kTightRule : 0) && at > first) break;
-        y = top + slice.height;
+        const float bottom = (at == first ? 0 : top_after(slice, y, grid)) + slice.height;
+        const auto fits = [&](float below) { return bottom + below <= height + kSlack + (below > 0 ? kTightRule : 0); };
+        const bool calls = !slice.notes.empty();
+        const float whole = foot_with(feet, slice, foot);
+        const float least = foot_with(feet, slice, foot, true);
+        if (divides && calls) break;
+        if (!fits(whole) && at > first && !(calls && fits(least))) break;
+        divides = divides || (calls && !fits(whole));
+        foot = fits(whole) ? whole : least;
+        y = bottom;
         if (at + 1 == flow.size()) return flow.size();
         if (slice.keep >= kKeep) continue;
         const double lines = std::max(0.0F, height - foot - y) / (2 * grid);
-        const double cost = kEmptyLine * lines * lines + std::min<double>(slice.keep, kDearestColumn);
+        const double cost =
+            (divides ? kNotesDivided : kEmptyLine * lines * lines) + std::min<double>(slice.keep, kDearestColumn);
         if (cost > best) continue;
         best = cost;
         end = at + 1;
@@ -136,6 +150,8 @@ ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, 
         fit.ends.push_back(next);
     }
     measure(columns, grid, feet, fit);
+    // A note that goes on overleaf takes what there is.
+    fit.reach = std::min(fit.reach, std::max(height, fit.height));
     return fit;
 }
 

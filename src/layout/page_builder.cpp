@@ -94,7 +94,9 @@ void PageBuilder::begin_page() {
 void PageBuilder::set_notes(Slices notes, float room, Footing& foot) {
     std::size_t count = 0;
     float height = 0;
-    for (; waiting_notes_.empty() && count < notes.size(); ++count) {
+    // The notes of a column do not wait for those of another.
+    const bool goes_on = &foot != &foot_ || waiting_notes_.empty();
+    for (; goes_on && count < notes.size(); ++count) {
         const bool first = count == 0 && foot.slices.empty();
         const float needed = notes[count].height + notes[count].space_above + (first ? kNoteRule : 0);
         if (height + needed > room + kTightRule) break;
@@ -105,7 +107,7 @@ void PageBuilder::set_notes(Slices notes, float room, Footing& foot) {
         while (kept > 0 && notes[kept - 1].keep >= kKeep) --kept;
         if (kept > 0) count = kept;
         // At least one line goes on each page, whatever its height.
-        if (count == 0 && foot.slices.empty() && waiting_notes_.empty()) count = 1;
+        if (count == 0 && foot.slices.empty() && goes_on) count = 1;
     }
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if (i >= count) {

@@ -12,7 +12,6 @@ namespace {
 constexpr float kSlack = 0.05F;
 constexpr float kLeastColumns = 75;  // columns begin on a page only with this much room
 constexpr float kLeastBand = 40;
-constexpr std::size_t kLeastLines = 2;   // of a note before and after a page's end
 constexpr float kMostTableNotes = 0.3F;  // of a page's height, to be repeated under a part of a table
 constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows when taller than this share of a page
 
@@ -100,8 +99,8 @@ float PageScan::note_height(const std::vector<std::uint32_t>& notes, float foot)
 float PageScan::least_note_height(const std::vector<std::uint32_t>& notes, float foot) const {
     const auto& last = flow_.notes[notes.back()];
     float height = note_height(notes, foot);
-    if (last.size() < kLeastLines * 2) return height;
-    for (std::size_t i = kLeastLines; i < last.size(); ++i) height -= last[i].height + last[i].space_above;
+    if (last.size() < kLeastNoteLines * 2) return height;
+    for (std::size_t i = kLeastNoteLines; i < last.size(); ++i) height -= last[i].height + last[i].space_above;
     return height;
 }
 
@@ -240,7 +239,11 @@ ColumnFit PageScan::part_of_columns() const {
     // What these columns have at their feet already is counted column by column.
     const float free = room() + notes_below(*slice.columns);
     if (!tops_.empty() && (free < kLeastColumns || slice.columns->whole)) return fit;
-    return fill_columns(*slice.columns, fit.first, std::max(free, grid_ * 4), grid_, feet_of(*slice.columns));
+    ColumnFit part = fill_columns(*slice.columns, fit.first, std::max(free, grid_ * 4), grid_, feet_of(*slice.columns));
+    // Rather nothing than a line alone.
+    const auto& flow = slice.columns->flow;
+    const bool alone = part.ends[0] < flow.size() && flow[part.ends[0] - 1].keep >= kKeep;
+    return alone && !tops_.empty() ? fit : part;
 }
 
 void PageScan::force(ColumnFit part) {

@@ -2,6 +2,7 @@
 // What blocks become before they meet a page: a flow of slices, each placed whole unless it knows how to divide itself.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -19,6 +20,9 @@ using Slices = std::vector<Slice>;
 /// Points between the text and the first note at its foot, with the rule in their middle.
 inline constexpr float kNoteRule = 12;
 inline constexpr float kTightRule = 3;  // … of which a note may take so much that would not fit else
+
+/// Lines of a note before and after a page's end.
+inline constexpr std::size_t kLeastNoteLines = 2;
 
 /// Points between a table and the first note under it.
 inline constexpr float kAboveTableNotes = 6;
