@@ -95,6 +95,15 @@ std::optional<Cut> find_cut(const Band& band, float height, bool inside_rows, co
 
 }  // namespace
 
+void list_notes(Band& band) {
+    band.notes.clear();
+    for (const auto& cell : band.cells)
+        for (const auto& slice : cell.slices)
+            for (const std::uint32_t note : slice.notes)
+                if (std::find(band.notes.begin(), band.notes.end(), note) == band.notes.end())
+                    band.notes.push_back(note);
+}
+
 void measure_band(Band& band, const Theme& theme) {
     std::fill(band.rows.begin(), band.rows.end(), static_cast<float>(theme.cell_padding_y) * 2);
     for (const auto& cell : band.cells)
@@ -186,6 +195,10 @@ bool split_band(Band& band, float height, bool inside, const Theme& theme, Band&
     band.rows.resize(inside_rows ? row + 1 : row);
     measure_band(band, theme);
     measure_band(rest, theme);
+    if (!band.notes.empty()) {
+        list_notes(band);
+        list_notes(rest);
+    }
     return true;
 }
 

@@ -7,6 +7,8 @@
 
 namespace layout {
 
+/// Lists the notes called in the cells, each once.
+void list_notes(Band& band);
 /// Sets the rows' heights from the cells' lines; a cell over several rows makes the last of them grow.
 void measure_band(Band& band, const model::Theme& theme);
 float band_height(const Band& band);

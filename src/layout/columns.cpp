@@ -10,6 +10,7 @@ namespace {
 
 constexpr float kSlack = 0.05F;
 constexpr double kEmptyLine = 2;         // what a line left free at a column's end costs, squared
+constexpr double kNotesDivided = 120;    // a note that goes on overleaf
 constexpr double kDearestColumn = 150;   // no penalty at a column's end is worth more than some eight free lines
 constexpr double kUnevenLine = 0.6;      // a line of difference against a line of height
 constexpr double kPenaltyInLines = 100;  // penalties of this sum are worth one line of height
@@ -34,21 +35,49 @@ float stack(const Slices& flow, std::size_t first, std::size_t last, float grid,
     return y;
 }
 
-// One column from slice `first`: gives the best place to end it, or where it is full when it may end nowhere.
-std::size_t fill_one(const Slices& flow, std::size_t first, float height, float grid) {
+// The height of a column's foot once the notes called in a slice stand there too; `least`: with two lines of the last.
+float foot_with(const ColumnFeet& feet, const Slice& slice, float foot, bool least = false) {
+    if (feet.notes == nullptr) return foot;
+    for (const std::uint32_t note : slice.notes) {
+        const Slices& lines = (*feet.notes)[note];
+        const bool part = least && note == slice.notes.back() && lines.size() >= kLeastNoteLines * 2;
+        const std::size_t count = part ? kLeastNoteLines : lines.size();
+        for (std::size_t i = 0; i < count; ++i)
+            foot += lines[i].height + lines[i].space_above + (foot <= 0 ? kNoteRule : 0);
+    }
+    return foot;
+}
+
+float taken_by(const ColumnFeet& feet, std::size_t column) {
+    return column < feet.taken.size() ? feet.taken[column] : 0;
+}
+
+// One column from slice `first`: gives the best place to end it, or where it is full when it may end nowhere. The last
+// note called there may go on overleaf, at a price.
+std::size_t fill_one(const Slices& flow, std::size_t first, float height, float grid, const ColumnFeet& feet,
+                     float foot) {
     float y = 0;
     std::size_t end = first;
     std::size_t at = first;
+    bool divides = false;
     double best = std::numeric_limits<double>::max();
     for (; at < flow.size(); ++at) {
         const Slice& slice = flow[at];
-        const float top = at == first ? 0 : top_after(slice, y, grid);
-        if (top + slice.height > height + kSlack && at > first) break;
-        y = top + slice.height;
+        const float bottom = (at == first ? 0 : top_after(slice, y, grid)) + slice.height;
+        const auto fits = [&](float below) { return bottom + below <= height + kSlack + (below > 0 ? kTightRule : 0); };
+        const bool calls = !slice.notes.empty();
+        const float whole = foot_with(feet, slice, foot);
+        const float least = foot_with(feet, slice, foot, true);
+        if (divides && calls) break;
+        if (!fits(whole) && at > first && !(calls && fits(least))) break;
+        divides = divides || (calls && !fits(whole));
+        foot = fits(whole) ? whole : least;
+        y = bottom;
         if (at + 1 == flow.size()) return flow.size();
         if (slice.keep >= kKeep) continue;
-        const double lines = std::max(0.0F, height - y) / (2 * grid);
-        const double cost = kEmptyLine * lines * lines + std::min<double>(slice.keep, kDearestColumn);
+        const double lines = std::max(0.0F, height - foot - y) / (2 * grid);
+        const double cost =
+            (divides ? kNotesDivided : kEmptyLine * lines * lines) + std::min<double>(slice.keep, kDearestColumn);
         if (cost > best) continue;
         best = cost;
         end = at + 1;
@@ -56,13 +85,17 @@ std::size_t fill_one(const Slices& flow, std::size_t first, float height, float 
     return end > first ? end : std::max(at, first + 1);
 }
 
-void measure(const Columns& columns, float grid, ColumnFit& fit) {
+void measure(const Columns& columns, float grid, const ColumnFeet& feet, ColumnFit& fit) {
     fit.tops.resize((fit.ends.empty() ? fit.first : fit.ends.back()) - fit.first);
-    fit.height = 0;
+    fit.feet = feet.taken;
+    fit.feet.resize(columns.count, 0);
+    fit.height = fit.reach = 0;
     std::size_t first = fit.first;
-    for (const std::size_t end : fit.ends) {
-        fit.height = std::max(fit.height, stack(columns.flow, first, end, grid, fit.tops.data() + (first - fit.first)));
-        first = end;
+    for (std::size_t i = 0; i < fit.ends.size(); ++i) {
+        const float height = stack(columns.flow, first, fit.ends[i], grid, fit.tops.data() + (first - fit.first));
+        for (; first < fit.ends[i]; ++first) fit.feet[i] = foot_with(feet, columns.flow[first], fit.feet[i]);
+        fit.height = std::max(fit.height, height);
+        fit.reach = std::max(fit.reach, height + fit.feet[i]);
     }
     fit.complete = first == columns.flow.size();
 }
@@ -79,7 +112,8 @@ bool part_in_two(const Columns& columns, std::size_t first, float height, float 
         if (flow[at].keep >= kKeep && at + 1 < flow.size()) continue;
         const float right = stack(flow, at + 1, flow.size(), grid);
         if (right > height + kSlack) continue;
-        const double penalty = at + 1 < flow.size() ? std::min<double>(flow[at].keep, kDearestColumn) / kPenaltyInLines : 0;
+        const double penalty =
+            at + 1 < flow.size() ? std::min<double>(flow[at].keep, kDearestColumn) / kPenaltyInLines : 0;
         const double cost = std::max(left, right) / line + kUnevenLine * std::abs(left - right) / line + penalty;
         if (cost >= best) {
             if (left > right) break;  // it only gets less level
@@ -107,36 +141,40 @@ bool too_long(const Columns& columns, std::size_t first, float height, float& to
 
 }  // namespace
 
-ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, float grid) {
+ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, float grid, const ColumnFeet& feet) {
     ColumnFit fit;
     fit.first = first;
     std::size_t next = first;
     for (std::uint32_t i = 0; i < columns.count && next < columns.flow.size(); ++i) {
-        next = fill_one(columns.flow, next, height, grid);
+        next = fill_one(columns.flow, next, height, grid, feet, taken_by(feet, i));
         fit.ends.push_back(next);
     }
-    measure(columns, grid, fit);
+    measure(columns, grid, feet, fit);
+    // A note that goes on overleaf takes what there is.
+    fit.reach = std::min(fit.reach, std::max(height, fit.height));
     return fit;
 }
 
-ColumnFit balance_columns(const Columns& columns, std::size_t first, float height, float grid) {
+ColumnFit balance_columns(const Columns& columns, std::size_t first, float height, float grid, const ColumnFeet& feet) {
     float total = 0;
     float tallest = 0;
-    if (too_long(columns, first, height, total, tallest)) return fill_columns(columns, first, height, grid);
+    if (too_long(columns, first, height, total, tallest)) return fill_columns(columns, first, height, grid, feet);
     ColumnFit fit;
     fit.first = first;
     if (columns.count == 2 && part_in_two(columns, first, height, grid, fit)) {
-        measure(columns, grid, fit);
+        measure(columns, grid, feet, fit);
         return fit;
     }
     if (columns.count > 2) {
         const float share = total / static_cast<float>(columns.count) * 0.8F;
         for (float h = snapped(std::max(share, tallest), grid); h <= height + kSlack; h += grid) {
             fit = fill_columns(columns, first, h, grid);
-            if (fit.complete && fit.height <= h + kSlack) return fit;
+            if (!fit.complete || fit.height > h + kSlack) continue;
+            measure(columns, grid, feet, fit);
+            return fit;
         }
     }
-    return fill_columns(columns, first, height, grid);
+    return fill_columns(columns, first, height, grid, feet);
 }
 
 }  // namespace layout

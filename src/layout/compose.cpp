@@ -38,7 +38,8 @@ Composer::Composer(const Assembly& assembly, const TypeBook& types, const Fonts&
       diagnostics_(diagnostics),
       draw_chart_(draw_chart),
       setter_(assembly, types, fonts, words, diagnostics),
-      note_is_set_(assembly.footnotes.size(), false) {
+      note_is_set_(assembly.footnotes.size(), false),
+      called_across_(assembly.footnotes.size(), false) {
     page_width_ = static_cast<float>(theme_.page_width - theme_.margin_left - theme_.margin_right);
     page_height_ = static_cast<float>(theme_.page_height - theme_.margin_top - theme_.margin_bottom);
     landscape_width_ = static_cast<float>(theme_.page_height - theme_.margin_left - theme_.margin_right);
@@ -51,15 +52,16 @@ Flow Composer::compose() {
     setting.list_indent = static_cast<float>(theme_.list_indent);
     setting.type = types_.of("body");
     setting.gap = setting.type.space_below;
+    flow_.notes.resize(assembly_.footnotes.size());
     find_calls_in_text();
     find_endnotes(assembly_.blocks);
     blocks(assembly_.blocks, setting, column);
     // What a place for them that other formats alone show has left.
     if (has_endnotes_) endnotes(setting, column);
     flow_.slices = std::move(column.slices);
-    flow_.notes.resize(assembly_.footnotes.size());
     for (std::uint32_t i = 0; i < assembly_.footnotes.size(); ++i)
-        if (called_in_text_[i] && !has_endnotes_) flow_.notes[i] = note_with_inner(i, setting);
+        if (called_in_text_[i] && !has_endnotes_ && flow_.notes[i].empty())
+            flow_.notes[i] = note_with_inner(i, setting);
     return std::move(flow_);
 }
 
@@ -154,9 +156,14 @@ void Composer::lines_of(const ParagraphText& text, const Setting& setting, Colum
         if (slice.keep == 0 && text.items[lines[i].break_item].hyphen) slice.keep = kHyphenOverleaf;
         if (setting.table_notes != nullptr) {
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
+            const auto elsewhere = [&](std::uint32_t note) { return note_is_set_[note] || called_in_text_[note]; };
+            auto& called = slice.notes;
+            called.erase(std::remove_if(called.begin(), called.end(), elsewhere), called.end());
+        } else if (has_endnotes_) {
             slice.notes.clear();
+        } else if (!setting.in_column) {
+            for (const std::uint32_t note : slice.notes) called_across_[note] = true;
         }
-        if (has_endnotes_) slice.notes.clear();
         add(std::move(slice), i == 0 ? setting.type.space_above : 0, column);
     }
     column.pending = setting.gap;

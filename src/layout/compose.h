@@ -31,6 +31,7 @@ struct Setting {
     bool hangs = true;    // room in the margin for heading numbers
     bool hyphenate = true;
     float cell_scale = 1;                               // of the letters in a table that is too wide for them
+    bool in_column = false;                             // of a part set in several: so are the notes called there
     std::vector<std::uint32_t>* table_notes = nullptr;  // set in a table: calls go here, not to the page's foot
 };
 
@@ -137,6 +138,7 @@ class Composer {
     Slices note(const model::Footnote& footnote, const Setting& setting);
     Slices note_with_inner(std::uint32_t index, const Setting& setting);
     void find_calls_in_text();
+    void column_notes(const Slices& slices, const Setting& setting);
 
     const model::Assembly& assembly_;
     const TypeBook& types_;
@@ -149,10 +151,11 @@ class Composer {
     ParagraphText text_, label_;
     Flow flow_;
     std::vector<bool> note_is_set_, called_in_text_;           // index: Assembly::footnotes
+    std::vector<bool> called_across_;                          // … by lines that are as wide as the page
     bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
-    bool own_pages_ = false;  // lists of contents are set on pages of their own
-    float page_width_ = 0;    // of the text
+    bool own_pages_ = false;                                   // lists of contents are set on pages of their own
+    float page_width_ = 0;                                     // of the text
     float page_height_ = 0;
     float landscape_width_ = 0;
 };

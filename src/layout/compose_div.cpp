@@ -219,6 +219,7 @@ void Composer::column_part(const Block& node, const std::vector<const Block*>& p
     own.left = 0;
     own.width = made->width;
     own.divides = own.hangs = false;
+    own.in_column = true;
     // Words stretched over a column this narrow stand too far apart.
     if (own.width < kLeastMeasure * own.type.size) own.type.justified = false;
     Column inner;
@@ -233,6 +234,7 @@ void Composer::column_part(const Block& node, const std::vector<const Block*>& p
     }
     flatten_bands(inner.slices, theme_);
     if (inner.slices.empty()) return;
+    column_notes(inner.slices, own);
     made->flow = std::move(inner.slices);
     Slice slice;
     slice.snap = setting.snap;

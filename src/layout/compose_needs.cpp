@@ -15,6 +15,28 @@ constexpr float kNoWidth = 0.01F;          // every word is too wide for it
 constexpr std::uint32_t kShortPiece = 16;  // bytes: numbers and words that stay whole as long as they can
 constexpr float kInnerColumn = 60;         // of a table in a cell
 
+// A word as the parts of a compound; a short word is one part.
+struct Parts {
+    float word = 0, part = 0, widest = 0;
+    std::uint32_t bytes = 0;
+
+    void add(float width, std::uint32_t length) {
+        word += width;
+        part += width;
+        bytes += length;
+    }
+    void end_part(float hyphen, float indent) {
+        widest = std::max(widest, part + hyphen);
+        part = indent;
+    }
+    float end_word(float indent) {
+        end_part(0, indent);
+        const float width = bytes <= kShortPiece ? word : widest;
+        *this = {indent, indent, 0, 0};
+        return width;
+    }
+};
+
 }  // namespace
 
 void Composer::need_of(const Inlines& inlines, const Setting& setting, float indent, CellNeed& need) {
@@ -24,28 +46,35 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
     float line = indent;
     float piece = indent;
     std::uint32_t bytes = 0;
+    Parts parts{indent, indent, 0, 0};
     const auto end_piece = [&](float hyphen) {
         need.least = std::max(need.least, piece + hyphen);
         if (bytes <= kShortPiece) need.kept = std::max(need.kept, piece + hyphen);
         piece = indent;
         bytes = 0;
     };
+    const auto end_word = [&] { need.parted = std::max(need.parted, parts.end_word(indent)); };
     for (const auto& item : text_.items) {
         if (item.kind == Item::Kind::forced) {
             end_piece(0);
+            end_word();
             need.wish = std::max(need.wish, line);
             need.lines.push_back(line);
             line = indent;
         } else if (item.kind == Item::Kind::penalty) {
+            if (!item.hyphen && item.penalty < kAnywherePenalty) end_word();
+            if (item.seam) parts.end_part(item.width, indent);
             const bool may_end = need.divided ? item.penalty < kAnywherePenalty : !item.hyphen;
             if (may_end) end_piece(item.width);
         } else if (item.kind == Item::Kind::glue && item.penalty < kNever) {
             end_piece(0);
+            end_word();
             line += item.width;
         } else {
             line += item.width;
             piece += item.width;
             bytes += item.end - item.begin;
+            parts.add(item.width, item.end - item.begin);
         }
     }
 }
@@ -72,6 +101,7 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
                                for (const auto& cell : row.cells) need_of(cell.children, setting, indent, need);
                            need.kept = std::max(need.kept, kInnerColumn * static_cast<float>(t.columns.size()));
                            need.least = std::max(need.least, need.kept);
+                           need.parted = std::max(need.parted, need.kept);
                        },
                        [&](const Figure&) { need.wish = std::max(need.wish, 120.0F); },
                        [&](const CodeBlock&) { need.wish = std::max(need.wish, 160.0F); },
@@ -96,9 +126,11 @@ TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool q
             need_of(at.cell->children, own, 0, need);
             need.column = at.column;
             need.span = span_in(table, at);
-            need.least += padding;
-            need.kept += padding;
-            need.wish += padding + 0.5F;
+            if (!quiet) need.gap = gap_before(table, at.column + need.span) * padding;
+            need.least += padding + need.gap;
+            need.parted += padding + need.gap;
+            need.kept += padding + need.gap;
+            need.wish += padding + need.gap + 0.5F;
             needs[row].push_back(std::move(need));
         }
     return needs;

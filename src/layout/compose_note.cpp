@@ -38,6 +38,7 @@ Slices Composer::note(const Footnote& footnote, const Setting& setting) {
     own.list_indent = type.size * 1.2F;
     own.snap = own.divides = own.hangs = false;
     own.table_notes = nullptr;
+    own.in_column = true;
     own.gap = 0;
     Column column;
     blocks(footnote.children, own, column);
@@ -70,6 +71,14 @@ Slices Composer::note_with_inner(std::uint32_t index, const Setting& setting) {
         std::move(more.begin(), more.end(), std::back_inserter(made));
     }
     return made;
+}
+
+// The notes called first in these slices of a column are as wide as it.
+void Composer::column_notes(const Slices& slices, const Setting& setting) {
+    for (const auto& slice : slices)
+        for (const std::uint32_t index : slice.notes)
+            if (flow_.notes[index].empty() && !called_across_[index])
+                flow_.notes[index] = note_with_inner(index, setting);
 }
 
 // A div of this class, wherever it stands, takes the notes of the whole text.

@@ -117,7 +117,8 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
                 covered[column] = row + made.row_span;
                 made.width += widths[column++];
             }
-            made.slices = cell_slices(cell, own, made.width - padding);
+            if (!quiet) made.gap = gap_before(table, column) * padding;
+            made.slices = cell_slices(cell, own, made.width - padding - made.gap);
             band.cells.push_back(std::move(made));
         }
     }
@@ -178,8 +179,10 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Settin
     for (const std::uint32_t index : notes) {
         if (index >= note_is_set_.size() || note_is_set_[index] || called_in_text_[index]) continue;
         if (!column.slices.empty()) column.slices.back().keep = kKeep;
-        for (auto& slice : note_with_inner(index, setting)) {
-            const float above = first ? 6.0F : slice.space_above;
+        Slices made = note_with_inner(index, setting);
+        if (setting.divides) flow_.note_pictures.emplace(index, pictures_of(made));
+        for (auto& slice : made) {
+            const float above = first ? kAboveTableNotes : slice.space_above;
             first = false;
             column.pending = 0;
             add(std::move(slice), above, column);
@@ -252,6 +255,7 @@ Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, 
     align_decimals(bands, table);
     for (auto& slice : bands) {
         measure_band(*slice.band, theme_);
+        list_notes(*slice.band);
         slice.height = band_height(*slice.band);
     }
     set_keeps(bands, table, head_rows);
@@ -265,8 +269,11 @@ void Composer::table(const Block& node, const Table& table, const Setting& setti
     if (table.caption) {
         Setting above = setting;
         above.table_notes = &notes;
+        const std::size_t first = column.slices.size();
         caption(*table.caption, true, above, column);
+        for (std::size_t i = first; i < column.slices.size(); ++i) column.slices[i].notes.clear();
     }
+    const std::vector<std::uint32_t> caption_notes = notes;
     Setting own = setting;
     own.type = types_.of("cell");
     own.table_notes = &notes;
@@ -285,6 +292,8 @@ void Composer::table(const Block& node, const Table& table, const Setting& setti
     }
     const auto index = static_cast<std::int32_t>(flow_.tables.size());
     table_head(table, head, setting, quiet);
+    flow_.tables.back().caption_notes = caption_notes;
+    if (!head.empty()) flow_.tables.back().head_notes = bands[0].band->notes;
     for (std::size_t i = 0; i < bands.size(); ++i) {
         bands[i].table = index;
         bands[i].snap = false;

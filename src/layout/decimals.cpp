@@ -60,7 +60,7 @@ void align_decimals(const std::vector<BandCell*>& cells, float padding) {
         after = std::max(after, width - place);
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const float room = cells[i]->width - padding;
+        const float room = cells[i]->width - cells[i]->gap - padding;
         float dx = 0;
         if (places[i].first >= 0) {
             dx = room - after - places[i].first;

@@ -203,6 +203,7 @@ void TextSetter::add_point(ParagraphText& out, std::uint32_t span_index, const P
     item.span = span_index;
     item.penalty = point.penalty;
     item.hyphen = point.hyphen;
+    item.seam = point.seam;
     item.flagged = point.penalty < kAnywherePenalty;
     item.begin = item.end = point.offset;
     if (point.hyphen) {

@@ -51,7 +51,7 @@ void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::s
         for (const font::Division& point : fonts_.hyphenator.points(letters)) {
             int cost = point.seam ? penalties.seam : penalties.syllable;
             if (support::count_code_points(letters.substr(0, point.offset)) < 3) cost += penalties.short_head;
-            points_.push_back({static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true});
+            points_.push_back({static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true, point.seam});
         }
     }
 }

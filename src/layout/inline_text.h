@@ -143,6 +143,7 @@ class TextSetter {
         std::uint32_t offset = 0;
         std::int16_t penalty = 0;
         bool hyphen = false;
+        bool seam = false;
     };
 
     void add_inlines(const model::Inlines& inlines, const Look& look, ParagraphText& out);

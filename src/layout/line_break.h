@@ -29,6 +29,7 @@ struct Item {
     Kind kind = Kind::box;
     bool flagged = false;  // a line that ends here ends in a hyphen
     bool hyphen = false;   // … one that is made here
+    bool seam = false;     // … between the parts of a compound
     std::int16_t penalty = 0;
     std::uint32_t span = 0;  // index into ParagraphText::spans
     float width = 0, stretch = 0, shrink = 0;

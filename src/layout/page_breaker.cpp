@@ -145,7 +145,7 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
             if (last.keep == 0 || ends_segment(next)) return;
             continue;
         }
-        if (last.keep >= kKeep || ends_segment(next)) continue;
+        if (last.keep >= kKeep || ends_segment(next) || !scan_.may_end()) continue;
         offer_whole(start, cost + last.keep);
         found = true;
     }

@@ -85,16 +85,19 @@ void PageBuilder::begin_page() {
     made.bare = in_cover_;
     built_.pages.push_back(std::move(made));
     foot_ = {};
+    column_feet_.clear();
     grounds_.clear();
     continue_notes();
 }
 
-// Sets the slices at this page's foot, or those that fit into `room`; the rest waits, no line of a paragraph alone.
-void PageBuilder::set_notes(Slices notes, float room) {
+// Sets the slices at a foot of this page, or those that fit into `room`; the rest waits, no line of a paragraph alone.
+void PageBuilder::set_notes(Slices notes, float room, Footing& foot) {
     std::size_t count = 0;
     float height = 0;
-    for (; waiting_notes_.empty() && count < notes.size(); ++count) {
-        const bool first = count == 0 && foot_.slices.empty();
+    // The notes of a column do not wait for those of another.
+    const bool goes_on = &foot != &foot_ || waiting_notes_.empty();
+    for (; goes_on && count < notes.size(); ++count) {
+        const bool first = count == 0 && foot.slices.empty();
         const float needed = notes[count].height + notes[count].space_above + (first ? kNoteRule : 0);
         if (height + needed > room + kTightRule) break;
         height += needed;
@@ -104,23 +107,23 @@ void PageBuilder::set_notes(Slices notes, float room) {
         while (kept > 0 && notes[kept - 1].keep >= kKeep) --kept;
         if (kept > 0) count = kept;
         // At least one line goes on each page, whatever its height.
-        if (count == 0 && foot_.slices.empty() && waiting_notes_.empty()) count = 1;
+        if (count == 0 && foot.slices.empty() && goes_on) count = 1;
     }
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if (i >= count) {
             waiting_notes_.push_back(std::move(notes[i]));
             continue;
         }
-        foot_.height += notes[i].height + notes[i].space_above + (foot_.slices.empty() ? kNoteRule : 0);
-        foot_.slices.push_back(std::move(notes[i]));
+        foot.height += notes[i].height + notes[i].space_above + (foot.slices.empty() ? kNoteRule : 0);
+        foot.slices.push_back(std::move(notes[i]));
     }
 }
 
-// Moves the notes to this page's foot, as far as `room` holds them.
-void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room) {
-    const float before = foot_.height;
+// Moves the notes to a foot of this page, as far as `room` holds them.
+void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room, Footing& foot) {
+    const float before = foot.height;
     for (const std::uint32_t index : notes) {
-        set_notes(std::move(flow_.notes[index]), room - (foot_.height - before));
+        set_notes(std::move(flow_.notes[index]), room - (foot.height - before), foot);
         flow_.notes[index].clear();
     }
 }
@@ -128,7 +131,7 @@ void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room
 void PageBuilder::continue_notes() {
     Slices waiting = std::move(waiting_notes_);
     waiting_notes_.clear();
-    if (!waiting.empty()) set_notes(std::move(waiting), height_ * kLargestCarry);
+    if (!waiting.empty()) set_notes(std::move(waiting), height_ * kLargestCarry, foot_);
 }
 
 // The first part of a band stays, the rest of it goes to `rest`.
@@ -172,7 +175,7 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     bool has_rest = false;
     if (end.close == PageClose::columns) scan_.force(scan_.part_of_columns());
     if (end.close == PageClose::band) {
-        has_rest = divide_band(flow_.slices[parted], scan_.room(), rest);
+        has_rest = divide_band(flow_.slices[parted], scan_.band_room(), rest);
         support::ensure(has_rest, "a row that is planned to be divided can be");
         scan_.force();
     }
@@ -180,6 +183,7 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
     scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
     emit_scanned(start.slice);
+    if (has_rest || scan_.table_goes_on()) repeat_table_notes(flow_.slices[scan_.next() - 1].frame);
     emit_notes();
     draw_grounds();
     if (!has_rest) return end.next;

@@ -36,9 +36,16 @@ class PageBuilder {
     BuiltPages build();
 
   private:
+    /// Notes at the foot of the page, or of a column.
     struct Footing {
-        Slices slices;     // of the notes on this page
+        Slices slices;
         float height = 0;  // with the rule above them; 0 without notes
+    };
+    /// The feet of columns side by side.
+    struct ColumnFooting {
+        float left = 0, width = 0, gap = 0;
+        std::vector<Footing> columns;
+        float height() const;
     };
 
     // page_builder.cpp
@@ -47,8 +54,8 @@ class PageBuilder {
     PageStart fill_pages(PageStart start);
     PageStart fill_page(PageStart start, const PageEnd& end);
     bool divide_band(Slice& slice, float room, Slice& rest);
-    void set_notes(Slices notes, float room);
-    void take_notes(const std::vector<std::uint32_t>& notes, float room);
+    void set_notes(Slices notes, float room, Footing& foot);
+    void take_notes(const std::vector<std::uint32_t>& notes, float room, Footing& foot);
     void continue_notes();
 
     // page_place.cpp
@@ -56,7 +63,11 @@ class PageBuilder {
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(std::size_t table);
+    void repeat_table_notes(std::uint32_t frame);
     void emit_notes();
+    void emit_notes(Footing& foot, float x, float bottom);
+    void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
+    float foot_height() const;
     void close_table(const Slice& slice, float bottom);
     void extend_frame(std::uint32_t frame, float x, float top, float bottom);
     void draw_grounds();
@@ -72,6 +83,7 @@ class PageBuilder {
     float left_ = 0, top_ = 0, height_ = 0;
 
     Footing foot_;
+    std::vector<ColumnFooting> column_feet_;
     Slices waiting_notes_;  // rests of notes for the next page
     struct OpenFrame {
         std::uint32_t frame;

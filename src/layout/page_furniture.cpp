@@ -184,8 +184,8 @@ void PageFurniture::add(BuiltPages& built) {
         const auto top = static_cast<float>(theme_.margin_top);
         if (sections[i] != known_section) {
             known_section = sections[i];
-            const std::string whole = running.empty() || known_section.empty() ? running + known_section
-                                                                               : running + kApart + known_section;
+            const std::string whole =
+                running.empty() || known_section.empty() ? running + known_section : running + kApart + known_section;
             title = fitting(whole, head, header, width - issue.width - kBetween);
         }
         put(title, left, top - kHeadAbove, page, page.items.size());

@@ -11,6 +11,7 @@ using namespace model;
 namespace {
 
 constexpr float kNoteRuleWidth = 60;
+constexpr float kSlack = 0.05F;
 
 }  // namespace
 
@@ -22,11 +23,13 @@ void PageBuilder::emit_scanned(std::size_t first) {
     const auto& fits = scan_.fits();
     for (std::size_t k = 0; k < tops.size(); ++k) {
         Slice& slice = slices[first + k];
-        take_notes(PageScan::notes_of(slice, fits[k]), height_ - scan_.bottom() - foot_.height);
-        if (slice.columns)
+        if (slice.columns) {
+            take_column_notes(*slice.columns, fits[k], tops[k], k + 1 == tops.size());
             emit_columns(*slice.columns, fits[k], tops[k]);
-        else
+        } else {
+            take_notes(slice.notes, height_ - scan_.bottom() - scan_.columns_foot() - foot_.height, foot_);
             emit(slice, 0, tops[k]);
+        }
         if (slice.table >= 0 && (k + 1 == tops.size() || slices[first + k + 1].table != slice.table))
             close_table(slice, tops[k] + slice.height);
     }
@@ -64,6 +67,43 @@ void PageBuilder::emit(Slice& slice, float x, float y) {
     if (slice.frame != 0) extend_frame(slice.frame, x, y, y + slice.height);
 }
 
+float PageBuilder::ColumnFooting::height() const {
+    float most = 0;
+    for (const auto& column : columns) most = std::max(most, column.height);
+    return most;
+}
+
+float PageBuilder::foot_height() const {
+    float height = foot_.height;
+    for (const auto& feet : column_feet_) height += feet.height();
+    return height;
+}
+
+// Moves the notes called in columns to the foot of each. The last columns of a page may leave notes for the next.
+void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last) {
+    const auto is_same = [&](const ColumnFooting& feet) {
+        return feet.left == columns.left && feet.width == columns.width;
+    };
+    auto found = std::find_if(column_feet_.begin(), column_feet_.end(), is_same);
+    if (found == column_feet_.end()) {
+        column_feet_.push_back({columns.left, columns.width, columns.gap, std::vector<Footing>(columns.count)});
+        found = column_feet_.end() - 1;
+    }
+    const float below = height_ - (scan_.foot() - scan_.columns_foot()) - top;
+    std::size_t at = fit.first;
+    for (std::size_t i = 0; i < fit.ends.size(); ++i) {
+        Footing& foot = found->columns[i];
+        std::vector<std::uint32_t> notes;
+        float bottom = 0;
+        for (; at < fit.ends[i]; ++at) {
+            const Slice& slice = columns.flow[at];
+            notes.insert(notes.end(), slice.notes.begin(), slice.notes.end());
+            bottom = fit.top(at) + slice.height;
+        }
+        take_notes(notes, last ? below - bottom - foot.height : fit.feet[i], foot);
+    }
+}
+
 void PageBuilder::emit_columns(Columns& columns, const ColumnFit& fit, float y) {
     std::size_t first = fit.first;
     for (std::size_t i = 0; i < fit.ends.size(); ++i) {
@@ -86,15 +126,42 @@ void PageBuilder::emit_head(std::size_t table) {
     }
 }
 
+// The notes that a table calls above the page's end also stand there: the table goes on, and they come at its end.
+void PageBuilder::repeat_table_notes(std::uint32_t frame) {
+    float y = scan_.bottom();
+    if (scan_.table_notes_height() <= 0 || y + scan_.table_notes_height() + foot_height() > height_ + kSlack) return;
+    bool first = true;
+    for (const std::uint32_t note : scan_.table_notes()) {
+        Slices copies = pictures_of(flow_.note_pictures.at(note));
+        for (auto& slice : copies) {
+            y += first ? kAboveTableNotes : slice.space_above;
+            first = false;
+            slice.frame = frame;
+            emit(slice, 0, y);
+            y += slice.height;
+        }
+    }
+}
+
 void PageBuilder::emit_notes() {
-    if (foot_.slices.empty()) return;
-    float y = height_ - foot_.height;
-    built_.pages.back().page.items.push_back(
-        Fill{{left_, top_ + y + kNoteRule / 2, kNoteRuleWidth, static_cast<float>(theme_.rule_thin)}, theme_.grey, {}});
+    emit_notes(foot_, 0, height_);
+    float bottom = height_ - foot_.height;
+    for (auto& feet : column_feet_) {
+        for (std::size_t i = 0; i < feet.columns.size(); ++i)
+            emit_notes(feet.columns[i], feet.left + static_cast<float>(i) * (feet.width + feet.gap), bottom);
+        bottom -= feet.height();
+    }
+}
+
+void PageBuilder::emit_notes(Footing& foot, float x, float bottom) {
+    if (foot.slices.empty()) return;
+    float y = bottom - foot.height;
+    built_.pages.back().page.items.push_back(Fill{
+        {left_ + x, top_ + y + kNoteRule / 2, kNoteRuleWidth, static_cast<float>(theme_.rule_thin)}, theme_.grey, {}});
     y += kNoteRule;
-    for (auto& slice : foot_.slices) {
+    for (auto& slice : foot.slices) {
         y += slice.space_above;
-        emit(slice, 0, y);
+        emit(slice, x, y);
         y += slice.height;
     }
 }

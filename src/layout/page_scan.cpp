@@ -12,7 +12,7 @@ namespace {
 constexpr float kSlack = 0.05F;
 constexpr float kLeastColumns = 75;  // columns begin on a page only with this much room
 constexpr float kLeastBand = 40;
-constexpr std::size_t kLeastLines = 2;  // of a note before and after a page's end
+constexpr float kMostTableNotes = 0.3F;  // of a page's height, to be repeated under a part of a table
 constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows when taller than this share of a page
 
 }  // namespace
@@ -24,8 +24,13 @@ void PageScan::begin(PageStart start, float height, float foot) {
     start_ = start;
     height_ = height;
     foot_ = foot;
+    columns_foot_ = 0;
+    feet_.clear();
     least_foot_ = 0;
     closes_ = false;
+    table_ = -1;
+    table_notes_.clear();
+    table_notes_height_ = 0;
     tops_.clear();
     fits_.clear();
     begin_ = 0;
@@ -51,18 +56,36 @@ float PageScan::may_shrink(const Slice& slice) const {
 }
 
 float PageScan::room() const {
-    return height_ - foot_ - top_of_next();
+    return height_ - foot() - top_of_next();
 }
 
-std::vector<std::uint32_t> PageScan::notes_of(const Slice& slice, const ColumnFit& fit) {
-    if (!slice.columns) return slice.notes;
-    std::vector<std::uint32_t> notes;
-    const std::size_t end = fit.ends.empty() ? fit.first : fit.ends.back();
-    for (std::size_t i = fit.first; i < end; ++i) {
-        const auto& called = slice.columns->flow[i].notes;
-        notes.insert(notes.end(), called.begin(), called.end());
-    }
-    return notes;
+float PageScan::ColumnsOnPage::height() const {
+    return heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
+}
+
+ColumnFeet PageScan::feet_of(const Columns& columns) const {
+    ColumnFeet feet{&flow_.notes, {}};
+    for (const auto& known : feet_)
+        if (known.holds(columns)) feet.taken = known.heights;
+    return feet;
+}
+
+float PageScan::notes_below(const Columns& columns) const {
+    for (const auto& known : feet_)
+        if (known.holds(columns)) return known.height();
+    return 0;
+}
+
+void PageScan::set_feet(const Columns& columns, const ColumnFit& fit) {
+    ColumnsOnPage made{columns.left, columns.width, fit.feet};
+    columns_foot_ += made.height();
+    for (auto& known : feet_)
+        if (known.holds(columns)) {
+            columns_foot_ -= known.height();
+            known = std::move(made);
+            return;
+        }
+    feet_.push_back(std::move(made));
 }
 
 float PageScan::note_height(const std::vector<std::uint32_t>& notes, float foot) const {
@@ -76,47 +99,56 @@ float PageScan::note_height(const std::vector<std::uint32_t>& notes, float foot)
 float PageScan::least_note_height(const std::vector<std::uint32_t>& notes, float foot) const {
     const auto& last = flow_.notes[notes.back()];
     float height = note_height(notes, foot);
-    if (last.size() < kLeastLines * 2) return height;
-    for (std::size_t i = kLeastLines; i < last.size(); ++i) height -= last[i].height + last[i].space_above;
+    if (last.size() < kLeastNoteLines * 2) return height;
+    for (std::size_t i = kLeastNoteLines; i < last.size(); ++i) height -= last[i].height + last[i].space_above;
     return height;
 }
 
 PageScan::Step PageScan::add() {
     const Slice& slice = flow_.slices[next()];
     if (closes_ && (slice.columns || !slice.notes.empty())) return Step::full;
+    if (slice.columns) return add_columns(*slice.columns);
     const float top = top_of_next();
-    float height = slice.height;
-    ColumnFit fit;
-    float notes = 0;
-    if (slice.columns) {
-        ColumnFit all;
-        all.first = tops_.empty() ? start_.column : 0;
-        all.ends = {slice.columns->flow.size()};
-        notes = note_height(notes_of(slice, all), foot_);
-        fit = balance_columns(*slice.columns, all.first, std::max(height_ - foot_ - notes - top, grid_), grid_);
-        if (!fit.complete) return Step::full;
-        height = fit.height;
-    } else if (!slice.notes.empty()) {
-        notes = note_height(slice.notes, foot_);
-    }
-    const float bottom = top + height;
-    const float least = closes_ || tops_.empty() ? bottom : top_after(tight_, slice, -may_shrink(slice)) + height;
-    const float foot = foot_ + notes;
-    if (least + foot > height_ + kSlack + (foot > 0 ? kTightRule : 0)) {
-        if (slice.columns || closes_) return Step::full;
+    const float notes = slice.notes.empty() ? 0 : note_height(slice.notes, foot_);
+    const float bottom = top + slice.height;
+    const float least = closes_ || tops_.empty() ? bottom : top_after(tight_, slice, -may_shrink(slice)) + slice.height;
+    const float all = foot() + notes;
+    if (least + all > height_ + kSlack + (all > 0 ? kTightRule : 0)) {
+        if (closes_) return Step::full;
         if (notes > 0) least_foot_ = foot_ + least_note_height(slice.notes, foot_);
         if (!divide_last_note(bottom)) return Step::full;
     } else {
-        if (notes > 0) least_foot_ = slice.columns ? foot : foot_ + least_note_height(slice.notes, foot_);
-        foot_ = foot;
+        if (notes > 0) least_foot_ = foot_ + least_note_height(slice.notes, foot_);
+        foot_ += notes;
     }
-    count_in(top, height, std::move(fit));
+    count_in(top, slice.height, {});
     return closes_ ? Step::closes : Step::placed;
+}
+
+PageScan::Step PageScan::add_columns(const Columns& columns) {
+    const Slice& slice = flow_.slices[next()];
+    const float top = top_of_next();
+    const std::size_t first = tops_.empty() ? start_.column : 0;
+    ColumnFit fit = balance_columns(columns, first, std::max(height_ - foot() - top, grid_), grid_, feet_of(columns));
+    if (!fit.complete) return Step::full;
+    const float least = (tops_.empty() ? top : top_after(tight_, slice, -may_shrink(slice))) + fit.height;
+    const float before = columns_foot_;
+    auto feet_before = feet_;
+    set_feet(columns, fit);
+    if (least + foot() > height_ + kSlack + (foot() > 0 ? kTightRule : 0)) {
+        columns_foot_ = before;
+        feet_ = std::move(feet_before);
+        return Step::full;
+    }
+    // The last note of the text around them is not divided below columns.
+    if (foot_ > 0) least_foot_ = foot_;
+    count_in(top, fit.height, std::move(fit));
+    return Step::placed;
 }
 
 // Room is made for a slice that ends at `bottom` by what the last note called may leave for the next page.
 bool PageScan::divide_last_note(float bottom) {
-    if (least_foot_ <= 0 || bottom + least_foot_ > height_ + kSlack) return false;
+    if (least_foot_ <= 0 || bottom + least_foot_ + columns_foot_ > height_ + kSlack) return false;
     foot_ = least_foot_;
     closes_ = true;
     return true;
@@ -125,11 +157,60 @@ bool PageScan::divide_last_note(float bottom) {
 void PageScan::count_in(float top, float height, ColumnFit fit) {
     const Slice& slice = flow_.slices[next()];
     const bool first = tops_.empty();
+    if (slice.table < 0 || slice.table != table_ || !slice.band->notes.empty()) {
+        table_notes_ = notes_with(slice);
+        table_notes_height_ = pictures_height(table_notes_);
+        if (table_notes_height_ > height_ * kMostTableNotes) table_notes_height_ = 0;
+        table_ = slice.table;
+    }
     tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
     if (!first) stretch_ += may_grow(slice);
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
+}
+
+// The notes of the table under way once `row` is added, or of its table when another begins.
+std::vector<std::uint32_t> PageScan::notes_with(const Slice& row) const {
+    std::vector<std::uint32_t> notes;
+    if (row.table < 0) return notes;
+    const TableHead& table = flow_.tables[static_cast<std::size_t>(row.table)];
+    const auto add = [&](const std::vector<std::uint32_t>& called) {
+        for (const std::uint32_t note : called)
+            if (flow_.note_pictures.count(note) > 0 && std::find(notes.begin(), notes.end(), note) == notes.end())
+                notes.push_back(note);
+    };
+    if (row.table == table_) {
+        notes = table_notes_;
+    } else if (row.continues) {
+        if (table.height > 0) add(table.head_notes);
+    } else {
+        add(table.caption_notes);
+    }
+    add(row.band->notes);
+    return notes;
+}
+
+float PageScan::pictures_height(const std::vector<std::uint32_t>& notes) const {
+    float height = 0;
+    for (const std::uint32_t note : notes)
+        for (const auto& slice : flow_.note_pictures.at(note))
+            height += slice.height + (height > 0 ? slice.space_above : kAboveTableNotes);
+    return height;
+}
+
+bool PageScan::table_goes_on() const {
+    return table_ >= 0 && next() < flow_.slices.size() && flow_.slices[next()].table == table_;
+}
+
+bool PageScan::may_end() const {
+    if (table_notes_height_ <= 0 || !table_goes_on()) return true;
+    return tight_ + foot() + table_notes_height_ <= height_ + kSlack;
+}
+
+float PageScan::band_room() const {
+    const float notes = pictures_height(notes_with(flow_.slices[next()]));
+    return room() - (notes > height_ * kMostTableNotes ? 0 : notes);
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {
@@ -142,32 +223,36 @@ bool PageScan::rows_tied(const Slice& slice) const {
 
 bool PageScan::may_divide_band() const {
     const Slice& slice = flow_.slices[next()];
-    if (!slice.band || room() < kLeastBand) return false;
+    if (!slice.band) return false;
+    const float free = band_room();
+    if (free < kLeastBand) return false;
     const bool inside = taller_than_page(slice) || tops_.empty();
-    return (rows_tied(slice) && can_split_band(*slice.band, room(), false, theme_)) ||
-           (inside && can_split_band(*slice.band, room(), true, theme_));
+    return (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) ||
+           (inside && can_split_band(*slice.band, free, true, theme_));
 }
 
-// Notes called in the part take room from it, which may shorten it: three rounds settle it or leave a little air.
 ColumnFit PageScan::part_of_columns() const {
     const Slice& slice = flow_.slices[next()];
     ColumnFit fit;
     fit.first = tops_.empty() ? start_.column : 0;
-    const float free = room();
-    if (!slice.columns || (!tops_.empty() && (free < kLeastColumns || slice.columns->whole))) return fit;
-    float notes = 0;
-    for (int round = 0; round < 3; ++round) {
-        fit = fill_columns(*slice.columns, fit.first, std::max(free - notes, grid_ * 4), grid_);
-        notes = note_height(notes_of(slice, fit), foot_);
-        if (fit.height + notes <= free + kSlack) break;
-    }
-    return fit;
+    if (!slice.columns) return fit;
+    // What these columns have at their feet already is counted column by column.
+    const float free = room() + notes_below(*slice.columns);
+    if (!tops_.empty() && (free < kLeastColumns || slice.columns->whole)) return fit;
+    ColumnFit part = fill_columns(*slice.columns, fit.first, std::max(free, grid_ * 4), grid_, feet_of(*slice.columns));
+    // Rather nothing than a line alone.
+    const auto& flow = slice.columns->flow;
+    const bool alone = part.ends[0] < flow.size() && flow[part.ends[0] - 1].keep >= kKeep;
+    return alone && !tops_.empty() ? fit : part;
 }
 
 void PageScan::force(ColumnFit part) {
     const Slice& slice = flow_.slices[next()];
     const float height = slice.columns ? part.height : slice.height;
-    count_in(top_of_next(), height, std::move(part));
+    const float top = top_of_next();
+    // The page ends with these columns: the notes of one may stand beside the text of another.
+    if (slice.columns) columns_foot_ += std::max(0.0F, part.reach - part.height) - notes_below(*slice.columns);
+    count_in(top, height, std::move(part));
 }
 
 // The tops with `more` space above each slice; gives the new bottom.

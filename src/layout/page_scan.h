@@ -14,9 +14,6 @@
 
 namespace layout {
 
-inline constexpr float kNoteRule = 12;  // points between the text and the first note, with the rule in their middle
-inline constexpr float kTightRule = 3;  // … of which a note may take so much that would not fit else
-
 /// Where a page begins: at a slice, or within its columns at one of their slices.
 struct PageStart {
     std::size_t slice = 0;
@@ -52,33 +49,59 @@ class PageScan {
     ColumnFit part_of_columns() const;
     /// Counts the next slice in, whatever its height (what no page can hold), or the part of its columns.
     void force(ColumnFit part = {});
-    /// Moves the tops for good: spaces are made smaller where the page is too full, or larger when it should end `level`
-    /// and they reach that far.
+    /// Moves the tops for good: spaces are made smaller where the page is too full, or larger when it should end
+    /// `level` and they reach that far.
     void settle(bool level);
 
     std::size_t next() const { return start_.slice + tops_.size(); }
     bool empty() const { return tops_.empty(); }
     float bottom() const { return y_; }
-    /// Height left free above the notes; below 0 by what spaces must give.
-    float free() const { return height_ - foot_ - y_; }
+    /// Height left free above the notes if the page ends here; below 0 by what spaces must give.
+    float free() const { return height_ - foot() - y_ - (table_goes_on() ? table_notes_height_ : 0); }
     /// What spaces may take up so that the page ends level.
     float stretch() const { return stretch_; }
     float grid() const { return grid_; }
     float height() const { return height_; }
     float room() const;  // for the next slice
-    float foot() const { return foot_; }
+    /// Height of the notes, those of columns included.
+    float foot() const { return foot_ + columns_foot_; }
+    float columns_foot() const { return columns_foot_; }
     bool rows_tied(const Slice& slice) const;
 
     const std::vector<float>& tops() const { return tops_; }
     const std::vector<ColumnFit>& fits() const { return fits_; }
-    /// The footnotes called in a slice, or in the part of its columns that is placed.
-    static std::vector<std::uint32_t> notes_of(const Slice& slice, const ColumnFit& fit);
+    /// The notes that the table under way calls on this page, to be repeated under this part of it; none when they
+    /// would take too much of the page.
+    const std::vector<std::uint32_t>& table_notes() const { return table_notes_; }
+    /// Their height with the space above; 0 without any.
+    float table_notes_height() const { return table_notes_height_; }
+    /// Whether the next slice is a row of the same table.
+    bool table_goes_on() const;
+    /// Whether the page may end here: room is left for the notes of a table that goes on.
+    bool may_end() const;
+    /// Room for the next slice, a band, when the page ends within it.
+    float band_room() const;
 
   private:
+    /// Columns side by side that have notes at their feet.
+    struct ColumnsOnPage {
+        float left = 0, width = 0;
+        std::vector<float> heights;
+
+        bool holds(const Columns& columns) const { return left == columns.left && width == columns.width; }
+        float height() const;
+    };
+
+    ColumnFeet feet_of(const Columns& columns) const;
+    float notes_below(const Columns& columns) const;
+    void set_feet(const Columns& columns, const ColumnFit& fit);
+    Step add_columns(const Columns& columns);
     float top_of_next() const { return tops_.empty() ? begin_ : top_after(y_, flow_.slices[next()], 0); }
     float top_after(float y, const Slice& slice, float more) const;
     float may_grow(const Slice& slice) const;
     float may_shrink(const Slice& slice) const;
+    std::vector<std::uint32_t> notes_with(const Slice& row) const;
+    float pictures_height(const std::vector<std::uint32_t>& notes) const;
     void count_in(float top, float height, ColumnFit fit);
     float move_tops(const std::vector<float>& more);
     bool taller_than_page(const Slice& slice) const;
@@ -95,9 +118,14 @@ class PageScan {
     float y_ = 0;      // the end of what is placed so far
     float tight_ = 0;  // … with the least spaces
     float stretch_ = 0;
-    float foot_ = 0;   // height of the notes
-    float least_foot_ = 0;  // … when the last one called goes on overleaf
+    float foot_ = 0;                   // height of the notes as wide as the page
+    float columns_foot_ = 0;           // of those in columns, above them
+    std::vector<ColumnsOnPage> feet_;  // columns with notes
+    float least_foot_ = 0;             // … when the last one called goes on overleaf
     bool closes_ = false;
+    std::int32_t table_ = -1;  // under way
+    std::vector<std::uint32_t> table_notes_;
+    float table_notes_height_ = 0;
     std::vector<float> tops_;
     std::vector<ColumnFit> fits_;
 };

@@ -58,6 +58,19 @@ std::vector<PlacedItem> as_artifacts(const std::vector<PlacedItem>& items) {
     return copies;
 }
 
+Slices pictures_of(const Slices& slices) {
+    Slices copies;
+    copies.reserve(slices.size());
+    for (const auto& slice : slices) {
+        Slice& copy = copies.emplace_back();
+        copy.height = slice.height;
+        copy.space_above = slice.space_above;
+        copy.items = as_artifacts(slice.items);
+        copy.places = slice.places;
+    }
+    return copies;
+}
+
 float stacked_height(const Slices& slices, std::size_t first) {
     float height = 0;
     for (std::size_t i = first; i < slices.size(); ++i)

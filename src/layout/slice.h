@@ -2,7 +2,9 @@
 // What blocks become before they meet a page: a flow of slices, each placed whole unless it knows how to divide itself.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,6 +16,16 @@ namespace layout {
 
 struct Slice;
 using Slices = std::vector<Slice>;
+
+/// Points between the text and the first note at its foot, with the rule in their middle.
+inline constexpr float kNoteRule = 12;
+inline constexpr float kTightRule = 3;  // … of which a note may take so much that would not fit else
+
+/// Lines of a note before and after a page's end.
+inline constexpr std::size_t kLeastNoteLines = 2;
+
+/// Points between a table and the first note under it.
+inline constexpr float kAboveTableNotes = 6;
 
 /// No page ends after this slice.
 inline constexpr int kKeep = 10000;
@@ -27,6 +39,7 @@ struct PlaceMark {
 /// A cell of a band: its lines, its columns, and the rows of the band it covers.
 struct BandCell {
     float x = 0, width = 0;  // with padding, from the band's left
+    float gap = 0;           // more of it at the right
     std::uint32_t row = 0, row_span = 1;
     Slices slices;
     bool begins = true;  // false: goes on from the page before
@@ -37,12 +50,13 @@ struct Band {
     float left = 0, width = 0;
     std::vector<float> rows;  // heights
     std::vector<BandCell> cells;
-    bool head = false;        // header rows: tinted, a rule below
-    bool top_rule = false;    // the table begins here
-    bool quiet = false;       // facts: no rules but hairlines
-    bool line_above = true;   // a hairline between this and the row before
-    bool emphasised = false;  // a total: a stronger line above
-    bool shaded = false;      // every second row of a table with stripes
+    std::vector<std::uint32_t> notes;  // called in the cells, set under the table
+    bool head = false;                 // header rows: tinted, a rule below
+    bool top_rule = false;             // the table begins here
+    bool quiet = false;                // facts: no rules but hairlines
+    bool line_above = true;            // a hairline between this and the row before
+    bool emphasised = false;           // a total: a stronger line above
+    bool shaded = false;               // every second row of a table with stripes
 };
 
 /// Text in columns side by side. It may be divided at any height and is balanced where it ends.
@@ -100,6 +114,7 @@ struct TableHead {
     float height = 0;
     float left = 0, width = 0;
     bool quiet = false;
+    std::vector<std::uint32_t> caption_notes, head_notes;  // called there; the head calls on every page
 };
 
 /// The whole document as slices.
@@ -107,8 +122,9 @@ struct Flow {
     Slices slices;
     std::vector<Frame> frames{Frame{}};
     std::vector<TableHead> tables;
-    std::vector<Slices> notes;  // index: Assembly::footnotes; empty when set under a table
-    bool has_cover = false;     // pages up to the first page break carry no furniture
+    std::vector<Slices> notes;                      // index: Assembly::footnotes; empty when set under a table
+    std::map<std::uint32_t, Slices> note_pictures;  // of notes under tables, by the same index, to be repeated
+    bool has_cover = false;                         // pages up to the first page break carry no furniture
     std::size_t text_begins = 0;  // the slice after the contents on pages of their own; 0: there are none
 };
 
@@ -116,6 +132,8 @@ struct Flow {
 void shift(std::vector<model::PlacedItem>& items, float dx, float dy);
 /// Copies without meaning: the same picture, read by nobody (repeated heads).
 std::vector<model::PlacedItem> as_artifacts(const std::vector<model::PlacedItem>& items);
+/// The same of lines; their places stay, calls of notes do not.
+Slices pictures_of(const Slices& slices);
 /// Height of the slices from `first` on, stacked with their spaces, the first without; no grid.
 float stacked_height(const Slices& slices, std::size_t first = 0);
 

@@ -28,4 +28,12 @@ std::uint32_t span_in(const Table& table, const GridCell& at) {
     return std::min(static_cast<std::uint32_t>(std::max(at.cell->column_span, 1)), columns - at.column);
 }
 
+float gap_before(const Table& table, std::size_t end) {
+    if (end == 0 || end >= table.columns.size()) return 0;
+    const auto ends_right = [](Alignment a) { return a == Alignment::right || a == Alignment::decimal; };
+    const Alignment next = table.columns[end].alignment;
+    const bool begins_left = next == Alignment::unset || next == Alignment::left;
+    return ends_right(table.columns[end - 1].alignment) && begins_left ? 1.0F : 0.0F;
+}
+
 }  // namespace layout

@@ -19,4 +19,8 @@ std::vector<std::vector<GridCell>> grid_of(const model::Table& table);
 /// How many of the table's columns a cell covers.
 std::uint32_t span_in(const model::Table& table, const GridCell& at);
 
+/// What more room the columns up to `end` (exclusive) have at their right, as a share of their padding: numbers that
+/// end where words begin would be read as one.
+float gap_before(const model::Table& table, std::size_t end);
+
 }  // namespace layout

@@ -15,7 +15,8 @@ struct TablePlan {
     bool broken = false;        // a word is divided where no syllable ends, or a number is
 };
 
-/// Gives in step by step: whole words, then smaller letters down to `least_scale`, then words divided at their
+/// Gives in step by step: whole words (long compounds divided at their seams if that makes the table much lower), then
+/// smaller letters down to `least_scale`, then words divided at their
 /// syllables (at once in columns with a weight: their author chose their widths), then long words divided anywhere, and
 /// last of all short words and numbers. `divided` measures the cells with words divided; it is asked only when it
 /// matters.

@@ -55,7 +55,7 @@ float height_in_lines(const TableNeeds& rows, const std::vector<float>& widths, 
         for (const auto& cell : rows[r]) {
             float width = 0;
             for (std::uint32_t i = 0; i < cell.span; ++i) width += widths[cell.column + i];
-            width = std::max(width - padding, 4.0F);
+            width = std::max(width - padding - cell.gap, 4.0F);
             float lines = 0;
             for (const float line : cell.lines)
                 lines += line <= width ? 1.0F : std::max(2.0F, line / (width * kTypicalFill) + 0.5F);
@@ -216,6 +216,10 @@ std::vector<float> column_widths(const std::vector<model::TableColumn>& columns,
     return widths;
 }
 
+float table_lines(const TableNeeds& needs, const std::vector<float>& widths, float padding) {
+    return height_in_lines(needs, widths, padding, needs.size() / kSampledRows + 1);
+}
+
 bool least_widths_fit(std::size_t columns, const TableNeeds& needs, float total) {
     return sum(column_needs(columns, needs, total).least) <= total + 0.1F;
 }
@@ -227,9 +231,7 @@ bool can_share_widths(const TableNeeds& needs, const std::vector<float>& own, co
         for (const auto& cell : row)
             if (cell.span == 1 && cell.least > shared[cell.column] + 0.1F && cell.least <= own[cell.column] + 0.1F)
                 return false;
-    const std::size_t step = needs.size() / kSampledRows + 1;
-    return height_in_lines(needs, shared, padding, step) <=
-           height_in_lines(needs, own, padding, step) * kSharedLoss + 1;
+    return table_lines(needs, shared, padding) <= table_lines(needs, own, padding) * kSharedLoss + 1;
 }
 
 }  // namespace layout

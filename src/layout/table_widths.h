@@ -16,7 +16,9 @@ struct CellNeed {
     float least = 0;
     float wish = 0;
     std::vector<float> lines;
+    float parted = 0;      // its widest piece when long compounds are divided at their seams
     float kept = 0;        // its widest number or short word, which is divided last of all
+    float gap = 0;         // padding that only this cell has
     bool divided = false;  // the pieces are what syllables leave of the words
 };
 using TableNeeds = std::vector<std::vector<CellNeed>>;  // by row
@@ -26,6 +28,9 @@ using TableNeeds = std::vector<std::vector<CellNeed>>;  // by row
 /// least, as long as others can spare it. `padding` is one cell's, both sides.
 std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
                                  float padding);
+
+/// The height that a table has with these widths, in lines, as far as they tell without breaking any line.
+float table_lines(const TableNeeds& needs, const std::vector<float>& widths, float padding);
 
 /// The least widths that columns may have, if all of them fit into `total`.
 bool least_widths_fit(std::size_t columns, const TableNeeds& needs, float total);

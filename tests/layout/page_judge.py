@@ -100,7 +100,7 @@ class Printed:
     sizes: list = field(default_factory=list)   # (width, height) of each page
     lines: list = field(default_factory=list)   # of the flow, in reading order
     notes: list = field(default_factory=list)   # lines of footnotes at a page's foot
-    others: list = field(default_factory=list)  # (page, bottom) of pictures and drawings
+    others: list = field(default_factory=list)  # (page, bottom) of pictures, drawings and repeated notes
     above: dict = field(default_factory=dict)   # node → kinds
     spans: set = field(default_factory=set)     # rows with a cell that goes on below
     heads: set = field(default_factory=set)     # header rows and group rows, which need the row below
@@ -143,6 +143,8 @@ def read_pages(dump: str, printed: Printed) -> None:
         elif match := TEXT.match(row):
             node = re.search(r"\d+", match[5])
             kinds = printed.above.get(int(node[0])) if node else None
+            if match[5] == "artifact":  # the notes of a table that goes on stand under each of its parts
+                printed.others.append((page, float(match[2]) + float(match[4]) / 4))
             if not kinds:
                 continue
             x, y, width, size = (float(match[i]) for i in range(1, 5))

@@ -30,7 +30,7 @@ Press::Press() : theme(sample::theme()), words(sample::messages()) {
     for (const auto& file : theme.fallback_files) fallbacks.push_back(book.add(file, read(file)));
     book.set_fallbacks(fallbacks);
     shaper = std::make_unique<font::Shaper>(book, "da");
-    hyphenator = std::make_unique<font::Hyphenator>("/usr/share/hyphen/hyph_da_DK.dic", "");
+    hyphenator = std::make_unique<font::Hyphenator>("/usr/share/hyphen/hyph_da_DK.dic", "*heds=*\n*ar-bejds=*");
     families = layout::families_of(theme, book);
 }
 

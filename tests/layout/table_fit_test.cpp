@@ -89,6 +89,39 @@ TEST_CASE("a column that its author made too narrow for a number grows") {
     CHECK(whole(pages, "12.345.678") == 1);
 }
 
+TEST_CASE("compounds that starve a column of prose are divided at their seams, short words are not") {
+    std::vector<TableRow> rows = {
+        make::row({"Id", "Forum", "Niveau", "Refererer til", "Opgave", "Gyldig fra"}, RowKind::header)};
+    for (int i = 0; i < 6; ++i)
+        rows.push_back(make::row({"klynge-soenderjylland", "Sundhedssamarbejdsudvalget", "rådgivende", "klynge-fyn",
+                                  "Sætter lokale mål, følger op hvert år og gennemfører indsatserne i alle kommuner.",
+                                  "2022-07-01"}));
+    const Pages narrow = setting::paginate(setting::document({make::table(6, std::move(rows))}));
+    CHECK(whole(narrow, "Sundheds") == 6);
+    CHECK(whole(narrow, "samarbejds") == 6);
+    CHECK(whole(narrow, "udvalget") == 6);
+    CHECK(whole(narrow, "rådgivende") == 6);
+    // Little is gained where no column is full of words.
+    const Set roomy = table_of(3, "Forum", "Sundhedssamarbejdsudvalget");
+    CHECK(whole(roomy.pages, "Sundhedssamarbejdsudvalget") == 3);
+}
+
+TEST_CASE("numbers at the right of their column keep away from the words that follow") {
+    Table table;
+    table.columns.resize(3);
+    table.columns[0].alignment = Alignment::right;
+    table.columns[1].alignment = Alignment::decimal;
+    table.rows = {make::row({"2.700", "12,5", "Status"})};
+    // As narrow as it gets.
+    for (auto& column : table.columns) column.points = 1;
+    const Pages pages = setting::paginate(setting::document({{table, {}, {}, 0}}));
+    const auto cells = runs(pages);
+    REQUIRE(cells.size() == 3);
+    const auto padding = static_cast<float>(setting::press().theme.cell_padding_x);
+    CHECK(cells[2].x - cells[1].right >= padding * 4 - 0.6F);
+    CHECK(cells[1].x - cells[0].right >= padding * 2 - 0.6F);
+}
+
 TEST_CASE("a table that no page can hold is set all the same, with a warning") {
     const Set set = table_of(20, "Nummer", "12.345.678");
     CHECK(warned(set.diagnostics));

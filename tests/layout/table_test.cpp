@@ -132,6 +132,47 @@ TEST_CASE("notes called in a table stand under it, not at the page's foot") {
     CHECK(pages.places[assembly.footnotes[0].id].y < pages.places[assembly.blocks[1].id].y);
 }
 
+TEST_CASE("a note called in a table that breaks stands under each part that calls it") {
+    std::vector<TableRow> rows = {make::row({"Indsats", "Budget"}, RowKind::header)};
+    for (unsigned i = 0; i < 120; ++i) rows.push_back(make::row({setting::prose(i, 6), std::to_string(100 + i)}));
+    rows[2].cells[1] = sample::cell({make::paragraph_with_note("2.700", 0, " kr.")});
+    rows[60].cells[1] = sample::cell({make::paragraph_with_note("980", 1, " kr.")});
+    const Assembly assembly = setting::document(
+        {make::table(2, std::move(rows)), sample::paragraph("Efter tabellen")},
+        {make::note("1", "Beløb i 1.000 kr. i 2024-priser."), make::note("2", "Skønnet ud fra foråret.")});
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() >= 3);
+    const std::size_t last = pages.pages.size() - 1;
+    CHECK(shows_artifact(pages.pages[0], "Beløb i 1.000 kr."));
+    CHECK_FALSE(shows_artifact(pages.pages[0], "Skønnet"));
+    CHECK_FALSE(shows_artifact(pages.pages[last], "Beløb i 1.000 kr."));
+    std::size_t repeated = 0;
+    for (const auto& page : pages.pages) repeated += shows_artifact(page, "Skønnet") ? 1 : 0;
+    CHECK(repeated == 1);
+    // A call leads to the note on its own page.
+    CHECK(pages.places[assembly.footnotes[0].id].page == 0);
+    CHECK(pages.places[assembly.footnotes[1].id].page > 0);
+    for (const auto& line : runs(pages))
+        CHECK(line.baseline < 841.9F - static_cast<float>(setting::press().theme.margin_bottom) + 1);
+    check_whole(assembly, pages);
+}
+
+TEST_CASE("a row that is divided has room for the notes under its first part") {
+    Blocks tall;
+    for (unsigned i = 0; i < 60; ++i) tall.push_back(sample::paragraph(setting::prose(i, 25)));
+    tall[0] = make::paragraph_with_note("Tal", 0, " fra " + setting::prose(7, 20));
+    std::vector<TableRow> rows = {make::row({"Mål", "Datagrundlag"}, RowKind::header)};
+    rows.push_back(make::row(RowKind::body, {sample::cell({sample::paragraph("Høj")}), sample::cell(std::move(tall))}));
+    const Assembly assembly =
+        setting::document({make::table(2, std::move(rows))}, {make::note("1", "Opgjort om natten.")});
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() >= 2);
+    CHECK(shows_artifact(pages.pages[0], "Opgjort om natten."));
+    for (const auto& line : runs(pages))
+        CHECK(line.baseline < 841.9F - static_cast<float>(setting::press().theme.margin_bottom) + 1);
+    check_whole(assembly, pages);
+}
+
 TEST_CASE("long compounds in a cell of 22 mm are divided, never cut off") {
     Table table;
     table.columns.resize(4);

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MPL-2.0
+// Notes at the foot of the column that calls them.
+#include <algorithm>
+
+#include "catch.h"
+#include "make.h"
+#include "page_reading.h"
+#include "setting.h"
+
+using namespace model;
+using namespace page_reading;
+
+namespace {
+
+float left_of_right_column() {
+    const Theme& theme = setting::press().theme;
+    const double text = theme.page_width - theme.margin_left - theme.margin_right;
+    return static_cast<float>(theme.margin_left + (text + theme.column_gap) / 2);
+}
+
+// No line stands below the text area, and none of the text below or on a line of a note in its own column.
+void check_feet(const Assembly& assembly, const Pages& pages) {
+    const auto bottom = static_cast<float>(setting::press().theme.page_height - setting::press().theme.margin_bottom);
+    const auto& first_note = assembly.footnotes.front();
+    const auto lines = runs(pages);
+    for (const auto& line : lines) CHECK(line.baseline < bottom + 1);
+    for (const auto& note : lines) {
+        if (note.run->mark.node < first_note.id) continue;
+        for (const auto& line : lines) {
+            const bool beside = line.page == note.page && line.x < note.right && line.right > note.x;
+            if (beside && line.run->mark.node < first_note.id) CHECK(line.baseline < note.baseline);
+        }
+    }
+    CHECK(collisions(pages) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("notes stand at the foot of the column that calls them") {
+    Blocks inside;
+    for (unsigned i = 0; i < 40; ++i)
+        inside.push_back(i == 2 || i == 8 ? make::paragraph_with_note(setting::prose(i, 30), i == 2 ? 0 : 1, " slut")
+                                           : sample::paragraph(setting::prose(i, 30)));
+    const Assembly assembly = setting::document(
+        {make::paragraph_with_note("Før spalterne", 2, " slut"),
+         make::div(DivKind::columns, std::move(inside), {{"count", "2"}})},
+        {make::note("1", setting::prose(3, 25)), make::note("2", "Kort."), make::note("3", "Over hele siden.")});
+    const Pages pages = setting::paginate(assembly);
+    const auto place = [&](std::size_t note) { return pages.places[assembly.footnotes[note].id]; };
+    const auto margin = static_cast<float>(setting::press().theme.margin_left);
+    REQUIRE(pages.pages.size() >= 2);
+    CHECK(place(0).page == 0);
+    CHECK(place(1).page == 0);
+    CHECK(place(0).x == Approx(margin).margin(0.1));
+    CHECK(place(1).x == Approx(left_of_right_column()).margin(0.1));
+    // Those of the page stand below those of its columns.
+    CHECK(place(2).x == Approx(margin).margin(0.1));
+    CHECK(place(2).y > place(0).y);
+    CHECK(place(2).y > place(1).y);
+    // Its lines are as wide as its column.
+    const NodeId first = assembly.footnotes[0].children.front().id;
+    for (const auto& line : runs(pages))
+        if (line.run->mark.node == first || line.run->mark.node == first + 1)
+            CHECK(line.right < left_of_right_column());
+    check_feet(assembly, pages);
+}
+
+TEST_CASE("a note that is longer than its column goes on overleaf") {
+    for (const int words : {200, 500, 1500}) {
+        Blocks inside;
+        for (unsigned i = 0; i < 30; ++i)
+            inside.push_back(i == 4 ? make::paragraph_with_note(setting::prose(i, 30), 0, " slut")
+                                    : sample::paragraph(setting::prose(i, 30)));
+        const Assembly assembly = setting::document({make::div(DivKind::columns, std::move(inside), {{"count", "2"}})},
+                                                    {make::note("1", setting::prose(3, words))});
+        const Pages pages = setting::paginate(assembly);
+        INFO(words << " words, " << pages.pages.size() << " pages");
+        check_feet(assembly, pages);
+        const auto shown = words_of_nodes(pages);
+        std::size_t longest = 0;
+        for (const auto& [node, text] : shown) longest = std::max(longest, text.size());
+        CHECK(longest == without_spaces(setting::prose(3, words)).size());
+    }
+}
