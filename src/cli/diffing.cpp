@@ -91,6 +91,7 @@ void Diffing::compare() {
 void Diffing::make() {
     if (failed() || comparison_.changes.empty() || options_.dump == Dump::changes) return;
     now_.session.prepare_for_layout();
+    if (failed()) return;
     const auto& around = now_.session.around();
     Target target = now_.target;
     target.id += suffix;

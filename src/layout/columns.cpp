@@ -146,6 +146,8 @@ ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, 
     fit.first = first;
     std::size_t next = first;
     for (std::uint32_t i = 0; i < columns.count && next < columns.flow.size(); ++i) {
+        // What is too tall for a column begins no other than the first: there is more room overleaf.
+        if (i > 0 && columns.flow[next].height + taken_by(feet, i) > height + kSlack) break;
         next = fill_one(columns.flow, next, height, grid, feet, taken_by(feet, i));
         fit.ends.push_back(next);
     }

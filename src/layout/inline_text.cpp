@@ -16,6 +16,7 @@ constexpr float kSupRise = 0.36F;
 constexpr float kSubRise = -0.14F;
 constexpr float kBlankWidth = 96;
 constexpr float kRunInGap = 0.75F;  // em after a heading that the text goes on from
+constexpr float kTallestPicture = 480;  // in a line; figures keep as much room for their captions
 constexpr char kObject = '\x01';
 
 // White space becomes single-byte spaces; characters that only hint at divisions go.
@@ -68,6 +69,7 @@ TextSetter::Look TextSetter::look_of(const TextStart& start) const {
     look.with_notes = start.with_notes;
     look.keep_spaces = start.keep_spaces;
     look.address = start.keep_spaces;
+    look.measure = start.width;
     return look;
 }
 
@@ -269,6 +271,12 @@ void TextSetter::add_image(const Image& image, NodeId node, const Look& look, Pa
     object.width = length_in_points(image.attributes.find("width"), 425);
     object.height = object.width > 0 ? object.width / ratio : look.size;
     if (object.width <= 0) object.width = look.size * ratio;
+    // No picture leaves its column or its page.
+    const float wide = look.measure > 0 ? look.measure / object.width : 1;
+    if (const float scale = std::min(wide, kTallestPicture / object.height); scale < 1) {
+        object.width *= scale;
+        object.height *= scale;
+    }
     out.objects.push_back(object);
     add_span("", node, look, out);
     out.flat += kObject;

@@ -110,6 +110,7 @@ class TextSetter {
         model::MarkRole role = model::MarkRole::content;
         bool with_notes = true, keep_spaces = false;
         float line_size = 11;
+        float measure = 0;  // of the lines; 0: unknown
     };
     struct WordKey {
         model::FaceId face = 0;
