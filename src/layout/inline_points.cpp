@@ -57,8 +57,8 @@ void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::s
                 if (point.seam) cost = kSeamPenalty;
                 if (support::count_code_points(letters.substr(0, point.offset)) < 3) cost += kShortHead;
             }
-            points_.push_back(
-                {static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true, point.seam});
+            points_.push_back({static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true});
+            points_.back().seam = point.seam;
         }
     }
 }
