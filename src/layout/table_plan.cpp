@@ -60,14 +60,16 @@ std::optional<TablePlan> fitting_plan(const std::vector<model::TableColumn>& col
     return std::nullopt;
 }
 
-// The needs when compounds in these columns are divided at their seams; `parts` were measured with words divided.
-TableNeeds parted(TableNeeds needs, const TableNeeds& parts, const std::vector<bool>& columns) {
+// The needs when compounds are divided at their seams; `parts` were measured with words divided. `kept` tells for each
+// column how much of the room that this saves it keeps: 1 leaves its words whole.
+TableNeeds parted(TableNeeds needs, const TableNeeds& parts, const std::vector<float>& kept) {
     for (std::size_t row = 0; row < needs.size(); ++row)
         for (std::size_t i = 0; i < needs[row].size(); ++i) {
             CellNeed& cell = needs[row][i];
-            bool all = true;
-            for (std::uint32_t k = 0; k < cell.span; ++k) all = all && columns[cell.column + k];
-            if (all) cell.least = std::min(cell.least, parts[row][i].parted);
+            float share = 0;
+            for (std::uint32_t k = 0; k < cell.span; ++k) share = std::max(share, kept[cell.column + k]);
+            const float saved = std::max(0.0F, cell.least - parts[row][i].parted);
+            cell.least -= saved * (1 - share);
         }
     return needs;
 }
@@ -79,8 +81,8 @@ TableNeeds guessed_parts(TableNeeds needs) {
     return needs;
 }
 
-// The columns that would be narrower if their compounds were divided.
-std::vector<bool> columns_to_part(std::size_t columns, const TableNeeds& whole, const TableNeeds& parts) {
+// Nothing for the columns that would be narrower if their compounds were divided, 1 for the others.
+std::vector<float> columns_to_part(std::size_t columns, const TableNeeds& whole, const TableNeeds& parts) {
     std::vector<float> least(columns, 0);
     std::vector<float> narrow(columns, 0);
     for (std::size_t row = 0; row < whole.size(); ++row)
@@ -90,9 +92,10 @@ std::vector<bool> columns_to_part(std::size_t columns, const TableNeeds& whole, 
             least[cell.column] = std::max(least[cell.column], cell.least);
             narrow[cell.column] = std::max(narrow[cell.column], parts[row][i].parted);
         }
-    std::vector<bool> found(columns, false);
-    for (std::size_t i = 0; i < columns; ++i) found[i] = narrow[i] + kWorthParting <= least[i];
-    return found;
+    std::vector<float> kept(columns, 1);
+    for (std::size_t i = 0; i < columns; ++i)
+        if (narrow[i] + kWorthParting <= least[i]) kept[i] = 0;
+    return kept;
 }
 
 // A column of prose beside compounds that take its room: when the table gets much lower by it, the compounds are
@@ -104,27 +107,30 @@ TablePlan lower_plan(const std::vector<model::TableColumn>& columns, const Table
     };
     const float wanted = kMuchLower * height(plan);
     TableNeeds parts = guessed_parts(whole);
-    std::vector<bool> chosen = columns_to_part(columns.size(), whole, parts);
-    const auto attempt = [&] { return fitting_plan(columns, parted(whole, parts, chosen), fit); };
+    std::vector<float> kept = columns_to_part(columns.size(), whole, parts);
+    const auto attempt = [&] { return fitting_plan(columns, parted(whole, parts, kept), fit); };
     std::optional<TablePlan> lower;
     for (const bool measured : {false, true}) {
         if (measured) {
             parts = divided();
-            chosen = columns_to_part(columns.size(), whole, parts);
+            kept = columns_to_part(columns.size(), whole, parts);
         }
-        if (std::find(chosen.begin(), chosen.end(), true) == chosen.end()) return plan;
+        if (std::find(kept.begin(), kept.end(), 0.0F) == kept.end()) return plan;
         lower = attempt();
         if (!lower || height(*lower) > wanted) return plan;
     }
     const float limit = height(*lower) * kNoHigher;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        if (!chosen[i]) continue;
-        chosen[i] = false;
-        auto other = attempt();
-        if (other && other->scale >= lower->scale && height(*other) <= limit)
-            lower = std::move(other);
-        else
-            chosen[i] = true;
+        if (kept[i] > 0) continue;
+        for (const float share : {1.0F, 0.75F, 0.5F, 0.25F}) {
+            kept[i] = share;
+            auto other = attempt();
+            if (other && other->scale >= lower->scale && height(*other) <= limit) {
+                lower = std::move(other);
+                break;
+            }
+            kept[i] = 0;
+        }
     }
     return *std::move(lower);
 }
@@ -142,7 +148,7 @@ TablePlan plan_table(const std::vector<model::TableColumn>& columns, const Table
     if (weighted)
         if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, false, false), fit)) return *std::move(plan);
     if (!weighted)
-        if (auto plan = fitting_plan(columns, parted(whole, parts, std::vector<bool>(columns.size(), true)), fit))
+        if (auto plan = fitting_plan(columns, parted(whole, parts, std::vector<float>(columns.size(), 0)), fit))
             return *std::move(plan);
     if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, true, false), fit)) return *std::move(plan);
     const TableNeeds kept = mixed(columns, whole, parts, true, true);
