@@ -101,7 +101,7 @@ void Diffing::make() {
     if (options_.formats.contains(Format::xlsx) && options_.dump == Dump::none) {
         target.formats = {Format::xlsx};
         const std::size_t pages = made_.page_count;
-        write_document(compare::change_log(comparison_, old_.assembly, now_.assembly, target.words), target, around,
+        write_document(compare::change_log(comparison_, now_.assembly, target.words), target, around,
                        now_.session.workspace.scratch_path(".xlsx"), made_);
         made_.page_count = pages;
     }

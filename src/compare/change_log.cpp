@@ -72,8 +72,7 @@ model::TableRow row_of(std::vector<std::string> said, model::RowKind kind) {
 
 }  // namespace
 
-model::Assembly change_log(const Comparison& comparison, const model::Assembly& old, const model::Assembly& now,
-                           const model::Messages& words) {
+model::Assembly change_log(const Comparison& comparison, const model::Assembly& now, const model::Messages& words) {
     model::Assembly log;
     log.id = now.id;
     log.source_path = now.source_path;
@@ -105,7 +104,7 @@ model::Assembly change_log(const Comparison& comparison, const model::Assembly& 
         table.rows.back().cells.front().value = model::Amount{static_cast<double>(number), 0, ""};
     }
     model::Caption caption;
-    caption.children.push_back({model::Text{between_versions(old.metadata, now.metadata, words)}, {}, 0});
+    caption.children.push_back({model::Text{words.text("diff.log-title")}, {}, 0});
     table.caption = std::move(caption);
     model::Block block{std::move(table), {}, {}, 0};
     block.attributes.id = words.text("diff.log-anchor");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "compare/compare.h"
 
-#include <iterator>
 #include <utility>
 
 #include "compare/accept.h"
@@ -33,11 +32,12 @@ model::Block notice(std::string said) {
 
 void say_what_it_is(const model::Assembly& old, const model::Messages& words, model::Assembly& redline) {
     const std::string between = between_versions(old.metadata, redline.metadata, words);
-    model::Blocks notices = {notice(between), notice(words.text("diff.legend"))};
+    // One paragraph, so that a full cover has room for it.
+    model::Block said = notice(between + ". " + words.text("diff.legend"));
     auto* cover = redline.blocks.empty() ? nullptr : std::get_if<model::Div>(&redline.blocks.front().kind);
-    model::Blocks& place = cover != nullptr && cover->kind == model::DivKind::cover ? cover->children : redline.blocks;
-    place.insert(&place == &redline.blocks ? place.begin() : place.end(), std::make_move_iterator(notices.begin()),
-                 std::make_move_iterator(notices.end()));
+    const bool has_cover = cover != nullptr && cover->kind == model::DivKind::cover;
+    model::Blocks& place = has_cover ? cover->children : redline.blocks;
+    place.insert(has_cover ? place.end() : place.begin(), std::move(said));
     redline.metadata.title += " \u2013 " + between;
 }
 

@@ -74,8 +74,7 @@ Comparison compare(const model::Assembly& old, const model::Assembly& now, const
 std::string between_versions(const model::Metadata& old, const model::Metadata& now, const model::Messages& words);
 
 /// A document of one table with a row for every change, for a workbook: number, section, place, kind, before, after.
-model::Assembly change_log(const Comparison& comparison, const model::Assembly& old, const model::Assembly& now,
-                           const model::Messages& words);
+model::Assembly change_log(const Comparison& comparison, const model::Assembly& now, const model::Messages& words);
 
 /// The changes as text, a line or three each; for --dump changes and tests.
 std::string dump(const std::vector<Change>& changes);

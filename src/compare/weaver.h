@@ -66,12 +66,17 @@ class Weaver {
     void caption(const std::optional<model::Caption>& old, std::optional<model::Caption>& now,
                  const model::Block& old_block, const model::Block& now_block);
     bool is_front(const model::Block& block) const;
+    void see(const model::Block& block, Version& version) const;
+    /// Calls of notes in what is taken over as it is get their notes' places in the redline.
+    void place_calls(model::Block& block);
+    void place_calls(model::Blocks& list);
+    void keep(const model::Block& old, model::Block& now);
+
+    // weave_whole.cpp: what one version alone has, and what is told
     std::optional<model::Block> deleted(const model::Block& block);
     model::Blocks deleted(const model::Blocks& list);
     void mark_inserted(model::Block& block);
     void mark_inserted(model::Blocks& list);
-    void keep(const model::Block& old, model::Block& now);
-    void see(const model::Block& block, Version& version) const;
     std::string new_anchor(const std::string& wish);
 
     // weave_table.cpp

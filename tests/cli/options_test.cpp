@@ -4,6 +4,7 @@
 #include "catch.h"
 
 using cli::Command;
+using cli::Dump;
 using cli::Format;
 using cli::parse_options;
 
@@ -18,6 +19,7 @@ TEST_CASE("commands have their Danish names too") {
     CHECK(parse_options({"udgivelsespakke"}).options.command == Command::publish);
     CHECK(parse_options({"indsendelsespakke"}).options.command == Command::submit);
     CHECK(parse_options({"efterproev", "out"}).options.command == Command::verify);
+    CHECK(parse_options({"sammenlign", "a.md", "b.md"}).options.command == Command::diff);
 }
 
 TEST_CASE("options may stand before and after the files") {
@@ -60,4 +62,19 @@ TEST_CASE("help and version win over what else is typed") {
     CHECK(help.options.command == Command::help);
     CHECK_FALSE(help.error);
     CHECK_FALSE(parse_options({"--help"}).error);
+}
+
+TEST_CASE("diff takes two documents, and only diff shows changes") {
+    CHECK(parse_options({"diff", "a.md", "b.md", "--dump", "changes"}).options.dump == Dump::changes);
+    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{"diff", "a.md"}, {"diff", "a.md", "b.md", "c.md"}}) {
+        const auto parsed = parse_options(wrong);
+        REQUIRE(parsed.error);
+        CHECK(parsed.error->key == "usage.diff-two");
+    }
+    for (const std::vector<std::string>& wrong :
+         std::vector<std::vector<std::string>>{{"build", "a.md", "--dump", "changes"}, {"diff", "a.md", "b.md", "--dump", "document"}}) {
+        const auto parsed = parse_options(wrong);
+        REQUIRE(parsed.error);
+        CHECK(parsed.error->key == "usage.value");
+    }
 }

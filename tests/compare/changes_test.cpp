@@ -69,7 +69,7 @@ TEST_CASE("review marks in the sources count as accepted") {
 
 TEST_CASE("the list of changes is a table with a row for each") {
     const Versions versions(front + "# A\n\nEt ord her.\n", front + "# A\n\nTo ord her.\n");
-    const auto log = compare::change_log(versions.found, versions.old, versions.now, versions.now_world.words);
+    const auto log = compare::change_log(versions.found, versions.now, versions.now_world.words);
     merge::prove_invariants(log);
     REQUIRE(log.blocks.size() == 1);
     const auto& table = std::get<model::Table>(log.blocks[0].kind);

@@ -102,5 +102,5 @@ TEST_CASE("the front page says what is compared") {
                           },
                           {}});
     CHECK(notices ==
-          "Ændringer fra version 1.0 til version 1.1|Ny tekst er understreget, slettet tekst er gennemstreget.|");
+          "Ændringer fra version 1.0 til version 1.1. Ny tekst er understreget, slettet tekst er gennemstreget.|");
 }

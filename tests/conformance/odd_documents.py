@@ -36,6 +36,18 @@ def outputs(kind: str) -> list[Path]:
     return [built() / f"{theme}-{name}.{kind}" for theme in THEMES for name in NAMES]
 
 
+@lru_cache(maxsize=None)
+def redlines() -> Path:
+    """Every odd document compared with the next one, which has hardly anything in common with it."""
+    built()
+    folder = program.scratch()
+    for before, after in zip(NAMES, NAMES[1:]):
+        done = program.run("diff", ODD / f"{before}.md", ODD / f"{after}.md", "--out", folder)
+        if done.returncode != 0:
+            raise AssertionError(f"{before}, {after}: exit status {done.returncode}\n{done.stdout}{done.stderr}")
+    return folder
+
+
 class OddDocuments(unittest.TestCase):
     maxDiff = None
 
@@ -72,6 +84,15 @@ class OddDocuments(unittest.TestCase):
         files = [path for path in outputs("docx") if path.name.startswith(THEMES[0])]
         for judge in (judges.openxml_audit, judges.ooxml_integrity):
             self.none(files, judges.in_parallel(judge, files), judge.__name__)
+
+    def test_their_redlines(self):
+        files = [redlines() / f"{name}-aendringer.pdf" for name in NAMES[1:]]
+        self.none(files, judges.verapdf(files), "veraPDF")
+        files = [path.with_suffix(kind) for path in files for kind in (".docx", ".xlsx")]
+        self.none(files, judges.in_parallel(judges.ooxml_validator, files), "ooxml_validator")
+        files = [path for path in files if path.suffix == ".docx"]
+        self.none(files, judges.in_parallel(judges.ooxml_integrity, files), "ooxml_integrity")
+        self.assertEqual(judges.vnu([path.with_suffix(".html") for path in files]), [])
 
     def test_nothing_in_them_can_be_run(self):
         """An address that is no place on the web, no mail and no file beside the document leads nowhere, in every format."""
