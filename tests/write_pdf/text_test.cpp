@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <map>
+#include <string>
+#include <variant>
 
 #include "catch.h"
 #include "pdf_reader.h"
@@ -7,6 +9,7 @@
 #include "stacking.h"
 #include "write/pdf/glyph_codes.h"
 #include "write/pdf/syntax.h"
+#include "write/pdf/write_pdf.h"
 
 using namespace model;
 
@@ -152,4 +155,28 @@ TEST_CASE("fonts are embedded as subsets with widths and no CIDSet") {
     const std::string program = pdf.stream(pdf.reference(descriptor, "FontFile2"));
     CHECK(program.size() < 40000);
     CHECK(has(pdf.object(pdf.find("/CIDFontType2")), "/W[0["));
+}
+
+TEST_CASE("what the letters of a tracked line are set apart is said once, and ends with the line") {
+    const Assembly assembly = pdf_reader::of_blocks(
+        {sample::paragraph("kommunerne og regionen"), sample::paragraph("sygehusene og borgerne")});
+    Pages pages = stacking::pages(assembly);
+    const auto set_apart = [&](float share) {
+        for (auto& item : pages.pages[0].items)
+            if (auto* run = std::get_if<GlyphRun>(&item); run != nullptr && run->text.find("komm") == 0)
+                for (auto& glyph : run->glyphs) glyph.advance += share * run->size;
+        const pdf_reader::Pdf pdf(writing::pdf::write_pdf(assembly, pages, stacking::book(), pdf_reader::options()));
+        CHECK(has(text_of(pdf, "GentiumPlus"), writing::pdf::utf16_hex("kommunerne og regionen")));
+        return pdf.contents();
+    };
+    const std::string natural = set_apart(0);
+    CHECK_FALSE(has(natural, " Tc"));
+    const std::string tracked = set_apart(0.012F);
+    const std::size_t begin = tracked.find(" Tc\n");
+    const std::size_t end = tracked.find("0.0000 Tc\n");
+    REQUIRE(begin != std::string::npos);
+    CHECK(begin < end);
+    CHECK(std::stod(tracked.substr(tracked.rfind('\n', begin) + 1)) == Approx(0.012 * 11).margin(0.01));
+    // Not after each of the 22 letters.
+    CHECK(tracked.size() < natural.size() + 60);
 }

@@ -2,7 +2,9 @@
 #include "write/pdf/content.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
+#include <cstddef>
 
 #include "model/walk.h"
 #include "support/ensure.h"
@@ -34,7 +36,9 @@ void append_step(std::string& out, std::uint8_t step) {
 /// Shows glyphs in one TJ array, moving the pen wherever a reader's widths would leave it elsewhere than layout did.
 class GlyphArray {
   public:
-    GlyphArray(std::string& out, float size) : out_(out), scale_(1000.0 / size) {}
+    /// `spacing`: what Tc adds to each glyph, in points.
+    GlyphArray(std::string& out, float size, double spacing)
+        : out_(out), scale_(1000.0 / size), spacing_(spacing * scale_) {}
 
     void show(const FaceCodes& face, std::uint16_t code, const model::PlacedGlyph& glyph) {
         rise_to(glyph.y_offset);
@@ -50,7 +54,7 @@ class GlyphArray {
         if (!in_string_) out_ += '<';
         in_string_ = true;
         append_code(out_, code);
-        pen_ += face.width(code);
+        pen_ += face.width(code) + spacing_;
         wanted_ += glyph.advance * scale_;
     }
     void finish() {
@@ -81,11 +85,36 @@ class GlyphArray {
     }
 
     std::string& out_;
-    double scale_;
+    double scale_, spacing_;
     double pen_ = 0, wanted_ = 0;  // thousandths of the size: where a reader is, where layout wants it
     float rise_ = 0;
     bool in_array_ = false, in_string_ = false;
 };
+
+/// What most glyphs of a tracked line are set wider than their width, in points to four places: said once, by Tc (ISO
+/// 32000-1, 9.3.2), it need not be said after each. 0 when there is no such thing.
+double spacing_of(const model::GlyphRun& run, const FaceCodes& face, const std::vector<std::uint16_t>& codes) {
+    constexpr std::size_t most = 24;  // thousandths of the size
+    constexpr std::size_t least_glyphs = 8;
+    if (codes.size() < least_glyphs) return 0;
+    std::array<std::size_t, most + 2> counts{};
+    std::array<double, most + 2> sums{};
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        const double more = static_cast<double>(run.glyphs[i].advance) * 1000 / run.size - face.width(codes[i]);
+        if (more < 1 || more >= static_cast<double>(most)) continue;
+        const auto bin = static_cast<std::size_t>(std::lround(more));
+        ++counts[bin];
+        sums[bin] += more;
+    }
+    // Widths are whole thousandths in the file, so that equal spacings come to lie in two neighbours.
+    std::size_t best = 0;
+    for (std::size_t k = 1; k <= most; ++k)
+        if (counts[k] + counts[k + 1] > counts[best] + counts[best + 1]) best = k;
+    const std::size_t count = counts[best] + counts[best + 1];
+    if (count * 2 <= codes.size()) return 0;
+    const double mean = (sums[best] + sums[best + 1]) / static_cast<double>(count);
+    return std::round(mean * run.size * 10) / 10000;
+}
 
 }  // namespace
 
@@ -99,6 +128,7 @@ std::string ContentWriter::write(const model::Page& page) {
     out_.clear();
     height_ = page.height;
     face_ = -1;
+    spacing_ = 0;
     fill_ = stroke_ = {};
     marked_.owners.emplace_back();
     for (const auto& each : page.items)
@@ -188,20 +218,34 @@ void ContentWriter::item(const model::GlyphRun& run) {
         out_ += " Tf\n";
     }
     set_colour(run.colour, false);
+    find_codes(run);
     out_ += "1 0 0 1 ";
     append_numbers(out_, {run.x, height_ - run.baseline});
     out_ += "Tm\n";
     glyphs(run, group >= 0 && gaps_.before(run, group));
 }
 
-void ContentWriter::glyphs(const model::GlyphRun& run, bool gap) {
+void ContentWriter::find_codes(const model::GlyphRun& run) {
     const FaceCodes& face = codes_[run.face];
     glyph_texts(run, texts_);
-    GlyphArray array(out_, run.size);
+    run_codes_.clear();
+    for (std::size_t i = 0; i < texts_.size(); ++i) run_codes_.push_back(face.code(run.glyphs[i].glyph, texts_[i]));
+    const double spacing = spacing_of(run, face, run_codes_);
+    if (spacing == spacing_) return;
+    spacing_ = spacing;
+    std::array<char, 24> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), spacing, std::chars_format::fixed, 4).ptr;
+    out_.append(digits.data(), end);
+    out_ += " Tc\n";
+}
+
+void ContentWriter::glyphs(const model::GlyphRun& run, bool gap) {
+    const FaceCodes& face = codes_[run.face];
+    GlyphArray array(out_, run.size, spacing_);
     // Blanks without a width of their own, here and at the line's end: the next glyph moves back over them.
     if (gap && face.space() != 0) array.show(face, face.code(face.space(), " "), {});
-    for (std::size_t i = 0; i < texts_.size(); ++i)
-        array.show(face, face.code(run.glyphs[i].glyph, texts_[i]), run.glyphs[i]);
+    for (std::size_t i = 0; i < run_codes_.size(); ++i) array.show(face, run_codes_[i], run.glyphs[i]);
     if (run.trailing_space && face.space() != 0) array.show(face, face.code(face.space(), " "), {});
     array.finish();
 }

@@ -29,7 +29,8 @@ struct MarkedPages {
 /// artifacts (ISO 14289-1, 7.1). Pages must come in order.
 class ContentWriter {
   public:
-    ContentWriter(const Tree& tree, const std::vector<FaceCodes>& codes, const std::map<std::size_t, ObjectId>& pictures);
+    ContentWriter(const Tree& tree, const std::vector<FaceCodes>& codes,
+                  const std::map<std::size_t, ObjectId>& pictures);
 
     /// The page's content stream, not compressed.
     std::string write(const model::Page& page);
@@ -47,6 +48,7 @@ class ContentWriter {
     void item(const model::Fill& fill);
     void item(const model::Stroke& stroke);
     void item(const model::PlacedImage& image);
+    void find_codes(const model::GlyphRun& run);
     void glyphs(const model::GlyphRun& run, bool gap);
 
     const Tree& tree_;
@@ -62,7 +64,9 @@ class ContentWriter {
     int face_ = -1;
     float size_ = 0;
     model::Colour fill_, stroke_;
+    double spacing_ = 0;                   // Tc
     std::vector<std::string_view> texts_;  // of the run being written
+    std::vector<std::uint16_t> run_codes_;
 };
 
 /// "I3": a picture's name in the pages' resources.

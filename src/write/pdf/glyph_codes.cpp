@@ -24,6 +24,12 @@ std::string_view spoken(std::string_view text) {
     return is_private ? unknown : text;
 }
 
+/// Nearly all texts are one letter of a byte or two: no call of memcmp for them.
+bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    return a.data() == b.data() || (a.size() == 1 ? a[0] == b[0] : a == b);
+}
+
 /// Shares a cluster's text among its glyphs, a code point each, the rest to the last.
 void share(std::string_view text, std::size_t glyphs, std::vector<std::string_view>& texts) {
     for (std::size_t i = 0; i < glyphs; ++i) {
@@ -52,7 +58,7 @@ void FaceCodes::use(std::uint32_t glyph, std::string_view text) {
     if (!entry.used) {
         entry.used = true;
         entry.text = text;
-    } else if (entry.text != text) {
+    } else if (!same(entry.text, text)) {
         alternates_.emplace(std::pair{glyph, text}, std::uint16_t{0});
     }
 }
@@ -89,19 +95,24 @@ void FaceCodes::assign() {
 std::uint16_t FaceCodes::code(std::uint32_t glyph, std::string_view text) const {
     glyph = shown(glyph);
     const Entry& entry = entries_[glyph];
-    if (entry.text == text) return entry.code;
+    if (same(entry.text, text)) return entry.code;
     return alternates_.at({glyph, text});
 }
 
 void glyph_texts(const model::GlyphRun& run, std::vector<std::string_view>& texts) {
     texts.clear();
+    texts.reserve(run.glyphs.size());
     const std::size_t count = run.glyphs.size() - (run.soft_hyphen && !run.glyphs.empty() ? 1 : 0);
     std::size_t at = 0;
     for (std::size_t i = 0; i < count;) {
         std::size_t end = i + 1;
         while (end < count && run.glyphs[end].text_length == 0) ++end;
         const std::size_t length = std::min<std::size_t>(run.glyphs[i].text_length, run.text.size() - at);
-        share(std::string_view(run.text).substr(at, length), end - i, texts);
+        const std::string_view text = std::string_view(run.text).substr(at, length);
+        if (end == i + 1 && length > 0)
+            texts.push_back(text);
+        else
+            share(text, end - i, texts);
         at += length;
         i = end;
     }
