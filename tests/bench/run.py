@@ -138,11 +138,11 @@ def deflate_again(pdf: Path) -> tuple[float, int]:
     compressor = ctypes.c_void_p(library.libdeflate_alloc_compressor(6))
     streams = []
     data = pdf.read_bytes()
-    for match in re.finditer(rb"stream\r?\n", data):
+    for match in re.finditer(rb"/Length (\d+)(?:(?!endobj).){0,300}?>>\s*stream\r?\n", data, re.DOTALL):
         try:
-            streams.append(zlib.decompressobj().decompress(data[match.end():]))
+            streams.append(zlib.decompress(data[match.end():match.end() + int(match[1])]))
         except zlib.error:
-            continue  # "endstream", or a stream that is not deflated
+            continue  # a stream that is not deflated
     room = ctypes.create_string_buffer(max(map(len, streams)) + 4096)
     start = time.process_time()
     for stream in streams:
