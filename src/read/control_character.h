@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,12 @@ namespace reading {
 /// Offset of the first control character that is neither a tab nor a line break; npos when there is none.
 inline std::size_t find_control(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
+        // Eight bytes at a time, as long as all are 0x20 or more.
+        for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
+            std::memcpy(&eight, text.data() + i, sizeof eight);
+            if (((eight - 0x2020202020202020U) & ~eight & 0x8080808080808080U) != 0) break;
+        }
+        if (i == text.size()) break;
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') return i;
     }

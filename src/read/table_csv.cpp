@@ -175,10 +175,6 @@ CsvReader::CsvReader(model::SourceId source, const model::Sources& sources, cons
 }
 
 bool CsvReader::is_text(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        diagnostics_.error("file-encoding.utf16", {id_, 0, 2});
-        return false;
-    }
     const auto bad = find_control(bytes);
     if (bad == std::string_view::npos) return true;
     const auto at = static_cast<std::uint32_t>(bad);
