@@ -222,12 +222,15 @@ bool CsvReader::read_field() {
         }
         at = at_;
     }
-    bool ascii = true;
+    unsigned char seen = 0;
+    const auto delimiter = static_cast<unsigned char>(delimiter_);
+    const unsigned char highest = std::max<unsigned char>(delimiter, '\r');
     for (; at < size; ++at) {
-        const char c = data[at];
-        if (c == delimiter_ || c == '\n' || c == '\r') break;
-        ascii = ascii && static_cast<signed char>(c) >= 0;
+        const auto c = static_cast<unsigned char>(data[at]);
+        if (c <= highest && (c == delimiter || c == '\n' || c == '\r')) break;
+        seen |= c;
     }
+    const bool ascii = seen < 0x80;
     at_ = at;
     finish(field, begin, at);
     field.as_is = !opened && (ascii || !windows_);

@@ -85,6 +85,7 @@ void TableRows::absent(const Field& field, const std::vector<Heading>& headings)
 void TableRows::begin_row(model::Span row, std::size_t values) {
     table_.span.end = std::max(table_.span.end, row.begin);
     DataRow& made = next_row();
+    last_ = &made;
     made.span = row;
     const std::size_t known = std::min(values, column_of_.size());
     if (known == made.cells.size()) return;  // each gets its own place

@@ -37,7 +37,7 @@ class TableRows {
     /// Starts a row, with a cell for every field that stands where the row ends. `values` is how many the source has.
     void begin_row(model::Span row, std::size_t values);
     /// The cell of the last row in this column of the source.
-    model::DataCell& cell(std::size_t column) { return rows().back().cells[column_of_[column]]; }
+    model::DataCell& cell(std::size_t column) { return last_->cells[column_of_[column]]; }
     /// Of which only the first cell is filled and ends with a colon, the last row is a group row. With `locate`, and when
     /// a schema tells the types, its cells get their values at once.
     void end_row(const Locate* locate = nullptr);
@@ -81,6 +81,7 @@ class TableRows {
     std::vector<CellType> types_;  // of the fields
     std::size_t typed_rows_ = 0;   // that have their values
     bool keeps_one_ = false;
+    model::DataRow* last_ = nullptr;  // the row that has begun
 };
 
 }  // namespace reading
