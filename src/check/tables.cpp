@@ -22,7 +22,7 @@ void table(Judge& judge, const model::Block& block) {
                 judge.report("table-structure.empty-head", cell.span.known() ? cell.span : block.span,
                              {{"column", std::to_string(j + 1)}}, block.span);
         }
-    const bool body = heads < table.rows.size();
+    const bool body = heads < table.rows.size() || (table.more && table.more->count() > 0);
     if (!body) judge.report("table-structure.no-rows", block.span, {}, block.span);
     if (!table.caption && !judge.metadata().kind.empty())
         judge.report("table-structure.caption", block.span, {}, block.span);

@@ -41,6 +41,8 @@ merge::Inputs merge_inputs(const Target& target, const Surroundings& around) {
     inputs.logo = around.theme.logo ? &*around.theme.logo : nullptr;
     inputs.draft_package = target.draft_package;
     inputs.example = around.place.project && around.place.project->example && !target.is_blank_form;
+    inputs.workbook_alone = around.options.command == Command::build && around.options.dump == Dump::none &&
+                            target.formats == std::set<Format>{Format::xlsx};
     inputs.look_up = around.lookups;
     return inputs;
 }

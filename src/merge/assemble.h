@@ -47,6 +47,8 @@ struct Inputs {
     bool example = false;
     /// The document is made for a package that must not be sent: its cover and its running head say so.
     bool draft_package = false;
+    /// Nothing but a workbook is made of it: a long table may leave its rows in their file (model::Table::more).
+    bool workbook_alone = false;
     Lookups look_up;
 };
 

@@ -7,7 +7,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "merge/table_cell.h"
 #include "merge/table_spans.h"
+#include "merge/table_stream.h"
 #include "merge/table_totals.h"
 #include "merge/table_transpose.h"
 #include "merge/wording.h"
@@ -19,6 +21,8 @@ namespace {
 using model::DataRow;
 using model::DataTable;
 using Rows = std::vector<const DataRow*>;
+
+const std::string between_groups = " \u00B7 ";
 
 class Merging {
   public:
@@ -98,7 +102,8 @@ class Merging {
     }
 
     void body(model::Table& table) {
-        if (chosen_.group_column) return grouped_body(table);
+        if (chosen_.streamed) return streamed_body(table);
+        if (!chosen_.group_columns.empty()) return grouped_body(table);
         const auto& rows = chosen_.rows;
         Rows run;
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -114,6 +119,12 @@ class Merging {
         add_total(table, rows, "table.total", {});
     }
 
+    void streamed_body(model::Table& table) {
+        std::vector<StreamedColumn> columns;
+        for (std::size_t i = 0; i < fields_.size(); ++i) columns.push_back({fields_[i], heads_row(i)});
+        table.more = streamed_rows(data_, std::move(columns), work_.words());
+    }
+
     /// Only where there is something to add up.
     void add_total(model::Table& table, Rows rows, const char* label, model::MessageArgs args) {
         std::erase_if(rows, [](const DataRow* row) { return row->is_group; });
@@ -121,23 +132,49 @@ class Merging {
     }
 
     void grouped_body(model::Table& table) {
-        const std::size_t by = *chosen_.group_column;
         std::erase_if(chosen_.rows, [](const DataRow* row) { return row->is_group; });
+        groups_of(chosen_.rows, 0, "", table);
+        add_total(table, chosen_.rows, "table.total", {});
+    }
+
+    /// The rows of one group, by the columns from `level` on. `path` names the group as readers see it: inner groups
+    /// repeat the outer one's name, since their rows look the same.
+    void groups_of(const Rows& rows, std::size_t level, const std::string& path, model::Table& table) {
+        const std::size_t by = chosen_.group_columns[level];
         std::vector<std::pair<std::string, Rows>> groups;  // in order of first sight
         std::unordered_map<std::string, std::size_t> places;
-        for (const auto* row : chosen_.rows) {
+        for (const auto* row : rows) {
             const auto& name = cell_text(*row, by);
             const auto [place, is_new] = places.emplace(name, groups.size());
             if (is_new) groups.emplace_back(name, Rows());
             groups[place->second].second.push_back(row);
         }
+        // Those of no inner group stand right under the outer one's name.
+        if (level > 0)
+            std::stable_partition(groups.begin(), groups.end(), [](const auto& group) { return group.first.empty(); });
         for (auto& [name, run] : groups) {
-            if (!name.empty()) table.rows.push_back(group_row(origin_of(*run.front(), by), by));
+            const std::string here = path + (path.empty() || name.empty() ? "" : between_groups) + name;
+            if (!name.empty()) {
+                model::TableRow head = group_row(origin_of(*run.front(), by), by);
+                if (!path.empty()) put_before(path + between_groups, head.cells[0]);
+                table.rows.push_back(std::move(head));
+            }
             const Rows group = run;
-            body_rows(run, table);
-            if (groups.size() > 1 && !name.empty()) add_total(table, group, "table.subtotal", {{"group", name}});
+            if (level + 1 < chosen_.group_columns.size())
+                groups_of(run, level + 1, here, table);
+            else
+                body_rows(run, table);
+            if (groups.size() > 1 && !name.empty()) add_total(table, group, "table.subtotal", {{"group", here}});
         }
-        add_total(table, chosen_.rows, "table.total", {});
+    }
+
+    static void put_before(std::string words, model::TableCell& cell) {
+        auto* first = cell.children.empty() ? nullptr : std::get_if<model::Paragraph>(&cell.children[0].kind);
+        if (first)
+            first->children.insert(first->children.begin(), text_inline(std::move(words), cell.span));
+        else
+            cell.children.insert(cell.children.begin(),
+                                 paragraph_block({text_inline(std::move(words), cell.span)}, cell.span));
     }
 
     /// The row whose cell reaches over this one's.
@@ -227,37 +264,16 @@ class Merging {
 
     model::TableCell cell_of(const model::DataCell& from, const ShownColumn& column) {
         const auto& field = data_.fields[column.field];
-        model::TableCell cell;
-        cell.span = from.span;
-        cell.value = from.missing ? model::CellValue(model::Missing{}) : from.value;
         if (auto shown = formatted(work_, from, column.format)) {
+            model::TableCell cell;
+            cell.span = from.span;
             cell.value = shown->value;
             cell.children.push_back(paragraph_block({text_inline(std::move(shown->words), from.span)}, from.span));
             return cell;
         }
-        const bool typed =
-            field.type == "number" || field.type == "integer" || field.type == "date" || field.type == "boolean";
-        const bool group = std::holds_alternative<std::monostate>(from.value);  // words in a column of numbers
-        if ((!typed || group) && !from.blocks.empty()) {
-            cell.children = from.blocks;
-            std::erase_if(cell.children, [](const model::Block& block) {
-                const auto* list = std::get_if<model::List>(&block.kind);
-                return list && list->items.empty();
-            });
-            localise_cells(work_, cell.children, notes_);
-        } else if (std::string words = cell_words(from, field, work_.words()); !words.empty()) {
-            cell.children.push_back(paragraph_block({cell_inline(std::move(words), field, from.span)}, from.span));
-        }
+        model::TableCell cell = cell_as_is(from, field, work_.words());
+        localise_cells(work_, cell.children, notes_);
         return cell;
-    }
-
-    static model::Inline cell_inline(std::string words, const model::Field& field, model::Span span) {
-        const bool address = words.starts_with("https://") || words.starts_with("http://");
-        if (field.type != "url" || !address) return text_inline(std::move(words), span);
-        std::string shown = words.substr(words.find("//") + 2);
-        if (shown.starts_with("www.")) shown.erase(0, 4);
-        if (shown.ends_with('/')) shown.pop_back();
-        return {model::Link{std::move(words), "", {text_inline(std::move(shown), span)}, 0}, span, 0};
     }
 
     void widths(model::Table& table) {

@@ -22,8 +22,8 @@ struct KeyPair {
 
 class Joining {
   public:
-    Joining(const TableOptions& options, const model::DataTable& left, const model::DataTable& right)
-        : options_(options), left_(left), right_(right) {}
+    Joining(const TableOptions& options, const model::DataTable& left, const Join& join)
+        : options_(options), left_(left), right_(*join.table), on_(join.on), take_(join.take) {}
 
     model::DataTable join() {
         if (!read_keys()) return left_;
@@ -44,13 +44,12 @@ class Joining {
 
     /// False after reporting.
     bool read_keys() {
-        const auto* on = options_.find("on");
-        if (!on) {
+        if (on_.empty()) {
             work().diagnostics.error("table-join.on", options_.span("join"), {{"table", right_.path}});
             return false;
         }
         bool good = true;
-        for (const auto& word : split_words(*on)) {
+        for (const auto& word : split_words(on_)) {
             const auto equals = word.find('=');
             const std::string right_name = equals == std::string::npos ? word : word.substr(equals + 1);
             const auto left = options_.column(left_, "on", word.substr(0, equals));
@@ -124,8 +123,9 @@ class Joining {
     }
 
     void choose_columns() {
-        taken_ = options_.columns(right_, "take");
-        if (options_.find("take")) return;
+        for (const auto& name : split_words(take_))
+            if (const auto index = options_.column(right_, "take", name)) taken_.push_back(*index);
+        if (!take_.empty()) return;
         for (std::size_t i = 0; i < right_.fields.size(); ++i)
             if (std::none_of(keys_.begin(), keys_.end(), [&](const KeyPair& pair) { return pair.right == i; }))
                 taken_.push_back(i);
@@ -192,6 +192,8 @@ class Joining {
     const TableOptions& options_;
     const model::DataTable& left_;
     const model::DataTable& right_;
+    const std::string& on_;
+    const std::string& take_;
     std::vector<KeyPair> keys_;
     std::unordered_map<std::string, Rows> exact_;
     std::unordered_map<std::string, Rows> spelt_;
@@ -203,8 +205,7 @@ class Joining {
 
 }  // namespace
 
-model::DataTable joined_tables(const TableOptions& options, const model::DataTable& table,
-                               const model::DataTable& other) {
+model::DataTable joined_tables(const TableOptions& options, const model::DataTable& table, const Join& other) {
     return Joining(options, table, other).join();
 }
 

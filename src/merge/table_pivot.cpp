@@ -37,17 +37,17 @@ class Pivoting {
     }
 
   private:
-    /// The shown columns without the two that the pivot uses up, and the one that groups.
+    /// The shown columns without the two that the pivot uses up, and those that group.
     void choose_keys() {
         for (const auto& column : chosen_.columns)
             if (column.field != by_ && column.field != cell_) keys_.push_back(column);
         shown_keys_ = keys_.size();
-        if (!chosen_.group_column) return;
-        const auto found = std::find_if(keys_.begin(), keys_.end(), [&](const ShownColumn& column) {
-            return column.field == *chosen_.group_column;
-        });
-        made_->shown.group_column = static_cast<std::size_t>(found - keys_.begin());
-        if (found == keys_.end()) keys_.push_back(own_column(data_, *chosen_.group_column));
+        for (const std::size_t field : chosen_.group_columns) {
+            const auto found = std::find_if(keys_.begin(), keys_.end(),
+                                            [&](const ShownColumn& column) { return column.field == field; });
+            made_->shown.group_columns.push_back(static_cast<std::size_t>(found - keys_.begin()));
+            if (found == keys_.end()) keys_.push_back(own_column(data_, field));
+        }
     }
 
     void list_values() {

@@ -36,7 +36,10 @@ class Selecting {
         chosen_.columns = shown_columns(options_, data_);
         select_rows();
         sort_rows();
-        chosen_.group_column = options_.named_column(data_, "group");
+        if (const auto* names = options_.find("group")) {
+            const auto whole = data_.field_index(*names);  // a name may have blanks in it
+            chosen_.group_columns = whole ? std::vector<std::size_t>{*whole} : options_.columns(data_, "group");
+        }
         return std::move(chosen_);
     }
 

@@ -14,7 +14,8 @@ namespace merge {
 struct Selection {
     std::vector<ShownColumn> columns;
     std::vector<const model::DataRow*> rows;
-    std::optional<std::size_t> group_column;
+    std::vector<std::size_t> group_columns;  // the outermost first
+    bool streamed = false;  // all rows of a long table, as they come; `rows` is empty
 };
 
 /// A name that the table does not have and a condition that cannot be read are errors at their place in the options.

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "merge/portfolio.h"
 #include "merge/table_body.h"
@@ -12,8 +14,10 @@
 #include "merge/table_join.h"
 #include "merge/table_pivot.h"
 #include "merge/table_split.h"
+#include "merge/table_stream.h"
 #include "merge/table_unfold.h"
 #include "merge/wording.h"
+#include "support/semicolon_list.h"
 
 namespace merge {
 namespace {
@@ -48,9 +52,9 @@ void missing_table(Work& work, model::Span where, const std::string& path) {
 /// The table with the columns and rows that its options add to it; the table itself where they add none.
 class Extended {
   public:
-    Extended(const TableOptions& options, const DataTable& table, const DataTable* other) : now_(&table) {
+    Extended(const TableOptions& options, const DataTable& table, const std::vector<Join>& joins) : now_(&table) {
         if (const auto column = options.named_column(*now_, "unfold")) take(unfolded(*now_, *column));
-        if (other) take(joined_tables(options, *now_, *other));
+        for (const auto& join : joins) take(joined_tables(options, *now_, join));
         if (options.find("compute")) take(computed(options, *now_));
     }
     const DataTable& table() const { return *now_; }
@@ -63,6 +67,30 @@ class Extended {
     std::unique_ptr<DataTable> own_;
     const DataTable* now_;
 };
+
+/// The tables of `join` in its order, null where one is missing. `on` has a part for each, `take` has none or some.
+std::vector<Join> joins_of(const TableOptions& options, model::SourceId source) {
+    std::vector<Join> joins;
+    const auto* names = options.find("join");
+    if (!names) return joins;
+    const auto parts_of = [&](const char* key) {
+        const auto* value = options.find(key);
+        return value ? support::semicolon_list(*value) : std::vector<std::string>();
+    };
+    const auto on = parts_of("on"), take = parts_of("take");
+    for (const auto& path : support::semicolon_list(*names)) {
+        if (path.empty()) continue;  // after the last semicolon
+        const std::size_t at = joins.size();
+        joins.push_back({find_table(options.work(), options.block(), source, path, "join"),
+                         at < on.size() ? on[at] : "", at < take.size() ? take[at] : ""});
+    }
+    for (const char* key : {"on", "take"})
+        if (const auto found = parts_of(key).size(); found > joins.size())
+            options.work().diagnostics.error(
+                "table-join.parts", options.span(key),
+                {{"name", key}, {"found", std::to_string(found)}, {"tables", std::to_string(joins.size())}});
+    return joins;
+}
 
 /// Options that do nothing without another one.
 void refuse_alone(const TableOptions& options, const char* key, const char* needed) {
@@ -133,17 +161,23 @@ void merge_table(Work& work, const model::Block& block, model::SourceId source, 
                  model::Blocks& out) {
     const auto& merge = std::get<model::TableMerge>(block.kind);
     const TableOptions options(work, block);
-    const auto* join = options.find("join");
     const auto* data = find_table(work, block, source, merge.path, "src");
-    const auto* other = join ? find_table(work, block, source, *join, "join") : nullptr;
+    const auto joins = joins_of(options, source);
+    const bool whole = data && !data->broken && std::all_of(joins.begin(), joins.end(), [](const Join& join) {
+                           return join.table && !join.table->broken;
+                       });
     model::Inlines caption = merge.caption;
     // What it holds is not known, so that nothing more is said of it.
-    if (!data || data->broken || (join && (!other || other->broken)))
+    if (!whole)
         return out.push_back({model::Paragraph{std::move(caption)}, without_options(block.attributes), block.span, 0});
     for (const char* key : {"on", "take", "unmatched"}) refuse_alone(options, key, "join");
     refuse_alone(options, "cell", "pivot");
     if (caption.empty() && !data->title.empty()) caption = {text_inline(data->title, data->span)};
-    const Extended extended(options, *data, other);
+    if (may_stream(options, *data)) {
+        Selection all{shown_columns(options, *data), {}, {}, true};
+        return out.push_back(block_of(table_of(options, *data, std::move(all), document), std::move(caption), block));
+    }
+    const Extended extended(options, *data, joins);
     const Shaped shaped(options, extended.table());
     if (const auto column = options.named_column(shaped.table(), "split"))
         return add_parts(options, shaped, *column, caption, document, out);

@@ -91,7 +91,33 @@ std::optional<Date> parse_iso_date(std::string_view text) {
     return existing(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)));
 }
 
+namespace {
+
+/// "1-7-2024", most dates of a table, in one step; nullopt says nothing.
+std::optional<Date> parse_short_date(std::string_view text) {
+    std::size_t at = 0;
+    const auto part = [&](std::size_t most) {
+        int value = 0;
+        const std::size_t begin = at;
+        while (at < text.size() && at - begin < most && text[at] >= '0' && text[at] <= '9')
+            value = value * 10 + (text[at++] - '0');
+        return at == begin ? -1 : value;
+    };
+    const auto parted = [&] {
+        return at < text.size() && (text[at] == '-' || text[at] == '/' || text[at] == '.') && ++at > 0;
+    };
+    const int day = part(2);
+    if (day < 0 || !parted()) return std::nullopt;
+    const int month = part(2);
+    if (month < 0 || !parted() || text.size() - at != 4) return std::nullopt;
+    const int year = part(4);
+    return at == text.size() ? existing(year, month, day) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Date> parse_danish_date(std::string_view text) {
+    if (const auto date = parse_short_date(text)) return date;
     if (const auto iso = parse_iso_date(text)) return iso;
     constexpr std::string_view separators = "-/.";
     const auto first = text.find_first_of(separators);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "model/data_table.h"
 #include "model/document.h"
 
 namespace model {
@@ -28,12 +27,6 @@ const FrontMatterValue* FrontMatterValue::find(std::string_view key) const {
     for (const auto& [name, value] : map)
         if (name == key) return &value;
     return nullptr;
-}
-
-std::optional<std::size_t> DataTable::field_index(std::string_view name) const {
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if (fields[i].name == name) return i;
-    return std::nullopt;
 }
 
 }  // namespace model

@@ -31,10 +31,15 @@ Source::Source(std::string path, std::string bytes) : path_(std::move(path)), by
         for (std::size_t i = block; i < end; ++i) here += begins_code_point(data[i]) ? 1U : 0U;
         code_points += here;
     }
-    for (std::size_t i = 0; i < size; ++i) {
-        if (data[i] > '\r' || data[i] < 0) continue;
-        const bool lone_cr = data[i] == '\r' && (i + 1 == size || data[i + 1] != '\n');
-        if (data[i] == '\n' || lone_cr) line_begins_.push_back(static_cast<std::uint32_t>(i + 1));
+    const std::string_view all = bytes_;
+    for (std::size_t begin = 0; begin < size;) {
+        const std::size_t end = std::min(all.find('\n', begin), size);
+        // Line ends of old Macs, inside what '\n' parts.
+        const std::string_view line = all.substr(begin, end - begin);
+        for (std::size_t at = line.find('\r'); at != std::string_view::npos; at = line.find('\r', at + 1))
+            if (at + 1 < line.size() || end == size) line_begins_.push_back(static_cast<std::uint32_t>(begin + at + 1));
+        if (end < size) line_begins_.push_back(static_cast<std::uint32_t>(end + 1));
+        begin = end + 1;
     }
     if (bytes_.size() % block_size == 0) code_points_.push_back(code_points);
 }
@@ -101,6 +106,12 @@ const Source& Sources::operator[](SourceId id) const {
 void Sources::set_grid(SourceId id, CellGrid grid) {
     support::ensure(id > 0 && id <= sources_.size(), "a grid is set on a source that was added");
     sources_[id - 1].grid_ = std::move(grid);
+}
+
+void Sources::set_text(SourceId id, std::string text) {
+    support::ensure(id > 0 && id <= sources_.size(), "a text is set on a source that was added");
+    Source& source = sources_[id - 1];
+    source = Source(std::move(source.path_), std::move(text));
 }
 
 }  // namespace model

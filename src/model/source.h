@@ -86,6 +86,8 @@ class Sources {
     const Source& operator[](SourceId id) const;
     /// From now on the offsets of this source count cells.
     void set_grid(SourceId id, CellGrid grid);
+    /// From now on the offsets of this source count bytes of its text in UTF-8, which the file has in another encoding.
+    void set_text(SourceId id, std::string text);
     std::size_t size() const { return sources_.size(); }
 
   private:

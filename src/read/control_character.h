@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -20,8 +22,20 @@ inline std::size_t control_size(std::string_view text, std::size_t at) {
 
 /// Offset of the first control character; npos when there is none.
 inline std::size_t find_control(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i)
+    // Eight bytes at a time, as long as none can begin a control character.
+    const auto holds = [](std::uint64_t eight, std::uint64_t byte) {
+        const std::uint64_t other = eight ^ (byte * 0x0101010101010101U);
+        return ((other - 0x0101010101010101U) & ~other & 0x8080808080808080U) != 0;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
+            std::memcpy(&eight, text.data() + i, sizeof eight);
+            const bool low = ((eight - 0x2020202020202020U) & ~eight & 0x8080808080808080U) != 0;
+            if (low || holds(eight, 0x7F) || holds(eight, 0xC2)) break;
+        }
+        if (i == text.size()) break;
         if (control_size(text, i) > 0) return i;
+    }
     return std::string_view::npos;
 }
 

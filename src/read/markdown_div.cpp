@@ -7,6 +7,7 @@
 #include "read/markdown_build.h"
 #include "read/markdown_character.h"
 #include "read/markdown_inline.h"
+#include "support/semicolon_list.h"
 
 namespace reading {
 namespace {
@@ -120,7 +121,10 @@ model::Block BlockBuilder::merge_div(const BlockNode& node, std::string_view cla
         model::TableMerge merge;
         want(model::WantKind::table, node, merge.path);
         if (const std::string* join = node.attributes.find("join"); join != nullptr && !join->empty())
-            reading_.wants.push_back({model::WantKind::table, *join, reading_.span(value_range(node, "join"))});
+            for (auto& path : support::semicolon_list(*join))
+                if (!path.empty())
+                    reading_.wants.push_back(
+                        {model::WantKind::table, std::move(path), reading_.span(value_range(node, "join"))});
         merge.caption = caption_of(node);
         whole_number(node, "header-cols", 0);
         block.kind = std::move(merge);

@@ -3,62 +3,24 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "read/markdown_character.h"
-#include "read/table_rows.h"
+#include "read/table_csv_rows.h"
 #include "read/table_schema.h"
 #include "read/table_value.h"
 #include "read/table_workbook.h"
 #include "read/table_yaml.h"
+#include "support/utf8.h"
 
 namespace reading {
 namespace {
 
 using model::DataTable;
-
-/// Field by field as the file has them; Markdown asks again where its characters stand.
-DataTable read_csv_table(model::SourceId source, const TableSchema& schema, const model::Sources& sources,
-                         const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics, TableForm& form) {
-    CsvReader file(source, sources, schema.dialect, diagnostics);
-    form = file.form();
-    const NumberForm numbers = form.decimal == '.' ? NumberForm::point : NumberForm::danish;
-    TableRows rows(schema, read_markdown, numbers, false, diagnostics);
-    const TableRows::Locate locate = [&](const model::DataCell& cell) {
-        return locate_csv_field(sources[source], cell.span, form);
-    };
-    DataTable nothing;
-    nothing.title = schema.title;
-    if (!file.next()) return nothing;
-    std::vector<Heading> headings;
-    for (const auto& field : file.fields()) {
-        headings.push_back({"", field.whole});
-        file.set_text(field, headings.back().text);
-    }
-    rows.head(headings, file.record());
-    rows.reserve(sources[source].line_count());
-    while (file.next()) {
-        const auto& fields = file.fields();
-        const std::size_t found = fields.size();
-        rows.begin_row(file.record(), found);
-        if (found != rows.columns()) {
-            model::Span where = file.record();
-            if (found > rows.columns()) where.begin = fields[rows.columns()].whole.begin;
-            diagnostics.error(found < rows.columns() ? "table-ragged.short" : "table-ragged.long", where,
-                              {{"found", std::to_string(found)}, {"expected", std::to_string(rows.columns())}});
-        }
-        for (std::size_t column = 0; column < std::min(found, rows.columns()); ++column) {
-            model::DataCell& cell = rows.cell(column);
-            file.set_text(fields[column], cell.text);
-            cell.span = fields[column].whole;
-        }
-        rows.end_row(&locate);
-    }
-    return rows.finish(locate);
-}
 
 /// Two cells, or a cell and `notes`, that define the same note: a call could not know which one it means.
 void drop_second_notes(DataTable& table, model::Diagnostics& diagnostics) {
@@ -87,6 +49,22 @@ bool is_workbook(std::string_view path, std::string_view bytes) {
     return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
 }
 
+/// The encoding of a CSV file in UTF-16, whose source from now on has its text in UTF-8; "" of any other file. Without
+/// a byte order mark only the schema's dialect says it, and Windows' byte order is meant.
+std::string take_utf16(model::SourceId id, const TableDialect& dialect, model::Sources& sources,
+                       model::Diagnostics& diagnostics) {
+    const std::string_view bytes = sources[id].bytes();
+    const bool big_endian = bytes.starts_with("\xFE\xFF");
+    const bool marked = big_endian || bytes.starts_with("\xFF\xFE");
+    if (dialect.encoding.empty() ? !marked : dialect.encoding != "utf-16") return {};
+    support::Utf16Text read = support::from_utf16(bytes.substr(marked ? 2 : 0), big_endian);
+    const bool whole = read.bad == std::string_view::npos;
+    const std::size_t characters = support::count_code_points(read.text);
+    sources.set_text(id, whole ? std::move(read.text) : std::string());
+    if (!whole) diagnostics.error("file-encoding.utf16", {id, 0, 0}, {{"characters", std::to_string(characters)}});
+    return big_endian ? "UTF-16BE" : "UTF-16LE";
+}
+
 struct Asked {
     model::SourceId table = 0, schema = 0;
     model::Sources& sources;
@@ -104,7 +82,10 @@ DataTable read_form(const Asked& asked, const TableSchema& schema, model::Diagno
         form = {"yaml", "UTF-8", false, 0, "", 0};
         return read_yaml_table(asked.table, schema, asked.sources, asked.read_markdown, diagnostics);
     }
-    return read_csv_table(asked.table, schema, asked.sources, asked.read_markdown, diagnostics, form);
+    const std::string utf16 = take_utf16(asked.table, schema.dialect, asked.sources, diagnostics);
+    DataTable table = read_csv_table(asked.table, schema, asked.sources, asked.read_markdown, diagnostics, form);
+    if (!utf16.empty()) form.encoding = utf16;
+    return table;
 }
 
 DataTable read_described(const Asked& asked, model::Diagnostics& diagnostics, TableForm& form) {

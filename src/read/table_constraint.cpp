@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -82,12 +83,24 @@ class ColumnCheck {
 }  // namespace
 
 void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics) {
+    struct Checked {
+        std::size_t column = 0;
+        model::Diagnostics found;  // column by column, as they are told
+        std::optional<ColumnCheck> check;
+    };
+    std::deque<Checked> all;
     for (std::size_t column = 0; column < table.fields.size(); ++column) {
         if (!is_constrained(table.fields[column])) continue;
-        ColumnCheck check(table.fields[column], diagnostics);
-        for (const auto& row : table.rows)
-            if (!row.is_group && !row.cells[column].is_covered()) check.cell(row.cells[column], row.span);
+        Checked& made = all.emplace_back();
+        made.column = column;
+        made.check.emplace(table.fields[column], made.found);
     }
+    if (all.empty()) return;
+    table.rows.for_each([&](const model::DataRow& row) {
+        for (auto& [column, found, check] : all)
+            if (!row.is_group && !row.cells[column].is_covered()) check->cell(row.cells[column], row.span);
+    });
+    for (auto& checked : all) diagnostics.append(std::move(checked.found));
 }
 
 }  // namespace reading

@@ -175,10 +175,6 @@ CsvReader::CsvReader(model::SourceId source, const model::Sources& sources, cons
 }
 
 bool CsvReader::is_text(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        diagnostics_.error("file-encoding.utf16", {id_, 0, 2});
-        return false;
-    }
     const auto bad = find_control(bytes);
     if (bad == std::string_view::npos) return true;
     const auto at = static_cast<std::uint32_t>(bad);
@@ -227,12 +223,15 @@ bool CsvReader::read_field() {
         }
         at = at_;
     }
-    bool ascii = true;
+    unsigned char seen = 0;
+    const auto delimiter = static_cast<unsigned char>(delimiter_);
+    const unsigned char highest = std::max<unsigned char>(delimiter, '\r');
     for (; at < size; ++at) {
-        const char c = data[at];
-        if (c == delimiter_ || c == '\n' || c == '\r') break;
-        ascii = ascii && static_cast<signed char>(c) >= 0;
+        const auto c = static_cast<unsigned char>(data[at]);
+        if (c <= highest && (c == delimiter || c == '\n' || c == '\r')) break;
+        seen |= c;
     }
+    const bool ascii = seen < 0x80;
     at_ = at;
     finish(field, begin, at);
     field.as_is = !opened && (ascii || !windows_);

@@ -54,15 +54,16 @@ void check_key(const DataTable& table, const DataTable& other, const ForeignKey&
     const auto referenced = columns_of(other, key.referenced, key, diagnostics);
     if (!columns || !referenced) return;
     std::unordered_set<std::string> known;
-    for (const auto& row : other.rows)
+    other.rows.for_each([&](const DataRow& row) {
         if (auto value = row.is_group ? std::nullopt : value_of(row, *referenced)) known.insert(std::move(*value));
-    for (const auto& row : table.rows) {
-        if (row.is_group || row.cells[columns->front()].is_covered()) continue;
+    });
+    table.rows.for_each([&](const DataRow& row) {
+        if (row.is_group || row.cells[columns->front()].is_covered()) return;
         const auto value = value_of(row, *columns);
         if (value && !known.contains(*value))
             diagnostics.error("table-constraint.foreign-key", row.cells[columns->front()].span,
                               {{"value", words_of(row, *columns)}, {"column", table.fields[columns->front()].title}, {"path", other.path}});
-    }
+    });
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "read/keyed_map.h"
+#include "read/plain_words.h"
+#include "read/table_value_form.h"
 
 namespace reading {
 namespace {
@@ -56,6 +58,7 @@ void TableRows::head(const std::vector<Heading>& headings, model::Span span) {
         field.name = name_of(heading.text);
         field.title = heading.text.empty() ? std::to_string(column_of_.size()) : heading.text;
         field.type = "markdown";
+        field.written.missing = schema_.missing;
         field.span = heading.span;
         table_.fields.push_back(std::move(field));
     }
@@ -81,12 +84,44 @@ void TableRows::absent(const Field& field, const std::vector<Heading>& headings)
 
 void TableRows::begin_row(model::Span row, std::size_t values) {
     table_.span.end = std::max(table_.span.end, row.begin);
-    DataRow& made = table_.rows.emplace_back();
+    DataRow& made = next_row();
+    last_ = &made;
     made.span = row;
-    made.cells.resize(table_.fields.size());
     const std::size_t known = std::min(values, column_of_.size());
     if (known == made.cells.size()) return;  // each gets its own place
     for (auto& cell : made.cells) cell.span = {row.source, row.end, row.end};
+}
+
+/// With empty cells.
+DataRow& TableRows::next_row() {
+    auto& all = rows();
+    if (!keeps_one_ || all.empty()) {
+        all.emplace_back().cells.resize(table_.fields.size());
+        return all.back();
+    }
+    DataRow& row = all.back();
+    row.is_group = false;
+    for (auto& cell : row.cells) {
+        cell.text.clear();
+        cell.value = std::monostate{};
+        cell.missing = false;
+        if (!cell.blocks.empty()) cell.blocks.clear();
+    }
+    return row;
+}
+
+void TableRows::take_head(const TableRows& from) {
+    table_.fields = from.table_.fields;
+    column_of_ = from.column_of_;
+    types_ = from.types_;
+}
+
+void TableRows::set_types(const std::vector<std::string>& types) {
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        table_.fields[i].type = types[i];
+        table_.fields[i].inferred = true;
+        types_[i] = cell_type(types[i]);
+    }
 }
 
 void TableRows::end_row(const Locate* locate) {
@@ -94,10 +129,10 @@ void TableRows::end_row(const Locate* locate) {
     for (std::size_t i = 1; group && i < column_of_.size(); ++i) group = cell(i).text.empty();
     if (group) {
         cell(0).text.pop_back();
-        make_group(table_.rows.back());
+        make_group(rows().back());
     }
     if (!locate || schema_.fields.empty()) return;
-    type_row(table_.rows.back(), *locate);
+    type_row(rows().back(), *locate);
     typed_rows_ = table_.rows.size();
 }
 
@@ -116,16 +151,26 @@ void TableRows::make_group(DataRow& row) const {
 }
 
 model::DataTable TableRows::finish(const Locate& locate) {
-    if (schema_.fields.empty())
+    if (schema_.fields.empty() && !keeps_one_)
         for (std::size_t column = 0; column < table_.fields.size(); ++column) {
             Field& field = table_.fields[column];
-            if (typed_) infer_given(table_.rows, column, field);
-            else field.type = infer_type(table_.rows, column, form_);
+            if (typed_)
+                infer_given(rows(), column, field);
+            else
+                field.type = guessed_type(column);
             field.inferred = true;
             types_[column] = cell_type(field.type);
         }
     for (; typed_rows_ < table_.rows.size(); ++typed_rows_) type_row(table_.rows[typed_rows_], locate);
     return std::move(table_);
+}
+
+std::string TableRows::guessed_type(std::size_t column) const {
+    TypeGuess guess(form_);
+    for (const auto& row : table_.rows)
+        if (!row.is_group && !is_listed_missing(table_.fields[column].written, row.cells[column].text))
+            guess.see(row.cells[column].text);
+    return guess.type();
 }
 
 void TableRows::type_row(DataRow& row, const Locate& locate) {
@@ -138,12 +183,28 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
         const Field& field = table_.fields[i];
         DataCell& cell = row.cells[i];
         if (cell.is_covered()) continue;
+        const bool no_value = field.written.missing && std::holds_alternative<std::monostate>(cell.value);
+        if (no_value && drop_missing(field, cell)) {
+            cell.value = model::Missing{};
+            continue;
+        }
         if (typed_) fit_given(field, cell, diagnostics_);
         const bool has_words = !cell.text.empty() && cell.blocks.empty();
-        if (types_[i] == CellType::markdown && has_words) markdown(locate(cell), cell);
+        if (types_[i] == CellType::markdown && has_words && !plain(cell)) markdown(locate(cell), cell);
         if (types_[i] == CellType::list && has_words) list(locate(cell), cell);
         if (std::holds_alternative<std::monostate>(cell.value)) type_cell(types_[i], field, form_, cell, diagnostics_);
     }
+}
+
+/// Fills a cell of mere words without Markdown's reader. Where the words stand is known when they are all there is, and
+/// in a workbook, whose places are whole cells.
+bool TableRows::plain(DataCell& cell) const {
+    const bool placed = typed_ || cell.span.end - cell.span.begin == cell.text.size();
+    if (!placed || !is_plain_words(cell.text)) return false;
+    model::Paragraph words;
+    words.children.push_back({model::Text{cell.text}, cell.span, 0});
+    cell.blocks.push_back({std::move(words), {}, cell.span, 0});
+    return true;
 }
 
 void TableRows::markdown(const LocatedText& text, DataCell& cell) {

@@ -37,13 +37,22 @@ class TableRows {
     /// Starts a row, with a cell for every field that stands where the row ends. `values` is how many the source has.
     void begin_row(model::Span row, std::size_t values);
     /// The cell of the last row in this column of the source.
-    model::DataCell& cell(std::size_t column) { return table_.rows.back().cells[column_of_[column]]; }
+    model::DataCell& cell(std::size_t column) { return last_->cells[column_of_[column]]; }
     /// Of which only the first cell is filled and ends with a colon, the last row is a group row. With `locate`, and when
     /// a schema tells the types, its cells get their values at once.
     void end_row(const Locate* locate = nullptr);
     void reserve(std::size_t rows) { table_.rows.reserve(rows); }
+    /// From now on there is one row at a time: beginning the next one drops it.
+    void keep_one() { keeps_one_ = true; }
+    /// The fields and columns that another reading of the same file found; instead of `head`.
+    void take_head(const TableRows& from);
+    /// Sets the types of fields that no schema describes, in the order of the fields.
+    void set_types(const std::vector<std::string>& types);
+    /// Gives the cells of the last row their values.
+    void type_last(const Locate& locate) { type_row(rows().back(), locate); }
+    const std::vector<model::Field>& fields() const { return table_.fields; }
 
-    std::vector<model::DataRow>& rows() { return table_.rows; }
+    std::vector<model::DataRow>& rows() { return table_.rows.held(); }
     /// The field that a column of the source fills.
     std::size_t field_of(std::size_t column) const { return column_of_[column]; }
     /// Makes a row a group row with the words of its first column's cell.
@@ -55,7 +64,10 @@ class TableRows {
   private:
     std::optional<std::size_t> described(const std::string& heading) const;
     void absent(const model::Field& field, const std::vector<Heading>& headings);
+    model::DataRow& next_row();
+    std::string guessed_type(std::size_t column) const;
     void type_row(model::DataRow& row, const Locate& locate);
+    bool plain(model::DataCell& cell) const;
     void markdown(const LocatedText& text, model::DataCell& cell);
     void list(const LocatedText& text, model::DataCell& cell);
 
@@ -68,6 +80,8 @@ class TableRows {
     std::vector<std::size_t> column_of_;
     std::vector<CellType> types_;  // of the fields
     std::size_t typed_rows_ = 0;   // that have their values
+    bool keeps_one_ = false;
+    model::DataRow* last_ = nullptr;  // the row that has begun
 };
 
 }  // namespace reading

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "read/keyed_map.h"
+#include "read/table_value_form.h"
 #include "read/text_pattern.h"
 #include "read/yaml.h"
+#include "support/utf8.h"
 
 namespace reading {
 namespace {
@@ -39,6 +41,33 @@ void read_constraints(const FrontMatterValue& value, Field& field, model::Diagno
     keys.finish();
 }
 
+/// Whether it may part the digits of a number: one character, and no digit.
+bool parts_digits(const std::string& mark) {
+    return mark.empty() || (support::count_code_points(mark) == 1 && (mark[0] < '0' || mark[0] > '9'));
+}
+
+void read_value_form(KeyedMap& keys, const FrontMatterValue& value, Field& field, model::Diagnostics& diagnostics) {
+    model::ValueForm& form = field.written;
+    form.missing = read_missing_values(keys);
+    form.true_values = keys.texts("trueValues");
+    form.false_values = keys.texts("falseValues");
+    form.decimal = keys.text("decimalChar");
+    form.group = keys.text("groupChar");
+    form.bare = keys.flag("bareNumber", true);
+    const bool same = !form.decimal.empty() && form.decimal == form.group;
+    if (same || !parts_digits(form.decimal) || !parts_digits(form.group)) {
+        diagnostics.error("table-schema.number-characters", value.span,
+                          {{"column", field.name}, {"decimal", form.decimal}, {"group", form.group}});
+        form.decimal.clear();
+        form.group.clear();
+    }
+    const std::string unknown = field.type == "date" ? unknown_directive(field.format) : "";
+    if (unknown.empty()) return;
+    diagnostics.error("table-schema.date-format", value.find("format")->span,
+                      {{"format", field.format}, {"directive", unknown}});
+    field.format.clear();
+}
+
 Field read_field(const FrontMatterValue& value, model::Diagnostics& diagnostics) {
     KeyedMap keys(value, diagnostics);
     Field field;
@@ -51,6 +80,7 @@ Field read_field(const FrontMatterValue& value, model::Diagnostics& diagnostics)
     field.unit = keys.text("unit");
     field.heads_row = keys.flag("header");
     for (const char* also : {"description", "example", "rdfType"}) keys.allow(also);
+    read_value_form(keys, value, field, diagnostics);
     if (const auto* constraints = keys.find("constraints")) read_constraints(*constraints, field, diagnostics);
     keys.finish(model::Severity::warning);
     if (field.type == "choice" && field.choices.empty())
@@ -62,7 +92,7 @@ Field read_field(const FrontMatterValue& value, model::Diagnostics& diagnostics)
 TableDialect read_dialect(const FrontMatterValue& value, model::Diagnostics& diagnostics) {
     KeyedMap keys(value, diagnostics);
     TableDialect dialect;
-    dialect.encoding = keys.choice("encoding", {"utf-8", "windows-1252"});
+    dialect.encoding = keys.choice("encoding", {"utf-8", "utf-16", "windows-1252"});
     dialect.delimiter = keys.choice("delimiter", {";", ",", "\t", "|"});
     dialect.decimal = keys.choice("decimalChar", {",", "."});
     dialect.workbook.sheet = keys.text("sheetName");
@@ -82,8 +112,14 @@ TableDialect read_dialect(const FrontMatterValue& value, model::Diagnostics& dia
 
 }  // namespace
 
-std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const std::vector<std::string>& primary_key,
+std::optional<std::vector<std::string>> read_missing_values(KeyedMap& keys) {
+    if (!keys.find("missingValues")) return std::nullopt;
+    return keys.texts("missingValues");
+}
+
+std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const FieldsInCommon& common,
                                model::Diagnostics& diagnostics) {
+    const auto& primary_key = common.primary_key;
     std::vector<Field> fields;
     std::set<std::string> names;
     for (const auto& value : list) {
@@ -95,6 +131,7 @@ std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const 
         }
         if (std::find(primary_key.begin(), primary_key.end(), field.name) != primary_key.end())
             field.required = field.unique = true;
+        if (!field.written.missing) field.written.missing = common.missing;
         fields.push_back(std::move(field));
     }
     return fields;
@@ -128,10 +165,11 @@ TableSchema read_table_schema(model::SourceId source, const model::Sources& sour
     KeyedMap keys(root, diagnostics);
     schema.title = keys.text("title");
     if (const auto* dialect = keys.find("dialect")) schema.dialect = read_dialect(*dialect, diagnostics);
-    for (const char* also : {"format", "name", "description", "missingValues"}) keys.allow(also);
+    for (const char* also : {"format", "name", "description"}) keys.allow(also);
     schema.foreign_keys = read_foreign_keys(keys.list("foreignKeys"), diagnostics);
+    schema.missing = read_missing_values(keys);
     const auto primary_key = keys.texts("primaryKey");
-    schema.fields = read_fields(keys.list("fields"), primary_key, diagnostics);
+    schema.fields = read_fields(keys.list("fields"), {primary_key, schema.missing}, diagnostics);
     keys.finish(model::Severity::warning);
     return schema;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,13 +9,14 @@
 #include "model/diagnostic.h"
 #include "model/document.h"
 #include "model/source.h"
+#include "read/keyed_map.h"
 #include "read/xlsx/choice.h"
 
 namespace reading {
 
 /// How the table is written, where the schema says so (`dialect`) and nothing is left to guess.
 struct TableDialect {
-    std::string encoding;    // "utf-8", "windows-1252"; "" to find out
+    std::string encoding;    // "utf-8", "utf-16", "windows-1252"; "" to find out
     std::string delimiter;   // one character
     std::string decimal;     // "," or "."
     xlsx::Wanted workbook;
@@ -27,11 +29,19 @@ struct TableSchema {
     std::vector<model::Field> fields;
     std::vector<model::ForeignKey> foreign_keys;
     TableDialect dialect;
+    std::optional<std::vector<std::string>> missing;  // `missingValues`, of columns that say nothing themselves
 };
 
-/// The fields of a `fields:` list; `names` of `primary_key` become required and unique.
-std::vector<model::Field> read_fields(const std::vector<model::FrontMatterValue>& list,
-                                      const std::vector<std::string>& primary_key, model::Diagnostics& diagnostics);
+/// What the fields of a table have in common: columns of its key are required and unique.
+struct FieldsInCommon {
+    std::vector<std::string> primary_key;
+    std::optional<std::vector<std::string>> missing;  // `missingValues`
+};
+/// The fields of a `fields:` list.
+std::vector<model::Field> read_fields(const std::vector<model::FrontMatterValue>& list, const FieldsInCommon& common,
+                                      model::Diagnostics& diagnostics);
+/// `missingValues:` of a table; nullopt when it says nothing.
+std::optional<std::vector<std::string>> read_missing_values(KeyedMap& keys);
 /// The members of `foreignKeys:`.
 std::vector<model::ForeignKey> read_foreign_keys(const std::vector<model::FrontMatterValue>& list,
                                                  model::Diagnostics& diagnostics);

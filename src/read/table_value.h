@@ -35,6 +35,9 @@ void type_cell(const model::Field& field, NumberForm form, model::DataCell& cell
 void type_cell(CellType type, const model::Field& field, NumberForm form, model::DataCell& cell,
                model::Diagnostics& diagnostics);
 
+/// Empties a cell whose text its column's schema lists as no value; true when it did.
+bool drop_missing(const model::Field& field, model::DataCell& cell);
+
 /// As `type_cell`, for a cell whose value its source says: an amount, a date or a boolean that the column's type can hold
 /// stays, in a column of text it becomes text, anything else is an error. A cell without such a value stays as it is.
 void fit_given(const model::Field& field, model::DataCell& cell, model::Diagnostics& diagnostics);
@@ -43,7 +46,18 @@ void fit_given(const model::Field& field, model::DataCell& cell, model::Diagnost
 void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics);
 
 /// The type that all values of a column without one have: date, year, integer, number or markdown.
-std::string infer_type(const std::vector<model::DataRow>& rows, std::size_t column, NumberForm form);
+class TypeGuess {
+  public:
+    explicit TypeGuess(NumberForm form) : form_(form) {}
+    /// The text of one more cell.
+    void see(const std::string& text);
+    std::string type() const;
+
+  private:
+    NumberForm form_;
+    bool dates_ = true, years_ = true, integers_ = true, numbers_ = true;
+    bool any_ = false;
+};
 /// As `infer_type`, from values that the source says; numbers that share a unit give it to the field.
 void infer_given(const std::vector<model::DataRow>& rows, std::size_t column, model::Field& field);
 

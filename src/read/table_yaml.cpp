@@ -34,12 +34,12 @@ class YamlTableReader {
             read_rows(root.list);
         } else {
             KeyedMap keys(root, diagnostics_);
-            for (const char* also : {"format", "name", "description", "missingValues"}) keys.allow(also);
+            for (const char* also : {"format", "name", "description"}) keys.allow(also);
             table_.foreign_keys = read_foreign_keys(keys.list("foreignKeys"), diagnostics_);
             table_.title = keys.text("title", schema.title);
-            const auto primary_key = keys.texts("primaryKey");
+            const FieldsInCommon common{keys.texts("primaryKey"), read_missing_values(keys)};
             const auto& fields = keys.list("fields");
-            if (!fields.empty()) table_.fields = read_fields(fields, primary_key, diagnostics_);
+            if (!fields.empty()) table_.fields = read_fields(fields, common, diagnostics_);
             read_rows(keys.list("rows"));
             if (const auto* notes = keys.find("notes")) read_notes(*notes);
             keys.finish();
@@ -50,7 +50,7 @@ class YamlTableReader {
   private:
     void read_rows(const std::vector<FrontMatterValue>& rows) {
         if (table_.fields.empty()) infer_fields(rows);
-        spans_.emplace(table_.rows, table_.fields.size(), diagnostics_);
+        spans_.emplace(table_.rows.held(), table_.fields.size(), diagnostics_);
         for (const auto& row : rows) {
             if (is_group(row)) spans_->end_run();
             if (is_group(row))

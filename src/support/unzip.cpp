@@ -58,6 +58,8 @@ std::size_t UnzipStream::read(char* to, std::size_t size) {
 }
 
 Unzip::Unzip(std::string_view bytes) : state_(std::make_unique<State>()) {
+    // libzip takes nothing for an archive of nothing.
+    if (bytes.empty()) throw UnzipError(Reason::damaged, "no bytes");
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

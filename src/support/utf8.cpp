@@ -88,6 +88,30 @@ std::size_t count_code_points(std::string_view text) {
     return count;
 }
 
+Utf16Text from_utf16(std::string_view bytes, bool big_endian) {
+    const auto unit = [&](std::size_t at) -> char32_t {
+        const auto first = static_cast<unsigned char>(bytes[at]), second = static_cast<unsigned char>(bytes[at + 1]);
+        return big_endian ? static_cast<char32_t>(first << 8U | second) : static_cast<char32_t>(second << 8U | first);
+    };
+    Utf16Text made;
+    made.text.reserve(bytes.size() / 2 + bytes.size() / 16);
+    for (std::size_t at = 0; at < bytes.size(); at += 2) {
+        char32_t c = at + 1 < bytes.size() ? unit(at) : 0xDC00;
+        const bool pair =
+            c >= 0xD800 && c < 0xDC00 && at + 3 < bytes.size() && unit(at + 2) >= 0xDC00 && unit(at + 2) < 0xE000;
+        if (!pair && c >= 0xD800 && c < 0xE000) {
+            made.bad = at;
+            return made;
+        }
+        if (pair) {
+            c = 0x10000 + ((c - 0xD800) << 10U) + (unit(at + 2) - 0xDC00);
+            at += 2;
+        }
+        append_utf8(made.text, c);
+    }
+    return made;
+}
+
 std::string from_windows_1252(std::string_view bytes) {
     // Windows code page 1252, bytes 0x80 to 0x9F.
     constexpr std::array<char32_t, 32> high = {

@@ -18,6 +18,14 @@ std::size_t count_code_points(std::string_view text);
 /// Windows-1252 to UTF-8; the five undefined bytes become U+FFFD.
 std::string from_windows_1252(std::string_view bytes);
 
+/// UTF-16 without a byte order mark to UTF-8. `bad` is the offset of the first bytes that are no character (half a pair,
+/// a lone last byte), where the text ends; npos when all is well.
+struct Utf16Text {
+    std::string text;
+    std::size_t bad = std::string_view::npos;
+};
+Utf16Text from_utf16(std::string_view bytes, bool big_endian);
+
 /// Canonical composition (Unicode NFC), by ICU. Text that is NFC already comes back unchanged.
 std::string to_nfc(std::string_view text);
 

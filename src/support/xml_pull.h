@@ -23,7 +23,8 @@ class XmlPull {
 
     /// An empty element gives a start and an end. Text comes in one event for each piece between tags; white space
     /// too. After `done` and `broken` nothing else comes: broken is whatever is not well-formed, ends too early,
-    /// nests deeper than 200 or has a tag or text of more than 16 MiB.
+    /// nests deeper than 200 or has a tag or text of more than 16 MiB. Attributes are looked at when they are asked for:
+    /// one that is not well-formed is none.
     Event next();
 
     /// Of the element that starts or ends. Views hold until the next event.

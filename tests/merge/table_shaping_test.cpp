@@ -166,3 +166,32 @@ TEST_CASE("halves are rounded away from zero") {
     CHECK(merge::number_words(1.005, 2, words) == "1,01");
     CHECK(merge::number_words(123456789012345.0, 0, words) == "123.456.789.012.345");
 }
+
+TEST_CASE("groups stand within groups, each with what it comes to") {
+    World world;
+    world.file("t.csv", "part;felt;post;tal\nR;Børn;a;1\nR;Unge;b;2\nK;Børn;c;4\nR;Børn;d;8\nK;;e;16\n");
+    CHECK(merged(world, "src=\"t.csv\" columns=\"post tal\" group=\"part felt\" totals=\"tal\"") ==
+          Lines{"post | tal", "== 2→R", "== 2→R · Børn", "a | 1", "d | 8", "++ R · Børn i alt | 9", "== 2→R · Unge",
+                "b | 2", "++ R · Unge i alt | 2", "++ R i alt | 11", "== 2→K", "e | 16", "== 2→K · Børn", "c | 4",
+                "++ K · Børn i alt | 4", "++ K i alt | 20", "++ I alt | 31"});
+    CHECK(world.problems().empty());
+    World misspelt;
+    misspelt.file("t.csv", "part;felt;post\nR;B;a\n");
+    merged(misspelt, "src=\"t.csv\" columns=\"post\" group=\"part feltt\"");
+    CHECK(misspelt.problems() == Lines{"table-column-missing.near «feltt»"});
+}
+
+TEST_CASE("several tables are joined, each by its own columns") {
+    World world;
+    world.file("t.csv", "nr;maal;part\n1;a;X\n2;b;Y\n");
+    world.file("maal.csv", "id;navn;frist\na;Alfa;snart\nb;Beta;siden\n")
+        .file("parter.csv", "part;telefon\nX;12\nY;34\n");
+    CHECK(merged(world,
+                 "src=\"t.csv\" join=\"maal.csv; parter.csv\" on=\"maal=id; part\" take=\"navn\" columns=\"nr navn "
+                 "telefon\"") == Lines{"nr | navn | telefon", "1 | Alfa | 12", "2 | Beta | 34"});
+    CHECK(world.problems().empty());
+    World wrong;
+    wrong.file("t.csv", "nr;maal\n1;a\n").file("maal.csv", "id;navn\na;Alfa\n");
+    merged(wrong, "src=\"t.csv\" join=\"maal.csv; maal.csv\" on=\"maal=id\" take=\"navn; navn; id\"");
+    CHECK(wrong.problems() == Lines{"table-join.parts «navn; navn; id»", "table-join.on «maal.csv; maal.csv»"});
+}

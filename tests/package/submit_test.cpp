@@ -96,7 +96,7 @@ TEST_CASE("the package says that nothing has been sent, and who must send it") {
 TEST_CASE("without every approval nothing is made, and who is missing is named") {
     World world;
     auto inputs = world.submission_inputs();
-    auto& rows = world.approvals.rows;
+    auto& rows = world.approvals.rows.held();
     rows[1].cells[4].text = "udsat";
     rows[2].cells[5].text = "0.9";
     rows[3].cells[3].text = "";

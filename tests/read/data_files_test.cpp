@@ -256,7 +256,8 @@ TEST_CASE("Every problem that the readers name has a text") {
             const bool key = word.starts_with("yaml-syntax.") || word.starts_with("yaml-dup") ||
                              word.starts_with("table-") || word.starts_with("theme-") ||
                              word.starts_with("project-") || word.starts_with("file-encoding");
-            if (!key || word.ends_with(".")) continue;
+            // The key of a theme is none of a message.
+            if (!key || word.ends_with(".") || word == "table-style") continue;
             INFO(word);
             ++found;
             CHECK(danish.has(word));

@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "reading.h"
+#include "support/utf8.h"
 
 using model::Amount;
 using model::DateValue;
@@ -174,11 +175,12 @@ TEST_CASE("Headings must name columns") {
     read_table(empty, "t.csv", "\n\n");
     CHECK(empty.problems() == Problems{"table-empty@1:1"});
     Reading wide;
-    read_table(wide, "t.csv",
-               std::string("\xFF\xFE"
-                           "a\0",
-                           4));
+    const auto half = read_table(wide, "t.csv",
+                                 std::string("\xFF\xFE"
+                                             "a\0b",
+                                             5));
     CHECK(wide.problems() == Problems{"file-encoding.utf16@1:1"});
+    CHECK(half.broken);
 }
 
 TEST_CASE("Group rows and lists in CSV") {
@@ -236,4 +238,83 @@ TEST_CASE("limits of any size can be said") {
     testing::read_table(reading, "t.csv", "a\n1\n", "fields:\n  - {name: a, type: number, constraints: {minimum: 1000000000000000000000000000000}}\n");
     REQUIRE(reading.diagnostics.all().size() == 1);
     CHECK(reading.diagnostics.all()[0].key == "table-constraint.minimum");
+}
+
+TEST_CASE("UTF-16 is read in either byte order, and places count its characters") {
+    const std::string text = "navn\ttal\r\nÆrø 😀\tx\r\n";
+    for (const bool big : {false, true}) {
+        std::string bytes = big ? "\xFE\xFF" : "\xFF\xFE";
+        const auto unit = [&](char32_t u) {
+            const char high = static_cast<char>(u >> 8U), low = static_cast<char>(u & 0xFFU);
+            bytes += big ? high : low;
+            bytes += big ? low : high;
+        };
+        for (std::size_t at = 0; at < text.size();) {
+            const char32_t c = support::next_code_point(text, at);
+            if (c < 0x10000) {
+                unit(c);
+                continue;
+            }
+            unit(0xD800 + ((c - 0x10000) >> 10U));
+            unit(0xDC00 + ((c - 0x10000) & 0x3FFU));
+        }
+        Reading reading;
+        reading::TableForm form;
+        const auto table = read_table(reading, "t.csv", bytes,
+                                      "fields:\n- {name: navn, type: string}\n- {name: tal, type: number}\n", &form);
+        CHECK(form.encoding == (big ? "UTF-16BE" : "UTF-16LE"));
+        CHECK(table.rows[0].cells[0].text == "Ærø 😀");
+        CHECK(reading.problems() == Problems{"table-value.no-number@2:7"});
+        Reading told_otherwise;
+        read_table(told_otherwise, "t.csv", bytes,
+                   "fields:\n- {name: navn}\n- {name: tal}\ndialect: {encoding: utf-8}\n");
+        CHECK(told_otherwise.problems() == Problems{"file-encoding.control@1:" + std::string(big ? "3" : "4")});
+    }
+    Reading unmarked;
+    const auto table = read_table(unmarked, "t.csv", std::string("a\0\n\0b\0", 6),
+                                  "dialect: {encoding: utf-16}\nfields: [{name: a}]\n");
+    CHECK(table.rows[0].cells[0].text == "b");
+    CHECK(unmarked.problems().empty());
+}
+
+TEST_CASE("A schema says how dates, numbers and booleans are written, and what is no value") {
+    Reading reading;
+    const auto table = read_table(
+        reading, "t.csv",
+        "dag;tal;pris;aktiv;ord\n31/12/98;1'234.5;kr. 12 i alt;J;x\n1/2/24;-;-;N;-\n31/2/24;1.234,5;intet;ja;\n",
+        "missingValues: ['-']\nfields:\n- {name: dag, type: date, format: '%d/%m/%y'}\n"
+        "- {name: tal, type: number, decimalChar: '.', groupChar: \"'\"}\n- {name: pris, type: integer, bareNumber: "
+        "false}\n"
+        "- {name: aktiv, type: boolean, trueValues: [J], falseValues: [N]}\n- {name: ord, missingValues: ['']}\n");
+    CHECK(reading.problems() == Problems{"table-value.no-date-format@4:1", "table-value.no-number-form@4:9",
+                                         "table-value.no-number-form@4:17", "table-value.no-boolean-listed@4:23"});
+    const auto& first = table.rows[0].cells;
+    CHECK(std::get<DateValue>(first[0].value).year == 1998);
+    CHECK(std::get<Amount>(first[1].value).value == 1234.5);
+    CHECK(first[1].text == "1.234,5");
+    CHECK(std::get<Amount>(first[2].value).value == 12);
+    CHECK(std::get<bool>(first[3].value));
+    CHECK(table.rows[1].cells[1].missing);
+    CHECK(table.rows[1].cells[2].text.empty());
+    CHECK_FALSE(std::get<bool>(table.rows[1].cells[3].value));
+    CHECK_FALSE(table.rows[1].cells[4].missing);
+    CHECK(table.rows[2].cells[4].missing);
+}
+
+TEST_CASE("What is no value does not change the type that the other values have") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv", "a;b\n1,5;x\n-;y\n", "missingValues: ['-']\n");
+    CHECK(table.fields[0].type == "number");
+    CHECK(table.rows[1].cells[0].missing);
+    CHECK(reading.problems().empty());
+}
+
+TEST_CASE("Forms of values that a schema cannot mean") {
+    Reading reading;
+    read_table(reading, "t.csv", "a;b;c\n1;2;1-2-2024\n",
+               "fields:\n- {name: a, type: number, decimalChar: ',', groupChar: ','}\n- {name: b, type: number, "
+               "groupChar: ab}\n"
+               "- {name: c, type: date, format: '%d-%q'}\n");
+    CHECK(reading.problems() == Problems{"table-schema.number-characters@2:3", "table-schema.number-characters@3:3",
+                                         "table-schema.date-format@4:34"});
 }

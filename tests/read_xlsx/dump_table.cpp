@@ -96,13 +96,14 @@ Json dumped(const Run& run) {
     return out;
 }
 
-int time_reading(int times, const std::string& path, const std::string& part, const std::string& bytes) {
+int time_reading(int times, bool hold, const std::string& path, const std::string& part, const std::string& bytes) {
     double best = 1e9;
     std::size_t rows = 0, fields = 0, problems = 0;
     for (int i = 0; i < times; ++i) {
         const std::clock_t begin = std::clock();
         Run run;
         run.read(path, part, bytes);
+        if (hold && run.table.rows.held().empty()) return 1;
         best = std::min(best, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
         rows = run.table.rows.size();
         fields = run.table.fields.size();
@@ -117,12 +118,14 @@ int time_reading(int times, const std::string& path, const std::string& part, co
 int main(int count, char** arguments) {
     std::vector<std::string> words(arguments + 1, arguments + count);
     int times = 0;
+    const bool hold = !words.empty() && words[0] == "--hold";  // all rows in memory, also those of a long file
+    if (hold) words.erase(words.begin());
     if (words.size() > 2 && words[0] == "--time") {
         times = std::atoi(words[1].c_str());
         words.erase(words.begin(), words.begin() + 2);
     }
     if (words.empty() || words.size() > 2) {
-        std::cerr << "usage: dump_table [--time N] FILE [PART]\n";
+        std::cerr << "usage: dump_table [[--hold] --time N] FILE [PART]\n";
         return 2;
     }
     const auto bytes = bytes_of(words[0]);
@@ -131,7 +134,7 @@ int main(int count, char** arguments) {
         return 3;
     }
     const std::string part = words.size() > 1 ? words[1] : "";
-    if (times > 0) return time_reading(times, words[0], part, *bytes);
+    if (times > 0) return time_reading(times, hold, words[0], part, *bytes);
     Run run;
     run.read(words[0], part, *bytes);
     std::cout << dumped(run).dump(1, ' ', false, Json::error_handler_t::replace) << "\n";

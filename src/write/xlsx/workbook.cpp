@@ -155,8 +155,10 @@ void Workbook::add_table(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last, 
                          std::vector<std::string>& titles, lxw_format* head, const std::string& alternative) {
     std::vector<lxw_table_column> columns(titles.size());
     std::vector<lxw_table_column*> pointers;
+    std::vector<std::string> safe;  // as the cells that name the columns are written
+    for (const auto& title : titles) safe.push_back(safe_text(title));
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        columns[i].header = titles[i].data();
+        columns[i].header = safe[i].data();
         columns[i].header_format = head;
         pointers.push_back(&columns[i]);
     }

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_csv_rows.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "read/table_rows.h"
+#include "read/table_value_form.h"
+
+namespace reading {
+namespace {
+
+using model::DataTable;
+
+/// What every reading of one file needs. All must outlive it.
+struct CsvInput {
+    model::SourceId source = 0;
+    const model::Sources& sources;
+    TableSchema schema;
+    MarkdownCellReader read_markdown;
+};
+
+/// One reading of a file: field by field as the file has them; Markdown asks again where its characters stand.
+class CsvReading {
+  public:
+    CsvReading(const CsvInput& input, model::Diagnostics& diagnostics)
+        : diagnostics_(diagnostics),
+          file_(input.source, input.sources, input.schema.dialect, diagnostics),
+          rows_(input.schema, input.read_markdown, file_.form().decimal == '.' ? NumberForm::point : NumberForm::danish,
+                false, diagnostics),
+          locate_([this, &source = input.sources[input.source]](const model::DataCell& cell) {
+              return locate_csv_field(source, cell.span, file_.form());
+          }) {}
+    CsvReading(const CsvReading&) = delete;
+    CsvReading& operator=(const CsvReading&) = delete;
+
+    const TableForm& form() const { return file_.form(); }
+    TableRows& rows() { return rows_; }
+    const TableRows::Locate& locate() const { return locate_; }
+
+    /// False when the file has no record.
+    bool head() {
+        if (!file_.next()) return false;
+        std::vector<Heading> headings;
+        for (const auto& field : file_.fields()) {
+            headings.push_back({"", field.whole});
+            file_.set_text(field, headings.back().text);
+        }
+        rows_.head(headings, file_.record());
+        return true;
+    }
+    /// Instead of `head`, when the file was read before.
+    void skip_head(const TableRows& known) {
+        file_.next();
+        rows_.take_head(known);
+    }
+
+    /// The next row, its values not yet typed unless a schema tells the types; false after the last.
+    bool row(const TableRows::Locate* locate) {
+        if (!file_.next()) return false;
+        const auto& fields = file_.fields();
+        const std::size_t found = fields.size();
+        rows_.begin_row(file_.record(), found);
+        if (found != rows_.columns()) ragged(found);
+        for (std::size_t column = 0; column < std::min(found, rows_.columns()); ++column) {
+            model::DataCell& cell = rows_.cell(column);
+            file_.set_text(fields[column], cell.text);
+            cell.span = fields[column].whole;
+        }
+        rows_.end_row(locate);
+        return true;
+    }
+
+  private:
+    void ragged(std::size_t found) {
+        model::Span where = file_.record();
+        const std::size_t columns = rows_.columns();
+        if (found > columns) where.begin = file_.fields()[columns].whole.begin;
+        diagnostics_.error(found < columns ? "table-ragged.short" : "table-ragged.long", where,
+                           {{"found", std::to_string(found)}, {"expected", std::to_string(columns)}});
+    }
+
+    model::Diagnostics& diagnostics_;
+    CsvReader file_;
+    TableRows rows_;
+    TableRows::Locate locate_;
+};
+
+/// Reads the file anew each time.
+class CsvRows : public model::RowReader {
+  public:
+    /// `known` has the fields with their types.
+    CsvRows(CsvInput input, const TableRows& known, std::size_t count)
+        : input_(std::move(input)),
+          known_(input_.schema, input_.read_markdown, NumberForm::danish, false, nobody_),
+          count_(count) {
+        known_.take_head(known);
+    }
+
+    std::size_t count() const override { return count_; }
+    void for_each(const std::function<void(const model::DataRow&)>& visit) const override {
+        model::Diagnostics said_before;
+        CsvReading reading(input_, said_before);
+        reading.skip_head(known_);
+        reading.rows().keep_one();
+        while (reading.row(nullptr)) {
+            reading.rows().type_last(reading.locate());
+            visit(reading.rows().rows().back());
+        }
+    }
+
+  private:
+    CsvInput input_;
+    model::Diagnostics nobody_;
+    TableRows known_;
+    std::size_t count_;
+};
+
+std::vector<std::string> guessed_types(const CsvInput& input, const TableRows& head, NumberForm form) {
+    model::Diagnostics said_later;
+    CsvReading reading(input, said_later);
+    reading.skip_head(head);
+    reading.rows().keep_one();
+    std::vector<TypeGuess> guesses(head.fields().size(), TypeGuess(form));
+    while (reading.row(nullptr)) {
+        const model::DataRow& row = reading.rows().rows().back();
+        for (std::size_t i = 0; !row.is_group && i < row.cells.size(); ++i)
+            if (!is_listed_missing(head.fields()[i].written, row.cells[i].text)) guesses[i].see(row.cells[i].text);
+    }
+    std::vector<std::string> types;
+    for (const auto& guess : guesses) types.push_back(guess.type());
+    return types;
+}
+
+/// Says what is wrong with every row and keeps none.
+DataTable streamed(const CsvInput& input, CsvReading& reading) {
+    TableRows& rows = reading.rows();
+    const NumberForm form = reading.form().decimal == '.' ? NumberForm::point : NumberForm::danish;
+    if (input.schema.fields.empty()) rows.set_types(guessed_types(input, rows, form));
+    rows.keep_one();
+    std::size_t count = 0;
+    for (; reading.row(nullptr); ++count) rows.type_last(reading.locate());
+    auto reader = std::make_shared<CsvRows>(input, rows, count);
+    rows.rows().clear();
+    DataTable table = rows.finish(reading.locate());
+    table.rows = model::DataRows(std::move(reader));
+    return table;
+}
+
+}  // namespace
+
+DataTable read_csv_table(model::SourceId source, const TableSchema& schema, const model::Sources& sources,
+                         const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics, TableForm& form) {
+    const CsvInput input{source, sources, schema, read_markdown};
+    CsvReading reading(input, diagnostics);
+    form = reading.form();
+    DataTable nothing;
+    nothing.title = schema.title;
+    if (!reading.head()) return nothing;
+    const std::size_t lines = sources[source].line_count();
+    if (lines > most_held_lines) return streamed(input, reading);
+    reading.rows().reserve(lines);
+    while (reading.row(&reading.locate())) {
+    }
+    return reading.rows().finish(reading.locate());
+}
+
+}  // namespace reading

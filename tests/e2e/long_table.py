@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MPL-2.0
+"""A long table goes from its file to a workbook without being held: every row, its types, and memory in step with the file."""
+
+import os
+import re
+import sys
+import unittest
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from harness import program, testing  # noqa: E402
+
+ROWS = 150_000
+SCHEMA = """fields:
+  - {name: nr, title: Nr., type: integer}
+  - {name: navn, title: Navn}
+  - {name: start, title: Start, type: date}
+  - {name: tal, title: Tal, type: number}
+"""
+
+
+def build(folder: Path) -> int:
+    """Peak memory in bytes."""
+    child = os.spawnve(os.P_NOWAIT, program.aftale(), [program.aftale(), "build", str(folder / "a.md"), "--format", "xlsx", "--out", str(folder / "ud")],
+                       program.environment())
+    _, status, usage = os.wait4(child, 0)
+    if status != 0:
+        raise AssertionError(f"the build failed: {status}")
+    return usage.ru_maxrss * 1024
+
+
+class LongTable(unittest.TestCase):
+    def made(self, rows: int) -> Path:
+        folder = program.scratch()
+        (folder / "t.schema.yaml").write_text(SCHEMA, encoding="utf-8")
+        (folder / "a.md").write_text('---\ntitle: Lang tabel\n---\n\n::: {.table #tbl-t src="t.csv"}\nAlle rækker\n:::\n', encoding="utf-8")
+        with open(folder / "t.csv", "w", encoding="utf-8") as out:
+            out.write("nr;navn;start;tal\n")
+            for i in range(rows):
+                out.write(f"{i + 1};Møde {i % 7};{i % 28 + 1}-7-2024;{i * 3 % 1000},5\n")
+        return folder
+
+    def test_every_row_is_in_the_workbook(self):
+        folder = self.made(ROWS)
+        build(folder)
+        with zipfile.ZipFile(folder / "ud" / "a.xlsx") as book:
+            sheets = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+        sheet = max(sheets, key=len)
+        self.assertIn("<autoFilter", sheet)
+        rows = re.findall(r'<row r="(\d+)"[^>]*>(.*?)</row>', sheet, re.DOTALL)
+        self.assertEqual(int(rows[-1][0]) - int(rows[-ROWS][0]), ROWS - 1)
+        for at in (0, 1, 77_777, ROWS - 1):
+            cells = rows[len(rows) - ROWS + at][1]
+            self.assertEqual(re.findall(r"<v>(.*?)</v>", cells), [str(at + 1), str(45474 + at % 28), f"{at * 3 % 1000}.5"])
+            self.assertIn(f"Møde {at % 7}<", cells)
+
+    def test_memory_grows_with_the_file_alone(self):
+        if b"__asan_init" in Path(program.aftale()).read_bytes():
+            self.skipTest("a sanitizer's own memory is measured here")
+        few, many = self.made(10), self.made(ROWS)
+        grown = build(many) - build(few)
+        sizes = (many / "t.csv").stat().st_size + (many / "ud" / "a.xlsx").stat().st_size
+        # The file, the workbook, and room for what is under way; held rows take a hundred times the file.
+        self.assertLess(grown, 3 * sizes + 20_000_000)
+
+
+if __name__ == "__main__":
+    testing.main()
