@@ -88,6 +88,13 @@ class Approvals {
     bool by_party(const model::DataRow& row) {
         const auto& parties = judge_.metadata().parties;
         const std::string name = text(row, "part");
+        for (const auto& party : parties)
+            for (const auto& other : parties)
+                if (party.code == text(row, "kode") && !party.code.empty() && other.name == name && other.code != party.code) {
+                    judge_.report("approval-not-party.mixed", span_at(table_, row, "part"),
+                                  {{"name", name}, {"code", party.code}, {"party", party.name}});
+                    return false;
+                }
         if (parties.empty() || std::any_of(parties.begin(), parties.end(), [&](const model::Party& party) {
                 return is_of(row, party.code, party.name);
             }))

@@ -2,6 +2,8 @@
 #include "cli/report.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -96,7 +98,8 @@ std::string excerpt(const Diagnostic& problem, const Sources& sources, const std
     for (; i < window.text.size() && count < excerpt_width; ++count) {
         const bool tab = window.text[i] == '\t';
         // Malformed bytes become U+FFFD: a message is always UTF-8.
-        support::append_utf8(shown, support::next_code_point(window.text, i));
+        const char32_t c = support::next_code_point(window.text, i);
+        support::append_utf8(shown, (c < 0x20 && c != '\t') || (c >= 0x7F && c < 0xA0) ? char32_t{0xFFFD} : c);
         if (count < window.before) pad += tab ? '\t' : ' ';
     }
     if (i < window.text.size()) shown += "…";
@@ -151,6 +154,32 @@ std::string uri_of(const std::string& path) {
 
 }  // namespace
 
+std::string visible(std::string_view text) {
+    std::string out;
+    const auto name = [&](unsigned code, const char* form) {
+        std::array<char, 16> made{};
+        std::snprintf(made.data(), made.size(), form, code);
+        out += made.data();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const auto byte = static_cast<unsigned char>(text[begin]);
+        const std::size_t size = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+        if (support::find_invalid_utf8(text.substr(begin, size)) != std::string_view::npos) {
+            name(byte, "<0x%02X>");
+            ++at;
+            continue;
+        }
+        const char32_t c = support::next_code_point(text, at);
+        const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+        if (c < 0x20 || (c >= 0x7F && c < 0xA0) || turns)
+            name(static_cast<unsigned>(c), "<U+%04X>");
+        else
+            out += text.substr(begin, at - begin);
+    }
+    return out;
+}
+
 std::string report_human(const model::Diagnostics& problems, const Sources& sources, const Messages& messages, bool colour) {
     const std::string bold = colour ? "\x1b[1m" : "", plain = colour ? "\x1b[0m" : "";
     const auto tint = [&](Severity severity) -> std::string {
@@ -161,14 +190,16 @@ std::string report_human(const model::Diagnostics& problems, const Sources& sour
     std::map<std::string_view, std::size_t> said;
     for (const auto& problem : problems.all()) {
         if (++said[problem.rule()] > most_of_a_rule) continue;
+        Diagnostic shown = problem;
+        for (auto& [key, value] : shown.args) value = visible(value);
         if (problem.where.known()) {
-            out += bold + place_of(problem, sources).text() + ": " + plain;
+            out += bold + visible(place_of(problem, sources).text()) + ": " + plain;
         }
         out += tint(problem.severity) + messages.text(std::string("severity.") + id_of(problem.severity)) + "[" +
-               std::string(problem.rule()) + "]" + plain + ": " + messages.text(problem.key, problem.args) + "\n";
+               std::string(problem.rule()) + "]" + plain + ": " + messages.text(problem.key, shown.args) + "\n";
         if (problem.where.known() && !sources[problem.where.source].grid())
             out += excerpt(problem, sources, tint(problem.severity), plain);
-        if (const std::string hint = hint_of(problem, messages); !hint.empty())
+        if (const std::string hint = hint_of(shown, messages); !hint.empty())
             out += "     = " + messages.text("severity.hint") + ": " + hint + "\n";
     }
     for (const auto& [rule, times] : said)

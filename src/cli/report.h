@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "cli/options.h"
 #include "model/diagnostic.h"
@@ -13,6 +14,10 @@ namespace cli {
 
 /// `file:line:column: error[rule]: message`, the source line with a caret, and the hint, for each problem.
 /// `colour`: with ANSI escapes.
+/// Words from outside as a terminal may be given them: control characters, line breaks and signs that turn the direction
+/// of writing become their names ("<U+001B>"), bytes that are no UTF-8 too.
+std::string visible(std::string_view text);
+
 std::string report_human(const model::Diagnostics&, const model::Sources&, const model::Messages&, bool colour);
 /// An array of objects: file, line, column, endLine, endColumn, severity, rule, message, hint. Columns in code points.
 std::string report_json(const model::Diagnostics&, const model::Sources&, const model::Messages&);

@@ -22,13 +22,13 @@ std::set<Format> formats_of(const std::vector<std::string>& names) {
 }
 
 /// Closing the package judges the approvals itself and names every party that is missing, so these rules need not say it
-/// as well. A draft may go out before its approvals: there they are to-dos.
+/// as well; that decisions stand in another order than they were taken, it does not see. A draft may go out before its approvals: there they are to-dos.
 Made without_approvals(Made made, bool draft) {
     static const std::set<std::string_view> judged = {"approval-region", "approval-all-municipalities", "approval-decision-clear",
                                                      "approval-same-version"};
     model::Diagnostics kept;
     for (auto problem : made.problems.all()) {
-        if (judged.contains(problem.rule())) continue;
+        if (judged.contains(problem.rule()) && problem.key != "approval-decision-clear.order") continue;
         if (draft && problem.rule().starts_with("approval-") && problem.severity == model::Severity::error)
             problem.severity = model::Severity::todo;
         kept.add(std::move(problem));
@@ -54,9 +54,9 @@ class Gathering {
         const model::Messages words = session_.library().all_messages(agreement->language.starts_with("en") ? "en" : "da");
         session_.reader().add_table(
             "pakken", package::package_facts(*agreement, approvals, session_.options.draft, today, words));
-        if (approvals)
-            session_.reader().add_table("parternes-godkendelser",
-                                        package::approvals_overview(*agreement, *approvals, words));
+        const model::DataTable none;
+        session_.reader().add_table("parternes-godkendelser",
+                                    package::approvals_overview(*agreement, approvals ? *approvals : none, words));
         make_those({package::SubmissionRole::approvals});
         std::vector<package::SubmittedDocument> enclosed;
         for (const auto& document : documents_)

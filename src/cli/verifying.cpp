@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "cli/report.h"
 #include "package/verify.h"
 
 namespace cli {
@@ -44,8 +45,8 @@ std::size_t errors_of(const model::Diagnostics& problems) {
 /// What a package is: its kind, title and version, and whether it is an example or a draft.
 std::string described(const package::Proved& package, const model::Messages& messages) {
     std::string text = messages.text(package.type == "submission" ? "done.verified.submission" : "done.verified.bundle",
-                                     {{"title", package.title}, {"party", package.party}});
-    if (!package.version.empty()) text += ", " + messages.text("readme.version", {{"version", package.version}});
+                                     {{"title", visible(package.title)}, {"party", visible(package.party)}});
+    if (!package.version.empty()) text += ", " + messages.text("readme.version", {{"version", visible(package.version)}});
     if (package.example) text += ". " + messages.text("done.verified.example");
     if (package.draft) text += ". " + messages.text("done.verified.draft");
     return text;
@@ -54,7 +55,7 @@ std::string described(const package::Proved& package, const model::Messages& mes
 /// The line that `sha256sum` prints of the anchor, so that either can be compared with the sender's.
 std::string anchor_line(const package::Proved& package) {
     const bool archive = package.anchor != "SHA256SUMS";
-    return "  " + package.sha256 + "  " + (archive ? package.name : join_path(package.name, package.anchor));
+    return "  " + visible(package.sha256) + "  " + visible(archive ? package.name : join_path(package.name, package.anchor));
 }
 
 void say(const std::string& name, const std::vector<package::Proved>& proved, const model::Messages& messages,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Two versions of a document go in; what changed between them comes out, as a list and as one document in which every
-// change is marked. Words are compared, and where links lead out of the document; bold, levels and widths are not.
+// change is marked. Words are compared, whether they are struck out, where links lead out of the document, and levels that
+// a number shows; bold and widths are not.
 #pragma once
 
 #include <cstdint>

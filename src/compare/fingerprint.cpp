@@ -85,7 +85,10 @@ void Fingerprinter::block_(const model::Block& block, Fingerprint& print) {
     mix(block.kind.index() + 100, print);
     std::visit(model::Overloaded{
                    [&](const model::Paragraph& n) { inlines_(n.children, print); },
-                   [&](const model::Heading& n) { inlines_(n.children, print); },
+                   [&](const model::Heading& n) {
+                       mix(static_cast<std::uint64_t>(n.level), print);
+                       inlines_(n.children, print);
+                   },
                    [&](const model::List& n) {
                        mix(n.ordered ? 1 : 0, print);
                        for (const auto& item : n.items) blocks_(item.children, print);

@@ -89,7 +89,10 @@ std::vector<Change> with_moves(std::vector<Found> found) {
         Change& change = found[i].change;
         const Change& before = found[from[i]].change;
         const bool follows = after_moved_heading && i > 0 && from[i - 1] != none && from[i] == from[i - 1] + 1;
-        change.kind = ChangeKind::moved;
+        // A table whose columns are others is deleted and inserted whole; where both stand side by side, it never left.
+        const bool stayed = change.part == Part::table && (from[i] + 1 == i || i + 1 == from[i]) &&
+                            found[i].print.hash != found[from[i]].print.hash && before.section == change.section;
+        change.kind = stayed ? ChangeKind::changed : ChangeKind::moved;
         change.old_place = before.old_place;
         change.old_section = before.old_section;
         change.before = before.before;

@@ -116,8 +116,7 @@ model::Block Weaver::pair(const model::Block& old, const model::Block& now) {
         bool changed = false;
         model::Inlines woven = text(before, words, changed);
         words = std::move(woven);
-        if (changed)
-            report(ChangeKind::changed, part, "", place(old, old_), place(now, now_), words_of(old), words_of(now));
+        if (changed) report_changed(part, old, now);
     };
     const bool quiet = is_cover(now);
     quiet_ += quiet ? 1 : 0;
@@ -125,7 +124,12 @@ model::Block Weaver::pair(const model::Block& old, const model::Block& now) {
     if (auto* paragraph = std::get_if<model::Paragraph>(&made_block.kind)) {
         words_changed(paragraph->children, std::get<model::Paragraph>(old.kind).children, Part::paragraph);
     } else if (auto* heading = std::get_if<model::Heading>(&made_block.kind)) {
-        words_changed(heading->children, std::get<model::Heading>(old.kind).children, Part::heading);
+        const auto& was = std::get<model::Heading>(old.kind);
+        // A level that is seen in the number is a change, although no word is.
+        const bool other_level = heading->level != was.level && words_of(old) != words_of(now);
+        bool changed = false;
+        heading->children = text(was.children, heading->children, changed);
+        if (changed || other_level) report_changed(Part::heading, old, now);
     } else if (auto* list = std::get_if<model::List>(&made_block.kind)) {
         pair_list(std::get<model::List>(old.kind), std::get<model::List>(now.kind), *list);
     } else if (auto* terms = std::get_if<model::TermList>(&made_block.kind)) {
@@ -146,6 +150,16 @@ model::Block Weaver::pair(const model::Block& old, const model::Block& now) {
     --depth_;
     quiet_ -= quiet ? 1 : 0;
     return made_block;
+}
+
+// What differs and cannot be read in the words, where links lead, is told beside them.
+void Weaver::report_changed(Part part, const model::Block& old, const model::Block& now) {
+    std::string before = words_of(old), after = words_of(now);
+    if (before == after && addresses_of(old) != addresses_of(now)) {
+        before += " " + addresses_of(old);
+        after += " " + addresses_of(now);
+    }
+    report(ChangeKind::changed, part, "", place(old, old_), place(now, now_), std::move(before), std::move(after));
 }
 
 void Weaver::pair_list(const model::List& old, const model::List& now, model::List& made_list) {

@@ -103,6 +103,7 @@ class Weaver {
 
     void report(ChangeKind kind, Part part, std::string label, std::optional<Place> old, std::optional<Place> now,
                 std::string before, std::string after, const Fingerprint& print = {});
+    void report_changed(Part part, const model::Block& old, const model::Block& now);
     void report_whole(ChangeKind kind, const model::Block& block);
     static Place place(const model::Block& block, const Version& version);
 

@@ -65,6 +65,8 @@ class Flattening {
                 [&](const model::Link& n) {
                     within(node, n.children, frame, n.target.starts_with('#') ? "" : n.target);
                 },
+                // Words that are struck out no longer say what they said.
+                [&](const model::Strikeout& n) { within(node, n.children, frame, leads_to + "~"); },
                 [&](const auto&) { within(node, *model::children_of(node), frame, leads_to); },
             },
             node.kind);
@@ -144,6 +146,16 @@ std::string words_of(const model::Block& block) {
     }
     model::for_each_own_inlines(open, [&](model::Inlines& own) { append(words_of(own), out); });
     model::for_each_child_list(open, [&](model::Blocks& inner) { append(words_of(inner), out); });
+    return out;
+}
+
+std::string addresses_of(const model::Block& block) {
+    std::string out;
+    const auto add = [&](const model::Inline& node) {
+        const auto* link = std::get_if<model::Link>(&node.kind);
+        if (link != nullptr && !link->target.starts_with('#')) append("<" + link->target + ">", out);
+    };
+    model::for_each_node({block}, {{}, add});
     return out;
 }
 

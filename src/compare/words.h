@@ -48,5 +48,7 @@ Flat flatten(const model::Inlines& inlines, Vocabulary& vocabulary);
 std::string words_of(const model::Inlines& inlines);
 std::string words_of(const model::Blocks& blocks);
 std::string words_of(const model::Block& block);
+/// Where a block's links lead out of the document: "<https://example.org/a> <b.pdf>".
+std::string addresses_of(const model::Block& block);
 
 }  // namespace compare

@@ -151,7 +151,7 @@ model::DataTable approvals_overview(const model::Metadata& agreement, const mode
         if (found) row.span = found->span;
         for (const auto& index : columns)
             row.cells.push_back(found && index && *index < found->cells.size() ? found->cells[*index] : cell(""));
-        if (!found) row.cells[0] = cell(party.name);
+        row.cells[0] = cell(party.name);  // the row may be known by its code and name the party otherwise
         if (row.cells[3].text.empty()) row.cells[3] = cell(words.text("submit.no-approval"));
         made.rows.push_back(std::move(row));
     }

@@ -92,7 +92,11 @@ class Completeness {
 
     void approvals() {
         if (agreement_.parties.empty()) return report("submit-parties", where_);
-        if (!inputs_.approvals) return report("submit-project.approvals", inputs_.project->span);
+        if (!inputs_.approvals) {
+            // Where the project names a table that could not be read, reading it has said what is wrong.
+            if (!diagnostics_.has_errors()) report("submit-project.approvals", inputs_.project->span);
+            return;
+        }
         std::vector<std::string> silent, undecided, undated, future, old, other;
         for (const auto& one : missing_approvals(agreement_, *inputs_.approvals, inputs_.today)) {
             switch (one.reason) {

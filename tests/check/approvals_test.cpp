@@ -60,6 +60,12 @@ TEST_CASE("decisions that are none, other versions, other bodies, late approvals
     CHECK(undated.world.problem("approval-decision-clear.date").args[0].second == "Fanø Kommune");
 }
 
+TEST_CASE("a row whose code is one party's and whose name is another's is told") {
+    const auto checked = approved(std::string(region) + "420;Fanø Kommune;byråd;25-10-2023;godkendt;1.0\n" + fanoe);
+    CHECK(checked.found("approval-not-party") == Lines{"approval-not-party.mixed «Fanø Kommune»"});
+    CHECK(checked.message("approval-not-party.mixed") == "Koden 420 er Assens Kommune, men rækken nævner Fanø Kommune.");
+}
+
 TEST_CASE("several approvals of the same other version are one message at the first of them") {
     const auto checked = approved(std::string(region) +
                                   "420;Assens Kommune;byråd;25-10-2023;godkendt;0.9\n"

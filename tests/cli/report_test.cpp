@@ -40,6 +40,19 @@ TEST_CASE("the human report shows the place as people count and a caret under it
           "     = hint: Did you mean version?\n");
 }
 
+TEST_CASE("words from outside cannot write to the terminal what they like") {
+    CHECK(cli::visible("Ærø \u2013 1") == "Ærø \u2013 1");
+    CHECK(cli::visible("a\x1b[8m\nb\x7f\xC2\x9B\u202E") == "a<U+001B>[8m<U+000A>b<U+007F><U+009B><U+202E>");
+    CHECK(cli::visible("a\xE6z\xC3") == "a<0xE6>z<0xC3>");
+    model::Sources sources;
+    const auto id = sources.add("a\x1b.md", "x \x1b[2J {{y}}\n");
+    model::Diagnostics problems;
+    problems.error("value-unknown.near", {id, 7, 12}, {{"name", "y\x1b[8m"}, {"nearest", "\n"}});
+    const std::string said = cli::report_human(problems, sources, english(), false);
+    CHECK(said.find('\x1b') == std::string::npos);
+    CHECK(said.find("There is no value y<U+001B>[8m.") != std::string::npos);
+}
+
 TEST_CASE("what is said a hundred times is counted from there") {
     model::Sources sources;
     const auto id = sources.add("a.md", std::string(300, 'x'));

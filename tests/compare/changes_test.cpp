@@ -26,7 +26,16 @@ TEST_CASE("lines broken elsewhere, emphasis and levels are no change; where a li
                    "## A\n\nEt to\ntre **fire** [fem](https://example.org).\n")
               .changes() == "");
     CHECK(Versions("Se [siden](https://example.org/a).\n", "Se [siden](https://example.org/b).\n").changes() ==
-          "changed paragraph\n  - Se siden.\n  + Se siden.\n");
+          "changed paragraph\n  - Se siden. <https://example.org/a>\n  + Se siden. <https://example.org/b>\n");
+}
+
+TEST_CASE("a level that the number shows and words that are struck out are changes") {
+    const std::string head = "---\ntitle: T\nnummerering: true\n---\n\n";
+    CHECK(Versions(head + "# A\n\nx\n\n# B\n\ny\n", head + "# A\n\nx\n\n## B\n\ny\n").changes() ==
+          "changed heading in \"1.1 B\"\n  - 2 B\n  + 1.1 B\n");
+    const Versions struck("Det gælder **ikke** her.\n", "Det gælder ~~ikke~~ her.\n");
+    CHECK(struck.found.changes.size() == 1);
+    CHECK(struck.marked() == "Det gælder {-ikke-}{+ikke+} her.");
 }
 
 TEST_CASE("table rows are known by their first cell, and a cell is named by row and column") {
@@ -37,6 +46,14 @@ TEST_CASE("table rows are known by their first cell, and a cell is named by row 
           "changed cell [Tabel\u00A01 · Assens · Antal]\n  - 4\n  + 5\n"
           "deleted row [Tabel\u00A01 · Nyborg]\n  - Nyborg · 7\n"
           "inserted row [Tabel\u00A01 · Faaborg]\n  + Faaborg · 3\n");
+}
+
+TEST_CASE("a table that lost a column where it stands has changed, not moved") {
+    const Versions versions(
+        "# Møder\n\nFør.\n\n| Kommune | Antal | Dage |\n| --- | --- | --- |\n| Assens | 4 | 2 |\n| Nyborg | 7 | 3 |\n",
+        "# Møder\n\nFør.\n\n| Kommune | Antal |\n| --- | --- |\n| Assens | 4 |\n| Nyborg | 7 |\n");
+    CHECK(versions.changes().starts_with("changed table"));
+    CHECK(versions.found.changes.size() == 1);
 }
 
 TEST_CASE("a section that moved is one change, and names both places") {

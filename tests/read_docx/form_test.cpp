@@ -175,7 +175,7 @@ TEST_CASE("a rich field gives paragraphs, lists and tables with their marks") {
 TEST_CASE("bullets and numbers that somebody typed make lists, a lone dash or number does not") {
     Sheet sheet;
     std::string words;
-    for (const char* line : {"1. januar er en helligdag", "\u2022 et", "\u2022  to", "- tre", "- fire", "3) c",
+    for (const char* line : {"1. januar er en helligdag", "\u2022 et", "\uF0B7  to", "* tre", "* fire", "3) c",
                              "4) d", "6) g", "\u2013 kun en", "-3. x"})
         words += paragraph(line);
     sheet.fill("formaal", words);

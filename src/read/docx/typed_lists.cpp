@@ -13,9 +13,10 @@ namespace {
 
 using namespace model;
 
-constexpr std::array<std::string_view, 8> bullets = {"\u2022", "\u00B7", "\u25AA", "\u25E6",
-                                                     "\u2023", "\u25CF", "\u25CB", "\u25A0"};
-constexpr std::array<std::string_view, 3> dashes = {"-", "\u2013", "\u2014"};
+// The last two are those of Word's symbol fonts.
+constexpr std::array<std::string_view, 10> bullets = {"\u2022", "\u00B7", "\u25AA", "\u25E6", "\u2023",
+                                                      "\u25CF", "\u25CB", "\u25A0", "\uF0B7", "\uF0A7"};
+constexpr std::array<std::string_view, 4> dashes = {"-", "\u2013", "\u2014", "*"};
 
 enum class Sign { bullet, dash, number };
 struct Opening {

@@ -110,7 +110,7 @@ void glyph_texts(const model::GlyphRun& run, std::vector<std::string_view>& text
         const std::size_t length = std::min<std::size_t>(run.glyphs[i].text_length, run.text.size() - at);
         const std::string_view text = std::string_view(run.text).substr(at, length);
         if (end == i + 1 && length > 0)
-            texts.push_back(text);
+            texts.push_back(text.size() < 3 ? text : spoken(text));  // what may not be said has three bytes or more
         else
             share(text, end - i, texts);
         at += length;
