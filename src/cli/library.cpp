@@ -24,6 +24,7 @@ Library::Library(const Workspace& workspace, const std::string& project_folder) 
         if (workspace_.is_folder(folder)) folders_.push_back(folder);
     };
     if (!project_folder.empty()) consider(join_path(project_folder, "templates"));
+    own_folders_ = folders_.size();
     for (const auto& folder : workspace_.data_folders()) consider(join_path(folder, "templates"));
     const auto has_words = [&](const std::string& folder) { return workspace_.is_file(join_path(folder, "locale/da/document.yaml")); };
     if (std::none_of(folders_.begin(), folders_.end(), has_words))
@@ -51,32 +52,56 @@ std::vector<std::string> Library::names(const std::string& folder) const {
     return {stems.begin(), stems.end()};
 }
 
-model::Messages Library::messages(const std::string& language, const std::vector<std::string>& files) const {
-    model::Messages all(language, {});
-    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) {
-        for (const auto& file : files) {
-            const std::string path = join_path(*folder, "locale/" + language + "/" + file);
-            const auto bytes = workspace_.read(path);
-            if (!bytes) continue;
-            model::Sources sources;
-            model::Diagnostics problems;
-            const model::SourceId source = sources.add(path, *bytes);
-            reading::read_messages(source, sources, all, problems);
-            if (problems.has_errors()) throw model::WorldError("world-data", path, path);
-        }
-    }
-    return all;
+namespace {
+
+void read_into(model::Messages& texts, const Workspace& workspace, const std::string& path) {
+    const auto bytes = workspace.read(path);
+    if (!bytes) return;
+    model::Sources sources;
+    model::Diagnostics problems;
+    const model::SourceId source = sources.add(path, *bytes);
+    reading::read_messages(source, sources, texts, problems);
+    if (problems.has_errors()) throw model::WorldError("world-data", path, path);
+}
+
+/// What a run that goes well speaks with.
+bool always_needed(const std::string& catalogue) {
+    return catalogue == "cli.yaml" || catalogue == "document.yaml";
+}
+
+}  // namespace
+
+std::vector<std::string> Library::catalogues(const std::string& folder, const std::string& language) const {
+    std::vector<std::string> paths;
+    const std::string place = join_path(folder, "locale/" + language);
+    for (const auto& name : workspace_.list(place)) paths.push_back(join_path(place, name));
+    std::sort(paths.begin(), paths.end());
+    return paths;
 }
 
 model::Messages Library::all_messages(const std::string& language) const {
-    std::set<std::string> files;
-    for (const auto& folder : folders_)
-        for (const auto& name : workspace_.list(join_path(folder, "locale/" + language))) files.insert(name);
-    return messages(language, {files.begin(), files.end()});
+    model::Messages all(language, {});
+    std::vector<std::string> later;
+    for (std::size_t i = folders_.size(); i-- > 0;)
+        for (const auto& path : catalogues(folders_[i], language)) {
+            if (i < own_folders_ || always_needed(path.substr(path.rfind('/') + 1)))
+                read_into(all, workspace_, path);
+            else
+                later.push_back(path);
+        }
+    all.add_rest([&workspace = workspace_, language, later] {
+        model::Messages rest(language, {});
+        for (const auto& path : later) read_into(rest, workspace, path);
+        return rest.all();
+    });
+    return all;
 }
 
 model::Messages Library::document_words(const std::string& language) const {
-    return messages(language, {"document.yaml"});
+    model::Messages words(language, {});
+    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder)
+        read_into(words, workspace_, join_path(*folder, "locale/" + language + "/document.yaml"));
+    return words;
 }
 
 }  // namespace cli

@@ -29,16 +29,19 @@ class Library {
     /// The stems of the files in a folder below templates/, from all places, sorted, each once.
     std::vector<std::string> names(const std::string& folder) const;
 
-    /// Every text of a language; the project's own win over the installed ones.
+    /// Every text of a language; the project's own win over the installed ones. Those of the installed ones that only
+    /// diagnostics speak with are read when the first of them is asked for, while the workspace is still there.
     model::Messages all_messages(const std::string& language) const;
     /// The documents' own words only.
     model::Messages document_words(const std::string& language) const;
 
   private:
-    model::Messages messages(const std::string& language, const std::vector<std::string>& files) const;
+    /// The catalogues of a language in a folder, by name.
+    std::vector<std::string> catalogues(const std::string& folder, const std::string& language) const;
 
     const Workspace& workspace_;
     std::vector<std::string> folders_;  // best first
+    std::size_t own_folders_ = 0;       // how many of them, from the first on, are the project's
 };
 
 /// The path of a file in a folder: "folder/name", or the name alone when the folder is "" or ".".

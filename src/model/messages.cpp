@@ -1,21 +1,52 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "model/messages.h"
 
+#include <mutex>
 #include <utility>
 
 namespace model {
 
-Messages::Messages(std::string language, std::map<std::string, std::string, std::less<>> texts)
-    : language_(std::move(language)), texts_(std::move(texts)) {}
+struct Messages::Rest {
+    std::mutex reading;
+    std::function<Texts()> read;
+    Texts texts;
+
+    const Texts& all() {
+        const std::lock_guard lock(reading);
+        if (const auto first = std::exchange(read, nullptr)) texts = first();
+        return texts;
+    }
+};
+
+Messages::Messages(std::string language, Texts texts) : language_(std::move(language)), texts_(std::move(texts)) {}
 
 void Messages::add(std::string key, std::string text) {
     texts_.insert_or_assign(std::move(key), std::move(text));
 }
 
+void Messages::add_rest(std::function<Texts()> read) {
+    rest_ = std::make_shared<Rest>();
+    rest_->read = std::move(read);
+}
+
+Messages::Texts Messages::all() const {
+    Texts texts = texts_;
+    if (rest_) texts.insert(rest_->all().begin(), rest_->all().end());
+    return texts;
+}
+
+const std::string* Messages::find(std::string_view key) const {
+    if (const auto found = texts_.find(key); found != texts_.end()) return &found->second;
+    if (!rest_) return nullptr;
+    const Texts& rest = rest_->all();
+    const auto found = rest.find(key);
+    return found == rest.end() ? nullptr : &found->second;
+}
+
 std::string Messages::text(std::string_view key, const MessageArgs& args) const {
-    const auto found = texts_.find(key);
-    if (found == texts_.end()) return std::string(key);
-    const std::string& pattern = found->second;
+    const std::string* const found = find(key);
+    if (!found) return std::string(key);
+    const std::string& pattern = *found;
     std::string filled;
     for (std::size_t i = 0; i < pattern.size();) {
         const std::size_t close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;

@@ -48,8 +48,8 @@ class PlainCatalogue {
     }
 
     static bool is_key(std::string_view text) {
-        constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz0123456789.-";
-        return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos && text.front() >= 'a';
+        const auto may_stand = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
+        return !text.empty() && std::all_of(text.begin(), text.end(), may_stand) && text.front() >= 'a';
     }
 
     static bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "font/shaping.h"
 
+#include <hb.h>
+
+#include <algorithm>
+
 #include "catch.h"
 #include "fonts.h"
 
@@ -14,7 +18,51 @@ font::FontBook latin_book() {
     return book;
 }
 
+/// The text as HarfBuzz shapes it with every feature it has by default.
+std::vector<font::ShapedGlyph> plainly_shaped(const font::Face& face, std::string_view text) {
+    hb_buffer_t* buffer = hb_buffer_create();
+    hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, -1);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_buffer_set_language(buffer, hb_language_from_string("da", -1));
+    hb_shape(face.hb_font(), buffer, nullptr, 0);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);
+    const float em = static_cast<float>(face.metrics().units_per_em);
+    std::vector<font::ShapedGlyph> glyphs;
+    for (unsigned i = 0; i < count; ++i)
+        glyphs.push_back({infos[i].codepoint, infos[i].cluster, static_cast<float>(positions[i].x_advance) / em,
+                          static_cast<float>(positions[i].x_offset) / em, static_cast<float>(positions[i].y_offset) / em});
+    hb_buffer_destroy(buffer);
+    return glyphs;
+}
+
 }  // namespace
+
+TEST_CASE("words with and without marks are shaped as with every feature looked for") {
+    font::FontBook book;
+    for (const char* file : {"gentiumplus/GentiumPlus-Regular.ttf", "gentiumplus/GentiumPlus-Italic.ttf",
+                             "lato/Lato-Regular.ttf", "lato/Lato-Semibold.ttf", "noto/NotoSans-Regular.ttf",
+                             "noto/NotoSansMono-Regular.ttf", "open-sans/OpenSans-Regular.ttf"})
+        book.add(file, fonts::bytes(file));
+    font::Shaper shaper(book, "da");
+    for (font::FaceId face = 0; face < 7; ++face)
+        for (const char* text : {"sundhedsaftalen", "Ærø", "(§ 57 c,", "ffi", "fjord", "”AVATAR”", "i\u030A", "a\u030Ange", "j\u0301",
+                                 "e\u0323\u0302", "Ǻ", "ǖ", "ị", "…", "–", "½", "x²", "1.200,50", "kr.", "‰", "№"}) {
+            CAPTURE(face, text);
+            const auto plain = plainly_shaped(book[face], text);
+            if (std::any_of(plain.begin(), plain.end(), [](const auto& glyph) { return glyph.glyph == 0; })) continue;
+            const auto& runs = shaper.shape(face, text).runs;
+            REQUIRE(runs.size() == 1);
+            REQUIRE(runs[0].glyphs.size() == plain.size());
+            for (std::size_t i = 0; i < plain.size(); ++i) {
+                CHECK(runs[0].glyphs[i].glyph == plain[i].glyph);
+                CHECK(runs[0].glyphs[i].advance == plain[i].advance);
+                CHECK(runs[0].glyphs[i].x_offset == plain[i].x_offset);
+                CHECK(runs[0].glyphs[i].y_offset == plain[i].y_offset);
+            }
+        }
+}
 
 TEST_CASE("a word is one run whose glyphs point into its bytes") {
     const auto book = latin_book();
