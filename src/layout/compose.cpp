@@ -13,7 +13,8 @@ namespace {
 
 constexpr float kNumberGap = 8;
 constexpr float kOuterMargin = 26;              // that a hanging number leaves to the page's edge
-constexpr std::int16_t kAnnounces = 300;        // a paragraph that ends in a colon should stay with what it announces
+constexpr std::int16_t kAnnounces = 70;         // a paragraph that announces what follows should stay with it: …
+constexpr std::size_t kLeadIn = 2;              // … one that ends in a colon, or of so many lines before a list
 constexpr std::int16_t kHyphenOverleaf = 1000;  // a word divided by the page's end: only where nothing else is left
 constexpr float kCodeHang = 2.4F;               // em by which the rest of a long line of code stands in
 
@@ -108,8 +109,9 @@ void Composer::blocks(const Blocks& list, const Setting& setting, Column& column
         }
         if (const auto* items = std::get_if<List>(&list[i].kind)) keep_list(*items, before, column);
         const auto* text = std::get_if<Paragraph>(&list[i].kind);
-        if (text != nullptr && i + 1 < list.size() && column.slices.size() > before &&
-            ends_with_colon(text->children)) {
+        if (text == nullptr || i + 1 >= list.size() || column.slices.size() == before) continue;
+        const bool leads_in = column.slices.size() <= before + kLeadIn && std::holds_alternative<List>(list[i + 1].kind);
+        if (leads_in || ends_with_colon(text->children)) {
             auto& keep = column.slices.back().keep;
             keep = std::max(keep, kAnnounces);
         }

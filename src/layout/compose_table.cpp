@@ -15,7 +15,9 @@ using namespace model;
 namespace {
 
 constexpr std::int16_t kRowAlone = 150;    // one row under the head, or one that is left for the next page
-constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole
+constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole; …
+constexpr std::int16_t kShortParted = 300; // … one that is no taller than a fifth of a page stays whole
+constexpr float kShortTable = 170;         // points
 constexpr float kLeastCellType = 7;        // points
 constexpr float kLeastCellScale = 0.8F;    // large print stays large
 constexpr float kFactsLabels = 0.42F;      // the label column of facts takes at most this share
@@ -33,6 +35,9 @@ std::size_t group_end(const Table& table, std::size_t first) {
 // Where a page may end within a table, and how gladly.
 void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
     const std::size_t head = head_rows > 0 ? 1 : 0;
+    float height = 0;
+    for (const Slice& band : bands) height += band.height;
+    const std::int16_t parted = height <= kShortTable ? kShortParted : kTableParted;
     std::size_t row = head_rows;
     for (std::size_t i = 0; i < bands.size(); ++i) {
         auto& keep = bands[i].keep;
@@ -45,7 +50,8 @@ void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
         if (i + 1 == bands.size()) break;
         const bool before_group = row < table.rows.size() && table.rows[row].kind == RowKind::group;
         const bool alone = i == head || i + 2 == bands.size() || (i == head + 1 && bands[head].keep == kKeep);
-        keep = group ? kKeep : alone ? kRowAlone : before_group ? 0 : kTableParted;
+        keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? kRowAlone : 0);
+        if (!group && !alone && before_group && parted == kTableParted) keep = 0;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "support/ensure.h"
 
@@ -11,12 +12,13 @@ namespace {
 
 constexpr std::size_t kWindow = 500;   // slices that are weighed together: about ten pages
 constexpr double kEmptyLine = 2;       // what a line left free costs, squared, against the penalties of keeping …
-constexpr double kQuadratic = 8;       // … up to so many lines, beyond which every line costs the same
+constexpr double kQuadratic = 8;       // … up to so many lines, beyond which every line costs the same …
+constexpr double kForcedLine = 4;      // … as it does where what comes next has no room: such a hole is not shared out
 constexpr double kStranded = 400;      // a heading and a few lines above a hole
 constexpr double kHole = 8;            // lines; less than that is no hole
 constexpr double kFewLines = 10;       // under a heading
-constexpr double kRunt = 60;           // for each line that a last page has less than …
-constexpr double kLeastLast = 6;       // … so many
+constexpr double kRunt = 30;           // for each line that a last page has less than …
+constexpr double kLeastLast = 5;       // … so many
 constexpr double kNotesDivided = 120;  // a note that goes on overleaf
 constexpr double kRowDivided = 60;     // a row that does
 constexpr double kUnwanted = 6000;     // a page that ends where none may
@@ -24,7 +26,7 @@ constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no ch
 constexpr double kColumnsDivided = 10;
 constexpr double kShrunk = 5;       // spaces made smaller by a step of half a line, squared
 constexpr double kStretched = 0.4;  // what a line costs that larger spaces take up, against one left free
-constexpr double kEndsEarly = 5;    // a page that ends early all the same
+constexpr double kEndsEarly = 10;   // a page that ends early all the same
 constexpr double kUnlevel = 3;      // a line that two facing pages end apart …
 constexpr float kMostUnlevel = 6;   // … up to so many
 
@@ -55,25 +57,30 @@ void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_b
     node = {cost, start, end, true, before.pages + 1, short_by};
 }
 
-// The page ends after a slice. Spaces may give a little, at a price, so that it ends level.
-void PageBreaker::offer_whole(PageStart start, double cost) {
+// A page that ends after the slice just added. Spaces may give a little, at a price, so that it ends level.
+PageBreaker::WholePage PageBreaker::whole_page(double cost) const {
+    WholePage page;
+    page.end = {{scan_.next(), 0}, PageClose::whole};
     const float free = scan_.free();
-    float short_by = 0;
+    page.cost = cost + stranded_heading() + (free > height_ * kEmptiest ? kUnwanted : 0);
     if (free < 0) {
         const double steps = std::ceil(-free / scan_.grid());
-        cost += kShrunk * steps * steps;
+        page.cost += kShrunk * steps * steps;
     } else if (scan_.foot() <= 0 && free - scan_.stretch() < scan_.grid()) {
-        cost += kStretched * emptiness(free);
+        page.cost += kStretched * emptiness(free);
     } else {
-        cost += emptiness(free);
-        if (scan_.foot() <= 0) {
-            short_by = free;
-            if (free >= scan_.grid()) cost += kEndsEarly;
-        }
+        page.free = free;
+        if (scan_.foot() <= 0) page.short_by = free;
     }
-    const bool too_empty = free > height_ * kEmptiest;
-    offer(start, cost + stranded_heading() + (too_empty ? kUnwanted : 0), {{scan_.next(), 0}, PageClose::whole},
-          short_by);
+    return page;
+}
+
+// `early`: more had room.
+void PageBreaker::offer_whole(PageStart start, const WholePage& page, bool early) {
+    const double lines = page.free / line_;
+    double cost = page.cost + (early || bare_ ? emptiness(page.free) : std::min(emptiness(page.free), kForcedLine * lines));
+    if (early && page.short_by >= scan_.grid()) cost += kEndsEarly;
+    offer(start, cost, page.end, page.short_by);
 }
 
 // A heading whose section hardly begins above a large hole would better stand at the top of the next page.
@@ -129,9 +136,20 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
     scan_.begin(start, height_, foot);
     bool found = false;
     bool divides_note = false;
+    std::optional<WholePage> whole;  // the last that was found: only what comes after it tells what it costs
+    const auto offer_last = [&](bool early) {
+        if (whole) offer_whole(start, *whole, early);
+        whole.reset();
+    };
     for (;;) {
-        if (ends_segment(scan_.next())) return end_at_control(start, cost);
+        if (ends_segment(scan_.next())) {
+            offer_last(true);
+            return end_at_control(start, cost);
+        }
         const PageScan::Step step = scan_.add();
+        // A note or columns that go on overleaf would fill the page.
+        const bool fills = step == PageScan::Step::closes || (step == PageScan::Step::full && flow_.slices[scan_.next()].columns);
+        if (step != PageScan::Step::placed) offer_last(fills || divides_note);
         if (step == PageScan::Step::full && divides_note) return end_in_note(start, cost + kUnwanted, found);
         if (step == PageScan::Step::full) return end_full(start, cost, found);
         const std::size_t next = scan_.next();
@@ -146,7 +164,8 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
             continue;
         }
         if (last.keep >= kKeep || ends_segment(next) || !scan_.may_end()) continue;
-        offer_whole(start, cost + last.keep);
+        offer_last(true);
+        whole = whole_page(cost + last.keep);
         found = true;
     }
 }

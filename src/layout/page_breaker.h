@@ -37,6 +37,13 @@ class PageBreaker {
         float short_by = 0;     // points that the last of them ends above the others
     };
 
+    struct WholePage {
+        PageEnd end;
+        double cost = 0;     // but for what is left free
+        float free = 0;      // points
+        float short_by = 0;  // points
+    };
+
     void explore(PageStart start, double cost, float foot);
     void end_at_control(PageStart start, double cost);
     void end_in_note(PageStart start, double cost, bool found);
@@ -44,7 +51,8 @@ class PageBreaker {
     void offer(PageStart start, double cost, PageEnd end, float short_by = 0);
     bool ends_segment(std::size_t slice) const;
     double emptiness(float free) const;
-    void offer_whole(PageStart start, double cost);
+    WholePage whole_page(double cost) const;
+    void offer_whole(PageStart start, const WholePage& page, bool early);
     double stranded_heading() const;
     std::vector<PageEnd> path_to(PageStart last) const;
 

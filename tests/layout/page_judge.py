@@ -19,9 +19,7 @@ and says for each whether it could have been avoided. Only these are held to be 
     announces, a table's caption and head with its first row (and a group's row with the next), a table of up to SHORT points,
     a row, a figure, a chart; a footnote that must come along counts in; or when the author ended the page there (a landscape
     part, the cover, the contents);
-  - a hole that only shares out a forced one: filled with what comes next, and the hole that this leaves on the next page with
-    what comes next there, and so on, it ends in as bad a hole, or in a last page of fewer than RUNT lines; what larger
-    spaces above headings took up so that a page ends level counts as its hole;
+  - a hole that what comes next can fill, where that would leave a last page of fewer than RUNT lines;
   - an overfull line in quotes or lists nested so deep that they leave no column at all.
 """
 
@@ -34,7 +32,7 @@ HOLE = 5       # lines of the baseline grid: a ninth of an A4 page
 FEW = 4        # lines
 ROW = 540      # points: no page holds a taller row under its head
 SHORT = 170    # points: a fifth of an A4 page
-RUNT = 8       # lines
+RUNT = 4       # lines
 HANGING = 0.5  # em that a sign may hang in the margin
 
 PAGE = re.compile(r'page \d+ "[^"]*" ([\d.]+)x([\d.]+)')
@@ -409,35 +407,15 @@ def filled(printed: Printed, lines: list[Line], first: int, free: float, sheet: 
     return taken, at - first
 
 
-def given(lines: list[Line], page: int) -> float:
-    """Points that the spaces above a page's headings took up so that it ends level: against the least above such headings."""
-    least: dict[tuple[float, float], float] = {}
-    here: list[tuple[tuple[float, float], float]] = []
-    for above, line in zip(lines, lines[1:]):
-        if above.page != line.page or not line.within("heading") or above.block == line.block or line.y <= above.y:
-            continue
-        like, gap = (above.size, line.size), line.y - above.y
-        least[like] = min(gap, least.get(like, gap))
-        if line.page == page:
-            here.append((like, gap))
-    return sum(gap - least[like] for like, gap in here)
-
-
 def forced_hole(printed: Printed, lines: list[Line], first: int, free: float, sheet: Sheet) -> bool:
-    """Fills the hole with what comes next, the hole that this leaves with what comes next there, and so on."""
-    while True:
-        page = lines[first].page
-        taken, count = filled(printed, lines, first, free, sheet)
-        if free - taken > HOLE * sheet.grid:
-            return True
-        if count == 0 or first + count < len(lines) and lines[first + count].page != page:
-            return False
-        following = next((i for i in range(first, len(lines)) if lines[i].page > page), None)
-        if following is None:
-            own = [line.y for line in lines if line.page == page]
-            return max(own) - min(own) + sheet.grid - taken < RUNT * sheet.grid
-        free = free_below(printed, lines, page, sheet) + given(lines, page) + taken
-        first = following
+    """Fills the hole with what comes next; that the next page has a hole then is no excuse."""
+    page = lines[first].page
+    taken, count = filled(printed, lines, first, free, sheet)
+    if free - taken > HOLE * sheet.grid:
+        return True
+    is_last = all(line.page <= page for line in lines[first:])
+    own = [line.y for line in lines if line.page == page]
+    return count > 0 and is_last and max(own) - min(own) + sheet.grid - taken < RUNT * sheet.grid
 
 
 def faults(assembly: str, pages: str, sheet: Sheet = Sheet()) -> list[Fault]:
