@@ -374,6 +374,23 @@ def page_ends(printed: Printed, lines: list[Line], sheet: Sheet) -> list[Fault]:
     return found
 
 
+def level_pages(printed: Printed, lines: list[Line], sheet: Sheet) -> tuple[int, int]:
+    """(pages that end within a line of their foot, all pages) of those without notes whose text goes on by itself overleaf."""
+    level = every = 0
+    for line, after in zip(lines, lines[1:]):
+        if after.page != line.page + 1 or is_made_end(printed, line, after) or any(note.page == line.page for note in printed.notes):
+            continue
+        every += 1
+        level += free_below(printed, lines, line.page, sheet) < sheet.grid
+    return level, every
+
+
+def is_made_end(printed: Printed, line: Line, after: Line) -> bool:
+    """Whether the author ended the page between two lines: the cover, the contents, a landscape part."""
+    with_contents = any(run.page == line.page and run.within("contents", "entry") for run in printed.lines)
+    return bool(line.within("cover")) or with_contents or line.within("landscape") != after.within("landscape")
+
+
 def free_below(printed: Printed, lines: list[Line], page: int, sheet: Sheet) -> float:
     """Points between the last line or drawing of a page and its notes or its foot."""
     lowest = max(one.y for one in lines if one.page == page)  # notes above it stand under a table
@@ -440,13 +457,23 @@ def forced_hole(printed: Printed, lines: list[Line], first: int, free: float, sh
         first = following
 
 
-def faults(assembly: str, pages: str, sheet: Sheet = Sheet()) -> list[Fault]:
+def read(assembly: str, pages: str, sheet: Sheet) -> tuple[Printed, list[Line]]:
+    """All that is printed, and the lines of the flow joined."""
     printed = Printed()
     read_tree(assembly, printed)
     read_pages(pages, printed)
     count_columns(printed, sheet)
+    return printed, joined([run for run in printed.lines if not run.within("entry", "contents")])
+
+
+def levels(assembly: str, pages: str, sheet: Sheet = Sheet()) -> tuple[int, int]:
+    """(pages that end level, all whose text goes on overleaf by itself)."""
+    return level_pages(*read(assembly, pages, sheet), sheet)
+
+
+def faults(assembly: str, pages: str, sheet: Sheet = Sheet()) -> list[Fault]:
+    printed, lines = read(assembly, pages, sheet)
     runs = printed.lines
-    lines = joined([run for run in runs if not run.within("entry", "contents")])
     on_lines = [*overfull(printed, runs, sheet), *lone_headings(lines), *lone_lines(printed, lines)]
     return [*on_lines, *page_ends(printed, lines, sheet)]
 

@@ -52,7 +52,9 @@ class SamplePages(unittest.TestCase):
             with self.subTest(document=path.stem, theme=theme):
                 dumps = dumps_of([path.name], root)
                 found = page_judge.faults(*dumps, sheet_of(theme))
-                print(f"{path.stem}, {theme}, {dumps[1].count('page ')} pages: {page_judge.counts(found)}")
+                level, every = page_judge.levels(*dumps, sheet_of(theme))
+                said = f"{page_judge.counts(found)}, level pages {level} of {every}"
+                print(f"{path.stem}, {theme}, {dumps[1].count('page ')} pages: {said}")
                 self.assertEqual([str(fault) for fault in found if not fault.forced], [])
                 bare = [page for page in re.split(r"(?m)^(?=page )", dumps[1])[1:] if " footer " not in page]
                 self.assertLessEqual(len(bare), 1, "a cover is one page")
@@ -71,15 +73,17 @@ class GoldenPages(unittest.TestCase):
             dumps = list(pool.map(lambda case: dumps_of(target_of(case), case.parent), cases))
         everything = []
         wrong = []
-        pages = 0
+        pages = level = every = 0
         for case, pair in zip(cases, dumps):
             if pair is None:
                 continue
             found = page_judge.faults(*pair, sheet_of("officiel"))
             everything += found
+            own = page_judge.levels(*pair, sheet_of("officiel"))
+            level, every = level + own[0], every + own[1]
             pages += len(re.findall(r"(?m)^page ", pair[1]))
             wrong += [f"{case.parent.name}/{case.stem}: {fault}" for fault in found if not fault.forced]
-        print(f"golden cases, {pages} pages: {page_judge.counts(everything)}")
+        print(f"golden cases, {pages} pages: {page_judge.counts(everything)}, level pages {level} of {every}")
         self.assertGreater(pages, 100)
         self.assertEqual(wrong, [])
 
