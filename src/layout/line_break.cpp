@@ -55,6 +55,7 @@ bool LineBreaker::is_breakable(const Item& item, Divide divide) {
             return item.penalty < kNever;
         case Kind::penalty:
             if (divide == Divide::all) return true;
+            if (divide == Divide::never) return false;
             if (item.penalty >= kAnywherePenalty) return false;
             return !item.hyphen || (divide == Divide::wide_words && item.penalty >= kWideWord);
         case Kind::forced:
@@ -252,6 +253,8 @@ void LineBreaker::collect(const std::vector<Item>& items, std::uint32_t node) {
 }
 
 void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& rules) {
+    // No word of a heading is divided that fits a line, not even at a hyphen of its own.
+    if (rules.balanced && run(items, rules, Divide::never, kHuge, 0, false)) return;
     if (run(items, rules, Divide::nothing, kHuge, 0, false)) return;
     // A word must be divided. Where matters more than lines of like length do.
     worst_ratio_ = kWorstBesideDivided;
@@ -259,17 +262,19 @@ void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& 
     worst_ratio_ = kWorst;
 }
 
-// The narrowest width that makes no more lines, by halving.
+// The narrowest width that makes no more lines and divides no other words, by halving.
 void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
     const std::size_t count = lines_.size();
     if (count < 2 || count > kMostBalanced) return;
+    const auto divided = [&](const Line& line) { return items[line.break_item].kind == Kind::penalty; };
+    const Divide whole = std::any_of(lines_.begin(), lines_.end(), divided) ? Divide::nothing : Divide::never;
     std::vector<Line> best = lines_;
     float narrow = rules.width / 2;
     float wide = rules.width;
     while (wide - narrow > rules.em / 4) {
         rules.width = (narrow + wide) / 2;
         lines_.clear();
-        if (run(items, rules, Divide::nothing, kHuge, 0, false) && lines_.size() <= count) {
+        if (run(items, rules, whole, kHuge, 0, false) && lines_.size() <= count) {
             best = lines_;
             wide = rules.width;
         } else {

@@ -92,7 +92,8 @@ class LineBreaker {
     void balance(const std::vector<Item>& items, LineRules rules);
     float width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const;
     void sum_up(const std::vector<Item>& items);
-    enum class Divide : std::uint8_t { nothing, wide_words, all };
+    /// Where lines may end beside spaces: nowhere, at the author's own hyphens and dashes, …
+    enum class Divide : std::uint8_t { never, nothing, wide_words, all };
     static bool is_breakable(const Item& item, Divide divide);
     bool run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance,
              float extra_stretch, bool last_resort);

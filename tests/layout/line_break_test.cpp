@@ -89,6 +89,24 @@ TEST_CASE("ragged lines are of like length") {
     }
 }
 
+TEST_CASE("no word of a heading is divided that fits a line, not even at its own hyphen") {
+    layout::LineBreaker breaker;
+    Item mark;
+    mark.kind = Item::Kind::penalty;
+    mark.penalty = 30;
+    mark.flagged = true;
+    const std::vector<Item> items = {box(40), space(), box(30), mark, box(60), space(), box(20), end()};
+    layout::LineRules rules{100, 10};
+    CHECK(breaker.break_lines(items, rules)[0].break_item == 3);
+    rules.balanced = true;
+    for (const auto& line : breaker.break_lines(items, rules))
+        CHECK(items[line.break_item].kind != Item::Kind::penalty);
+    // One that fits no line is, where it may be.
+    rules.width = 88;
+    CHECK(breaker.break_lines(items, rules).size() == 2);
+    for (const auto& line : breaker.lines()) CHECK(line.natural <= 88.01F);
+}
+
 TEST_CASE("forced breaks end lines that are not stretched") {
     layout::LineBreaker breaker;
     const std::vector<Item> items = {box(40), end(), box(30), space(), box(20), end()};
