@@ -139,6 +139,28 @@ bool too_long(const Columns& columns, std::size_t first, float height, float& to
     return false;
 }
 
+// Whether a column ends within what is kept together.
+bool parts_group(const Columns& columns, const ColumnFit& fit) {
+    return std::any_of(fit.ends.begin(), fit.ends.end(), [&](std::size_t end) {
+        return end < columns.flow.size() && columns.flow[end - 1].keep >= kKeep;
+    });
+}
+
+// Three columns or more: the least height at which all fits, without parting what is kept together where that is to be
+// had.
+bool part_in_many(const Columns& columns, std::size_t first, float height, float grid, float least, ColumnFit& fit) {
+    bool found = false;
+    for (float h = snapped(least, grid); h <= height + kSlack; h += grid) {
+        ColumnFit made = fill_columns(columns, first, h, grid);
+        if (!made.complete || made.height > h + kSlack) continue;
+        const bool parts = parts_group(columns, made);
+        if (!found || !parts) fit = std::move(made);
+        found = true;
+        if (!parts) return true;
+    }
+    return found;
+}
+
 }  // namespace
 
 ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, float grid, const ColumnFeet& feet) {
@@ -167,14 +189,10 @@ ColumnFit balance_columns(const Columns& columns, std::size_t first, float heigh
         measure(columns, grid, feet, fit);
         return fit;
     }
-    if (columns.count > 2) {
-        const float share = total / static_cast<float>(columns.count) * 0.8F;
-        for (float h = snapped(std::max(share, tallest), grid); h <= height + kSlack; h += grid) {
-            fit = fill_columns(columns, first, h, grid);
-            if (!fit.complete || fit.height > h + kSlack) continue;
-            measure(columns, grid, feet, fit);
-            return fit;
-        }
+    const float share = total / static_cast<float>(columns.count) * 0.8F;
+    if (columns.count > 2 && part_in_many(columns, first, height, grid, std::max(share, tallest), fit)) {
+        measure(columns, grid, feet, fit);
+        return fit;
     }
     return fill_columns(columns, first, height, grid, feet);
 }

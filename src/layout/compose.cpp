@@ -147,7 +147,11 @@ void Composer::lines_of(const ParagraphText& text, const Setting& setting, Colum
     if (text.empty()) return;
     const LineRules rules{setting.width, setting.type.size, setting.type.justified, setting.type.balanced,
                           setting.hang};
-    const auto& lines = breaker_.break_lines(text.items, rules);
+    set_lines(text, breaker_.break_lines(text.items, rules), setting, column);
+}
+
+void Composer::set_lines(const ParagraphText& text, const std::vector<Line>& lines, const Setting& setting,
+                         Column& column) {
     LineFrame frame{setting.left, setting.width, setting.align, setting.type.justified, setting.type, setting.hang};
     const std::size_t count = lines.size();
     for (std::size_t i = 0; i < count; ++i) {
@@ -172,8 +176,11 @@ void Composer::lines_of(const ParagraphText& text, const Setting& setting, Colum
 }
 
 void Composer::paragraph(const Inlines& inlines, const Setting& setting, Column& column) {
+    const ReviewState review = setter_.review();
+    const std::size_t first = column.slices.size();
     setter_.set(inlines, start_of(setting), text_);
     lines_of(text_, setting, column);
+    if (setting.divides && setting.type.justified) remember(inlines, review, setting, first, column);
 }
 
 void Composer::classed_paragraph(const Block& node, const Paragraph& text, const Setting& setting, Column& column) {

@@ -48,6 +48,8 @@ class Composer {
 
     /// The whole document.
     Flow compose();
+    /// One of its elastic paragraphs again, with a line more or less: see SetElastic. After `compose`.
+    Slices set_elastic(std::uint32_t number, int by);
 
   private:
     // compose.cpp
@@ -55,6 +57,7 @@ class Composer {
     void block(const model::Block& node, const Setting& setting, Column& column);
     void paragraph(const model::Inlines& inlines, const Setting& setting, Column& column);
     void lines_of(const ParagraphText& text, const Setting& setting, Column& column);
+    void set_lines(const ParagraphText& text, const std::vector<Line>& lines, const Setting& setting, Column& column);
     void add(Slice slice, float space_above, Column& column);
     void classed_paragraph(const model::Block& node, const model::Paragraph& text, const Setting& setting,
                            Column& column);
@@ -76,6 +79,10 @@ class Composer {
     void list(const model::List& list, const Setting& setting, Column& column);
     void list_item(const model::ListItem& item, const Setting& setting, float indent, Column& column);
     void terms(const model::TermList& list, const Setting& setting, Column& column);
+
+    // compose_elastic.cpp
+    void remember(const model::Inlines& inlines, const ReviewState& review, const Setting& setting, std::size_t first,
+                  Column& column);
 
     // compose_keep.cpp
     void keep_list(const model::List& list, std::size_t first, Column& column);
@@ -150,6 +157,14 @@ class Composer {
     LineBreaker breaker_;
     ParagraphText text_, label_;
     Flow flow_;
+    /// What an elastic paragraph is set from.
+    struct ElasticSource {
+        const model::Inlines* inlines = nullptr;
+        ReviewState review;
+        Setting setting;
+        std::uint32_t lines = 0;
+    };
+    std::vector<ElasticSource> elastic_sources_;               // as Flow::elastics
     std::vector<bool> note_is_set_, called_in_text_;           // index: Assembly::footnotes
     std::vector<bool> called_across_;                          // … by lines that are as wide as the page
     bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own

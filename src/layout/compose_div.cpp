@@ -142,6 +142,8 @@ void Composer::pull_quote(const Div& div, const Setting& setting, Column& column
 }
 
 bool Composer::stays_in_column(const Block& node, const Setting& setting) {
+    if (const auto* inner = std::get_if<Div>(&node.kind); inner != nullptr && inner->kind == DivKind::landscape)
+        return false;
     const auto* table = std::get_if<Table>(&node.kind);
     if (table == nullptr) return true;
     const ReviewState before = setter_.review();
@@ -198,7 +200,7 @@ void Composer::columns(const Block& node, const Div& div, const Setting& setting
             part.push_back(&child);
             continue;
         }
-        // A wide table crosses all columns: they end above it and begin again below.
+        // A wide table crosses all columns: they end above it and begin again below. So they do about turned pages.
         column_part(node, part, count, setting, column);
         part.clear();
         block(child, setting, column);
@@ -244,7 +246,9 @@ void Composer::column_part(const Block& node, const std::vector<const Block*>& p
 }
 
 void Composer::landscape(const Div& div, const Setting& setting, Column& column) {
-    if (!setting.divides) {
+    // Lists, quotes and boxes turn no page, nor does a turned one again.
+    const bool is_inside = setting.left > 0 || setting.width > page_width_;
+    if (!setting.divides || is_inside) {
         blocks(div.children, setting, column);
         return;
     }

@@ -27,6 +27,7 @@ constexpr double kTrackingShare = 0.022;
 constexpr double kLoosestUndivided = 1.35;
 constexpr double kLoosest = 2.0;
 constexpr double kWorstBesideDivided = 2.5;
+constexpr float kLeastLastLine = 4.0F;  // em, of a paragraph with a line more or less than its best
 
 std::uint8_t fitness_of(double ratio) {
     if (ratio < -0.5) return 0;
@@ -54,6 +55,7 @@ bool LineBreaker::is_breakable(const Item& item, Divide divide) {
             return item.penalty < kNever;
         case Kind::penalty:
             if (divide == Divide::all) return true;
+            if (divide == Divide::never) return false;
             if (item.penalty >= kAnywherePenalty) return false;
             return !item.hyphen || (divide == Divide::wide_words && item.penalty >= kWideWord);
         case Kind::forced:
@@ -142,11 +144,19 @@ LineBreaker::Ending LineBreaker::ending_at(const std::vector<Item>& items, std::
     return ending;
 }
 
+std::uint32_t LineBreaker::fewest_lines() const {
+    std::uint32_t fewest = ~0U;
+    for (const std::uint32_t index : active_) fewest = std::min(fewest, nodes_[index].lines);
+    return fewest;
+}
+
+template <std::uint32_t Counts>
 bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
                             float extra_stretch, bool last_resort) {
     const Item& item = items[at];
     const bool forced = item.kind == Kind::forced;
-    std::array<Candidate, 4> best{};
+    const std::uint32_t fewest = Counts > 1 ? fewest_lines() : 0;
+    std::array<Candidate, kFitnesses * Counts> best{};
     std::size_t kept = 0;
     std::uint32_t rescued = 0;
     bool removed = false;
@@ -177,20 +187,24 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
             active_[kept++] = index;
         }
         if (overfull || ratio > tolerance) continue;
+        if (Counts > 1 && forced && from.lines > 0 && natural < rules.em * kLeastLastLine) continue;
         const std::uint8_t fitness = rules.justified ? fitness_of(ratio) : std::uint8_t{1};
         double demerits = from.demerits + demerits_of(ratio, worst_ratio_, item.penalty);
         if (item.flagged && from.flagged) demerits += kConsecutiveHyphens;
         if (forced && from.flagged && from.lines > 0) demerits += kHyphenBeforeLastLine;
         if (rules.justified && std::abs(fitness - from.fitness) > 1) demerits += kFitnessJump;
         if (forced && from.lines > 0 && natural < rules.em * 2.5F) demerits += kShortLastLine;
-        Candidate& slot = best[fitness];
+        const std::uint32_t more = Counts > 1 ? from.lines - fewest : 0;
+        if (more >= Counts) continue;
+        Candidate& slot = best[more * kFitnesses + fitness];
         if (!slot.found || demerits < slot.demerits) slot = {demerits, index, true};
     }
     active_.resize(kept);
     bool made = false;
-    for (std::uint8_t fitness = 0; fitness < best.size(); ++fitness) {
-        const Candidate& slot = best[fitness];
+    for (std::size_t i = 0; i < best.size(); ++i) {
+        const Candidate& slot = best[i];
         if (!slot.found) continue;
+        const auto fitness = static_cast<std::uint8_t>(i % kFitnesses);
         nodes_.push_back(
             {at, next_start(items, at), slot.from, nodes_[slot.from].lines + 1, fitness, item.flagged, slot.demerits});
         active_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
@@ -214,7 +228,15 @@ bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, Di
     active_.push_back(0);
     for (std::uint32_t at = 0; at < items.size(); ++at) {
         if (!is_breakable(items[at], divide)) continue;
-        if (!try_break(items, rules, at, tolerance, extra_stretch, last_resort)) return false;
+        const bool goes_on = rules.lines > 0
+                                 ? try_break<kCounts>(items, rules, at, tolerance, extra_stretch, last_resort)
+                                 : try_break<1>(items, rules, at, tolerance, extra_stretch, last_resort);
+        if (!goes_on) return false;
+        if (active_.empty()) return false;
+    }
+    if (rules.lines > 0) {
+        const auto other = [&](std::uint32_t index) { return nodes_[index].lines != rules.lines; };
+        active_.erase(std::remove_if(active_.begin(), active_.end(), other), active_.end());
         if (active_.empty()) return false;
     }
     const auto best = std::min_element(active_.begin(), active_.end(), [this](std::uint32_t a, std::uint32_t b) {
@@ -231,6 +253,8 @@ void LineBreaker::collect(const std::vector<Item>& items, std::uint32_t node) {
 }
 
 void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& rules) {
+    // No word of a heading is divided that fits a line, not even at a hyphen of its own.
+    if (rules.balanced && run(items, rules, Divide::never, kHuge, 0, false)) return;
     if (run(items, rules, Divide::nothing, kHuge, 0, false)) return;
     // A word must be divided. Where matters more than lines of like length do.
     worst_ratio_ = kWorstBesideDivided;
@@ -238,17 +262,19 @@ void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& 
     worst_ratio_ = kWorst;
 }
 
-// The narrowest width that makes no more lines, by halving.
+// The narrowest width that makes no more lines and divides no other words, by halving.
 void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
     const std::size_t count = lines_.size();
     if (count < 2 || count > kMostBalanced) return;
+    const auto divided = [&](const Line& line) { return items[line.break_item].kind == Kind::penalty; };
+    const Divide whole = std::any_of(lines_.begin(), lines_.end(), divided) ? Divide::nothing : Divide::never;
     std::vector<Line> best = lines_;
     float narrow = rules.width / 2;
     float wide = rules.width;
     while (wide - narrow > rules.em / 4) {
         rules.width = (narrow + wide) / 2;
         lines_.clear();
-        if (run(items, rules, Divide::nothing, kHuge, 0, false) && lines_.size() <= count) {
+        if (run(items, rules, whole, kHuge, 0, false) && lines_.size() <= count) {
             best = lines_;
             wide = rules.width;
         } else {
@@ -258,10 +284,27 @@ void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
     lines_ = std::move(best);
 }
 
+bool LineBreaker::has_hyphens_running(const std::vector<Item>& items) const {
+    const auto divided = [&](const Line& line) { return items[line.break_item].flagged; };
+    for (std::size_t i = 1; i < lines_.size(); ++i)
+        if (divided(lines_[i - 1]) && divided(lines_[i])) return true;
+    return false;
+}
+
+void LineBreaker::break_into(const std::vector<Item>& items, const LineRules& rules) {
+    if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false) && !has_hyphens_running(items)) return;
+    lines_.clear();
+    if (!run(items, rules, Divide::all, kLoosestUndivided, 0, false) || has_hyphens_running(items)) lines_.clear();
+}
+
 const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items, const LineRules& rules) {
     lines_.clear();
     if (items.empty()) return lines_;
     sum_up(items);
+    if (rules.lines > 0) {
+        break_into(items, rules);
+        return lines_;
+    }
     if (fits_one_line(items, rules)) return lines_;
     if (!rules.justified) {
         break_ragged(items, rules);

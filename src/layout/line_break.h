@@ -53,15 +53,21 @@ struct LineRules {
     float width = 0;
     float em = 11;
     bool justified = false;
-    bool balanced = false;  // ragged lines of like length, no more of them than needed: headings
-    float hang = 0;         // lines that continue are shorter by this
+    bool balanced = false;    // ragged lines of like length, no more of them than needed: headings
+    float hang = 0;           // lines that continue are shorter by this
+    std::uint32_t lines = 0;  // so many of them, not the best number (TeX's looseness); 0: the best
 };
 
 /// Breaks a paragraph. `items` ends with a forced item. No line is wider than the width unless a single box is.
-/// `scratch` keeps its memory between calls.
+/// The breaker keeps its memory between calls.
 class LineBreaker {
   public:
+    /// With a number of lines in `rules` (of a justified paragraph): none, when so many would be looser or tighter than
+    /// lines without divided words may be, when two running would end in hyphens or the last would hold next to
+    /// nothing.
     const std::vector<Line>& break_lines(const std::vector<Item>& items, const LineRules& rules);
+    /// What break_lines gave last.
+    const std::vector<Line>& lines() const { return lines_; }
 
   private:
     static constexpr double kWorst = 6;
@@ -80,14 +86,22 @@ class LineBreaker {
     };
 
     bool fits_one_line(const std::vector<Item>& items, const LineRules& rules);
+    void break_into(const std::vector<Item>& items, const LineRules& rules);
+    bool has_hyphens_running(const std::vector<Item>& items) const;
     void break_ragged(const std::vector<Item>& items, const LineRules& rules);
     void balance(const std::vector<Item>& items, LineRules rules);
     float width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const;
     void sum_up(const std::vector<Item>& items);
-    enum class Divide : std::uint8_t { nothing, wide_words, all };
+    /// Where lines may end beside spaces: nowhere, at the author's own hyphens and dashes, …
+    enum class Divide : std::uint8_t { never, nothing, wide_words, all };
     static bool is_breakable(const Item& item, Divide divide);
     bool run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance,
              float extra_stretch, bool last_resort);
+    static constexpr std::size_t kFitnesses = 4;
+    static constexpr std::uint32_t kCounts = 8;  // numbers of lines that are told apart at one break
+    std::uint32_t fewest_lines() const;
+    /// Tells `Counts` numbers of lines apart at one break.
+    template <std::uint32_t Counts>
     bool try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
                    float extra_stretch, bool last_resort);
     std::uint32_t next_start(const std::vector<Item>& items, std::uint32_t at) const;

@@ -203,6 +203,7 @@ std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot
         }
         explore(at, node.cost, it == nodes_.begin() ? foot : 0);
     }
+    cost_ = best->cost;
     auto path = path_to(last);
     support::ensure(!path.empty(), "a plan has a page");
     // Near the window's end nothing is certain yet.

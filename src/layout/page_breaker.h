@@ -26,6 +26,8 @@ class PageBreaker {
     /// notes on the first of them; on a `bare` page (the cover) emptiness is no fault. `page` counts from 0: pages that
     /// face each other should end level.
     std::vector<PageEnd> plan(PageStart start, float height, float foot, bool bare, std::size_t page);
+    /// How bad the last plan's pages are together, those it looked ahead at included.
+    double cost() const { return cost_; }
 
   private:
     struct Node {
@@ -60,6 +62,7 @@ class PageBreaker {
     float line_;
     PageScan scan_;
     float height_ = 0;
+    double cost_ = 0;
     bool bare_ = false;
     std::size_t horizon_ = 0;
     PageStart first_;

@@ -28,8 +28,12 @@ std::string roman(std::size_t number) {
 
 }  // namespace
 
-PageBuilder::PageBuilder(Flow flow, const TypeBook& types, std::size_t node_count)
-    : flow_(std::move(flow)), theme_(types.theme()), breaker_(flow_, theme_), scan_(flow_, theme_) {
+PageBuilder::PageBuilder(Flow flow, const TypeBook& types, std::size_t node_count, SetElastic set_elastic)
+    : flow_(std::move(flow)),
+      set_elastic_(std::move(set_elastic)),
+      theme_(types.theme()),
+      breaker_(flow_, theme_),
+      scan_(flow_, theme_) {
     built_.places.resize(node_count + 1);
     in_cover_ = flow_.has_cover;
     in_front_ = theme_.roman_front && flow_.text_begins > 0;
@@ -152,10 +156,13 @@ bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
 
 PageStart PageBuilder::fill_pages(PageStart start) {
     begin_page();
-    const auto plan = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
+    auto plan = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
+    if (!lengthen(start, plan.front(), foot_.height)) shorten(start, plan);
     for (std::size_t i = 0; i < plan.size(); ++i) {
         // What a note carries over a second time takes room that was not planned for: the pages are planned anew.
         if (i > 0 && !waiting_notes_.empty()) break;
+        // A page that ends early is looked at anew: a shorter paragraph may help, and then all after it moves.
+        if (i > 0 && !lengthen(start, plan[i], 0) && find_shorter(start, plan[i])) break;
         if (i > 0) begin_page();
         start = fill_page(start, plan[i]);
     }

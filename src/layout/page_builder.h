@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "layout/fonts.h"
@@ -31,7 +32,7 @@ struct BuiltPages {
 
 class PageBuilder {
   public:
-    PageBuilder(Flow flow, const TypeBook& types, std::size_t node_count);
+    PageBuilder(Flow flow, const TypeBook& types, std::size_t node_count, SetElastic set_elastic);
 
     BuiltPages build();
 
@@ -58,6 +59,19 @@ class PageBuilder {
     void take_notes(const std::vector<std::uint32_t>& notes, float room, Footing& foot);
     void continue_notes();
 
+    // page_level.cpp
+    float lacks(PageStart start, const PageEnd& end, float foot);
+    std::vector<std::size_t> elastics_on(PageStart start, const PageEnd& end, bool grows) const;
+    bool lengthen(PageStart start, const PageEnd& end, float foot);
+    /// New lines for the elastic paragraph that begins at slice `first`.
+    struct Exchange {
+        std::size_t first = 0;
+        Slices lines;
+    };
+    std::optional<Exchange> find_shorter(PageStart start, const PageEnd& end);
+    void shorten(PageStart start, std::vector<PageEnd>& plan);
+    Slices exchange(std::size_t first, Slices lines);
+
     // page_place.cpp
     void emit_scanned(std::size_t first);
     void emit(Slice& slice, float x, float y);
@@ -73,6 +87,7 @@ class PageBuilder {
     void draw_grounds();
 
     Flow flow_;
+    SetElastic set_elastic_;
     const model::Theme& theme_;
     BuiltPages built_;
     PageBreaker breaker_;

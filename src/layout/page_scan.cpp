@@ -106,10 +106,12 @@ float PageScan::least_note_height(const std::vector<std::uint32_t>& notes, float
 
 PageScan::Step PageScan::add() {
     const Slice& slice = flow_.slices[next()];
-    if (closes_ && (slice.columns || !slice.notes.empty())) return Step::full;
+    // A line that is tied to the one above comes along, and its notes wait behind the divided one.
+    const bool tied = !tops_.empty() && flow_.slices[next() - 1].keep >= kKeep;
+    if (closes_ && (slice.columns || (!slice.notes.empty() && !tied))) return Step::full;
     if (slice.columns) return add_columns(*slice.columns);
     const float top = top_of_next();
-    const float notes = slice.notes.empty() ? 0 : note_height(slice.notes, foot_);
+    const float notes = slice.notes.empty() || closes_ ? 0 : note_height(slice.notes, foot_);
     const float bottom = top + slice.height;
     const float least = closes_ || tops_.empty() ? bottom : top_after(tight_, slice, -may_shrink(slice)) + slice.height;
     const float all = foot() + notes;

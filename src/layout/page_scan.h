@@ -40,7 +40,8 @@ class PageScan {
     /// Begins a page of `height`, with `foot` of it taken by notes that are carried over.
     void begin(PageStart start, float height, float foot);
     /// Adds the next slice. `closes`: it fits, but the last note called must be divided, so the page should end as soon
-    /// as it may; until then only slices without notes fit, and only the least of the note has room kept for it.
+    /// as it may; until then only slices without notes fit, or lines tied to the one above, and only the least of the note has
+    /// room kept for it.
     Step add();
 
     /// How a slice that is too tall for the rest of the page, the next one, may be divided there.

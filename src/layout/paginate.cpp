@@ -11,8 +11,10 @@ model::Pages paginate(const model::Assembly& assembly, const model::Theme& theme
                       const model::Messages& document_words, model::Diagnostics& diagnostics,
                       const DrawChart& draw_chart) {
     const TypeBook types(theme, fonts);
-    Flow flow = Composer(assembly, types, fonts, document_words, diagnostics, draw_chart).compose();
-    BuiltPages built = PageBuilder(std::move(flow), types, assembly.node_count).build();
+    Composer composer(assembly, types, fonts, document_words, diagnostics, draw_chart);
+    Flow flow = composer.compose();
+    const auto set_elastic = [&](std::uint32_t number, int by) { return composer.set_elastic(number, by); };
+    BuiltPages built = PageBuilder(std::move(flow), types, assembly.node_count, set_elastic).build();
     // Page numbers take a place of fixed width, so setting them moves no line and no second round is needed.
     PageFurniture furniture(assembly, types, fonts, document_words, diagnostics);
     furniture.set_leaders(built);

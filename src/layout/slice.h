@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -85,11 +86,12 @@ struct Slice {
     float space_above = 0;  // dropped at a page's top
     bool snap = false;      // begins on the grid
     Control control = Control::none;
-    std::int16_t keep = 0;    // penalty of a page or column that ends after it; kKeep: never; below 0: welcome
-    bool heading = false;     // a line of a heading
-    std::int32_t table = -1;  // index of the table whose band this is
-    bool continues = false;   // a page that begins here begins with the table's head
-    std::uint32_t frame = 0;  // index of the frame around it; 0: none
+    std::int16_t keep = 0;      // penalty of a page or column that ends after it; kKeep: never; below 0: welcome
+    bool heading = false;       // a line of a heading
+    std::int32_t table = -1;    // index of the table whose band this is
+    bool continues = false;     // a page that begins here begins with the table's head
+    std::uint32_t frame = 0;    // index of the frame around it; 0: none
+    std::uint32_t elastic = 0;  // number of the Elastic that begins here; 0: none
     std::vector<model::PlacedItem> items;
     std::vector<std::uint32_t> notes;  // footnotes called in it
     std::vector<PlaceMark> places;
@@ -117,12 +119,26 @@ struct TableHead {
     std::vector<std::uint32_t> caption_notes, head_notes;  // called there; the head calls on every page
 };
 
+/// A paragraph of the text whose lines could be one more, or one fewer, as far as their spaces tell.
+struct Elastic {
+    std::uint32_t lines = 0;
+    bool may_grow = false, may_shrink = false;
+    // Of its first slice: what belongs to the line itself and not to what begins there (labels before it, places
+    // after).
+    std::uint32_t items = 0, places = 0;
+};
+
+/// Sets an Elastic (by number) `by` lines longer: its lines as slices, or none where they would be too loose or too
+/// tight.
+using SetElastic = std::function<Slices(std::uint32_t number, int by)>;
+
 /// The whole document as slices.
 struct Flow {
     Slices slices;
     std::vector<Frame> frames{Frame{}};
     std::vector<TableHead> tables;
     std::vector<Slices> notes;                      // index: Assembly::footnotes; empty when set under a table
+    std::vector<Elastic> elastics;                  // number 1 is the first
     std::map<std::uint32_t, Slices> note_pictures;  // of notes under tables, by the same index, to be repeated
     bool has_cover = false;                         // pages up to the first page break carry no furniture
     std::size_t text_begins = 0;  // the slice after the contents on pages of their own; 0: there are none

@@ -89,6 +89,24 @@ TEST_CASE("ragged lines are of like length") {
     }
 }
 
+TEST_CASE("no word of a heading is divided that fits a line, not even at its own hyphen") {
+    layout::LineBreaker breaker;
+    Item mark;
+    mark.kind = Item::Kind::penalty;
+    mark.penalty = 30;
+    mark.flagged = true;
+    const std::vector<Item> items = {box(40), space(), box(30), mark, box(60), space(), box(20), end()};
+    layout::LineRules rules{100, 10};
+    CHECK(breaker.break_lines(items, rules)[0].break_item == 3);
+    rules.balanced = true;
+    for (const auto& line : breaker.break_lines(items, rules))
+        CHECK(items[line.break_item].kind != Item::Kind::penalty);
+    // One that fits no line is, where it may be.
+    rules.width = 88;
+    CHECK(breaker.break_lines(items, rules).size() == 2);
+    for (const auto& line : breaker.lines()) CHECK(line.natural <= 88.01F);
+}
+
 TEST_CASE("forced breaks end lines that are not stretched") {
     layout::LineBreaker breaker;
     const std::vector<Item> items = {box(40), end(), box(30), space(), box(20), end()};
@@ -96,4 +114,63 @@ TEST_CASE("forced breaks end lines that are not stretched") {
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].last);
     CHECK(lines[1].last);
+}
+
+namespace {
+
+// Words of 11 and 8 points, of which some 24 fit a line of 300.
+std::vector<Item> words(int count) {
+    std::vector<Item> items;
+    for (int i = 0; i < count; ++i) {
+        items.push_back(box(i % 2 == 0 ? 11.0F : 8.0F));
+        items.push_back(space());
+    }
+    items.back() = end();
+    return items;
+}
+
+layout::LineRules asking_for(float width, std::uint32_t lines) {
+    layout::LineRules rules{width, 8, true};
+    rules.lines = lines;
+    return rules;
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph takes a line more or less than its best where its spaces allow it") {
+    layout::LineBreaker breaker;
+    int longer = 0;
+    int shorter = 0;
+    for (int count = 80; count < 240; ++count) {
+        const auto items = words(count);
+        const auto best = static_cast<std::uint32_t>(breaker.break_lines(items, {300, 8, true}).size());
+        for (const std::uint32_t wanted : {best - 1, best, best + 1}) {
+            const auto& lines = breaker.break_lines(items, asking_for(300, wanted));
+            if (lines.empty()) continue;
+            REQUIRE(lines.size() == wanted);
+            CHECK(lines.back().break_item + 1 == items.size());
+            CHECK(lines.back().natural >= 32);
+            for (const auto& line : lines) {
+                CHECK(line.natural - line.shrink <= 300.01F);
+                // No looser than a paragraph without divided words may be; its letters take 2.2 % of a loose line.
+                if (!line.last) CHECK(300 - line.natural * 1.022F <= line.stretch * 1.36F);
+            }
+            longer += wanted > best ? 1 : 0;
+            shorter += wanted < best ? 1 : 0;
+        }
+        CHECK(breaker.break_lines(items, asking_for(300, best + 6)).empty());
+    }
+    CHECK(longer > 3);
+    CHECK(shorter > 3);
+}
+
+TEST_CASE("a line more is not had by two hyphens running, nor by a last line of next to nothing") {
+    layout::LineBreaker breaker;
+    // Two lines at their best; three only when both words are divided, the second in the line after the first.
+    const std::vector<Item> divided = {box(60), space(), box(60),  hyphen(), box(75),
+                                       space(), box(40), hyphen(), box(40),  end()};
+    CHECK(breaker.break_lines(divided, asking_for(150, 3)).empty());
+    const std::vector<Item> runt = {box(70), space(), box(70), space(), box(75),
+                                    space(), box(65), space(), box(8),  end()};
+    CHECK(breaker.break_lines(runt, asking_for(150, 3)).empty());
 }

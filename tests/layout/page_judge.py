@@ -5,7 +5,8 @@
 
   overfull      a run that leaves its column, that another cell's run prints over, or that stands below the page's foot
   lone heading  a heading whose page or column ends with it while its text goes on elsewhere
-  lone line     a paragraph's first line alone at a page's or column's end (orphan), or its last alone at the next's begin (widow)
+  orphan        a paragraph's first line alone at a page's or column's end
+  widow         its last line (or a line of its middle) alone at the next one's begin
   divided word  a page that ends in a hyphen made by the program
   hole          a page that ends more than HOLE lines above its foot although what comes next had room there
 
@@ -217,10 +218,23 @@ def count_columns(printed: Printed, sheet: Sheet) -> None:
         printed.counts[columns] = next(number for number in range(count, 0, -1) if is_set(number))
 
 
+def crossing_tables(printed: Printed, runs: list[Line], sheet: Sheet) -> set[int]:
+    """Tables inside columns that stand across them, as their cells tell: so do their captions."""
+    begins: dict[int, Line] = {}
+    ends: dict[int, float] = {}
+    for run in runs:
+        table = run.within("table")
+        if table and run.within("columns") and run.within("cell"):
+            begins[table] = min(run, begins.get(table, run), key=lambda one: one.x)
+            ends[table] = max(run.right, ends.get(table, 0))
+    return {table for table, run in begins.items() if ends[table] > column_edge(run, printed, sheet) + run.size * HANGING}
+
+
 def overfull(printed: Printed, runs: list[Line], sheet: Sheet) -> list[Fault]:
     found = []
+    across = crossing_tables(printed, runs, sheet)
     for run in runs:
-        celled = run.within("cell")
+        celled = run.within("cell") or run.within("table") in across
         many = any(kind in ("columns", "parties") for kind, _ in run.kinds) and not celled
         edge = column_edge(run, printed, sheet) if many else printed.sizes[run.page][0] - sheet.right
         if run.right > edge + run.size * HANGING:
@@ -282,7 +296,7 @@ def lone_lines(printed: Printed, lines: list[Line]) -> list[Fault]:
             if parted(a, b):
                 parts.append([])
             parts[-1].append(b)
-        for part in parts:
+        for place, part in enumerate(parts):
             if len(parts) < 2 or len(part) > 1:
                 continue
             line = part[0]
@@ -291,7 +305,7 @@ def lone_lines(printed: Printed, lines: list[Line]) -> list[Fault]:
                 forced = len(cells.get(row, ())) > 1 or row in printed.spans or row_height(lines, row) > ROW
             else:
                 forced = 0 < in_columns[line.within("columns")] < FEW if line.within("columns") else False
-            found.append(Fault("lone line", line.page, line.text[:50], forced))
+            found.append(Fault("widow" if place else "orphan", line.page, line.text[:50], forced))
     return found
 
 
@@ -372,6 +386,23 @@ def page_ends(printed: Printed, lines: list[Line], sheet: Sheet) -> list[Fault]:
     return found
 
 
+def level_pages(printed: Printed, lines: list[Line], sheet: Sheet) -> tuple[int, int]:
+    """(pages that end within a line of their foot, all pages) of those without notes whose text goes on by itself overleaf."""
+    level = every = 0
+    for line, after in zip(lines, lines[1:]):
+        if after.page != line.page + 1 or is_made_end(printed, line, after) or any(note.page == line.page for note in printed.notes):
+            continue
+        every += 1
+        level += free_below(printed, lines, line.page, sheet) < sheet.grid
+    return level, every
+
+
+def is_made_end(printed: Printed, line: Line, after: Line) -> bool:
+    """Whether the author ended the page between two lines: the cover, the contents, a landscape part."""
+    with_contents = any(run.page == line.page and run.within("contents", "entry") for run in printed.lines)
+    return bool(line.within("cover")) or with_contents or line.within("landscape") != after.within("landscape")
+
+
 def free_below(printed: Printed, lines: list[Line], page: int, sheet: Sheet) -> float:
     """Points between the last line or drawing of a page and its notes or its foot."""
     lowest = max(one.y for one in lines if one.page == page)  # notes above it stand under a table
@@ -418,18 +449,28 @@ def forced_hole(printed: Printed, lines: list[Line], first: int, free: float, sh
     return count > 0 and is_last and max(own) - min(own) + sheet.grid - taken < RUNT * sheet.grid
 
 
-def faults(assembly: str, pages: str, sheet: Sheet = Sheet()) -> list[Fault]:
+def read(assembly: str, pages: str, sheet: Sheet) -> tuple[Printed, list[Line]]:
+    """All that is printed, and the lines of the flow joined."""
     printed = Printed()
     read_tree(assembly, printed)
     read_pages(pages, printed)
     count_columns(printed, sheet)
+    return printed, joined([run for run in printed.lines if not run.within("entry", "contents")])
+
+
+def levels(assembly: str, pages: str, sheet: Sheet = Sheet()) -> tuple[int, int]:
+    """(pages that end level, all whose text goes on overleaf by itself)."""
+    return level_pages(*read(assembly, pages, sheet), sheet)
+
+
+def faults(assembly: str, pages: str, sheet: Sheet = Sheet()) -> list[Fault]:
+    printed, lines = read(assembly, pages, sheet)
     runs = printed.lines
-    lines = joined([run for run in runs if not run.within("entry", "contents")])
     on_lines = [*overfull(printed, runs, sheet), *lone_headings(lines), *lone_lines(printed, lines)]
     return [*on_lines, *page_ends(printed, lines, sheet)]
 
 
-KINDS = ("overfull", "lone heading", "lone line", "divided word", "hole")
+KINDS = ("overfull", "lone heading", "orphan", "widow", "divided word", "hole")
 
 
 def counts(found: list[Fault]) -> str:
