@@ -19,25 +19,26 @@ struct Free {
 template <class T>
 using Handle = std::unique_ptr<T, Free>;
 
-/// What a PDF reader never looks at (text is shaped, glyphs are named by number), and variations: the default stays.
-constexpr hb_tag_t dropped[] = {
-    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('B', 'A', 'S', 'E'),
-    HB_TAG('J', 'S', 'T', 'F'), HB_TAG('M', 'A', 'T', 'H'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'),
-    HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('k', 'e', 'r', 'x'),
-    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('g', 'a', 's', 'p'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'),
-    HB_TAG('L', 'T', 'S', 'H'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('f', 'v', 'a', 'r'),
-    HB_TAG('g', 'v', 'a', 'r'), HB_TAG('a', 'v', 'a', 'r'), HB_TAG('c', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'),
-    HB_TAG('M', 'V', 'A', 'R'), HB_TAG('V', 'V', 'A', 'R'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'),
-    HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'), HB_TAG('S', 'V', 'G', ' '), HB_TAG('F', 'F', 'T', 'M'),
-    HB_TAG('S', 'i', 'l', 'f'), HB_TAG('S', 'i', 'l', 'l'), HB_TAG('F', 'e', 'a', 't'), HB_TAG('G', 'l', 'o', 'c'),
-    HB_TAG('G', 'l', 'a', 't')};
+/// What a PDF reader looks at: outlines, and what says where they are and how wide. Text is shaped already and glyphs are
+/// named by number, and variations stay at their default.
+constexpr hb_tag_t kept[] = {HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+                             HB_TAG('m', 'a', 'x', 'p'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('g', 'l', 'y', 'f'),
+                             HB_TAG('C', 'F', 'F', ' ')};
+
+/// The face with those tables alone: HarfBuzz would walk through the characters of all others.
+Handle<hb_face_t> outlines_of(hb_face_t* face) {
+    Handle<hb_face_t> outlines(hb_face_builder_create());
+    for (const hb_tag_t tag : kept) {
+        const Handle<hb_blob_t> table(hb_face_reference_table(face, tag));
+        if (hb_blob_get_length(table.get()) > 0) hb_face_builder_add_table(outlines.get(), tag, table.get());
+    }
+    return outlines;
+}
 
 Handle<hb_subset_input_t> request(const std::vector<std::uint32_t>& glyphs) {
     Handle<hb_subset_input_t> input(hb_subset_input_create_or_fail());
     if (!input) throw std::runtime_error("HarfBuzz has no memory for a subset");
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-    hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const hb_tag_t tag : dropped) hb_set_add(drop, tag);
     hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
     for (const std::uint32_t glyph : glyphs) hb_set_add(wanted, glyph);
     return input;
@@ -55,7 +56,8 @@ std::string bytes_of(hb_face_t* face, bool true_type) {
 
 Subset subset(const Face& face, const std::vector<std::uint32_t>& glyphs) {
     const auto input = request(glyphs);
-    const Handle<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(face.hb_face(), input.get()));
+    const auto outlines = outlines_of(face.hb_face());
+    const Handle<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(outlines.get(), input.get()));
     const Handle<hb_face_t> made(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
     if (!made) throw std::runtime_error("HarfBuzz cannot take glyphs out of " + face.post_script_name());
 
