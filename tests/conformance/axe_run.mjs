@@ -34,6 +34,11 @@ async function look() {
   const root = document.documentElement;
   const sideways = root.scrollWidth > root.clientWidth
     ? [`wider than the screen: ${root.scrollWidth} of ${root.clientWidth} pixels`] : [];
+  // A drawing that a phone has no room for moves within its frame; on a desk it fits.
+  if (root.clientWidth > 1200)
+    for (const frame of document.querySelectorAll(".drawing"))
+      if (frame.scrollWidth > frame.clientWidth)
+        sideways.push(`a drawing wider than its frame: ${frame.scrollWidth} of ${frame.clientWidth} pixels`);
   return {
     passes: found.passes.length,
     problems: sideways.concat(found.violations.map((rule) => {

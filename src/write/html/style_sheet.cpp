@@ -178,7 +178,7 @@ figure img{display:block;max-width:100%;height:auto}
 figure img,p img{max-width:100%}
 figcaption{padding:.7em 0 0}
 .drawing{overflow-x:auto}
-.org{display:block;width:100%;min-width:42rem;height:auto;font:14px var(--sans)}
+.org{display:block;width:100%;min-width:720px;height:auto;font:14px var(--sans)}
 .org rect{fill:var(--tint);stroke:var(--accent);stroke-width:1}
 .org rect.beside{stroke-dasharray:3 3}
 .org path{fill:none;stroke:var(--accent);stroke-width:1}
