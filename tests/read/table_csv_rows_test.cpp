@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.h"
+#include "read/table_rows.h"
 #include "reading.h"
 
 using testing::Problems;
@@ -47,10 +48,10 @@ TEST_CASE("The rows of a long file are made one at a time, the same as those of 
     for (const char* schema : {"", described}) {
         Reading shorter, longer;
         const auto few = read_table(shorter, "t.csv", file_of(500), schema);
-        const auto many = read_table(longer, "t.csv", file_of(reading::most_held_lines), schema);
+        const auto many = read_table(longer, "t.csv", file_of(reading::most_held_rows), schema);
         CHECK_FALSE(few.rows.is_streamed());
         REQUIRE(many.rows.is_streamed());
-        REQUIRE(many.rows.size() == reading::most_held_lines);
+        REQUIRE(many.rows.size() == reading::most_held_rows);
         for (std::size_t i = 0; i < few.fields.size(); ++i) CHECK(many.fields[i].type == few.fields[i].type);
         std::size_t at = 0;
         many.rows.for_each([&](const model::DataRow& row) {
@@ -61,14 +62,14 @@ TEST_CASE("The rows of a long file are made one at a time, the same as those of 
             }
             ++at;
         });
-        CHECK(at == reading::most_held_lines);
+        CHECK(at == reading::most_held_rows);
         CHECK(many.rows[99].cells[0].text == "100");  // whoever asks for one gets all
     }
 }
 
 TEST_CASE("What is wrong in a long file is said once, however often its rows are made") {
     Reading reading;
-    const std::size_t rows = reading::most_held_lines;
+    const std::size_t rows = reading::most_held_rows;
     const auto table = read_table(reading, "t.csv", file_of(rows, "x;a;b;1-7-2024;1\n1;a\n"), described);
     const auto line = [](std::size_t number) { return std::to_string(number); };
     CHECK(reading.problems() == Problems{"table-value.no-integer@" + line(rows + 2) + ":1",
