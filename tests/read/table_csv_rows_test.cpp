@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "read/table_csv_rows.h"
 
+#include <cstddef>
 #include <string>
 
 #include "catch.h"
@@ -78,4 +79,18 @@ TEST_CASE("What is wrong in a long file is said once, however often its rows are
     table.rows.for_each([](const model::DataRow&) {});
     CHECK(table.rows.held().size() == rows + 2);
     CHECK(reading.problems().size() == 3);
+}
+
+TEST_CASE("What stands twice in a column is found in a long file as in a short one") {
+    const std::string schema =
+        "fields:\n- {name: nr, type: integer, constraints: {unique: true}}\n- {name: navn}\n"
+        "- {name: note, constraints: {unique: true}}\n- {name: dato, type: date}\n- {name: tal, type: number}\n";
+    const std::string twice = "17;a;\"i \"\"alt\"\" 30\";1-7-2024;1\n17;a;;1-7-2024;1\n-1;a;;1-7-2024;1\n";
+    for (const std::size_t rows : {std::size_t{100}, reading::most_held_rows}) {
+        Reading reading;
+        read_table(reading, "t.csv", file_of(rows, twice), schema);
+        reading.diagnostics.sort_and_deduplicate();
+        const auto line = [rows](std::size_t after) { return "table-constraint.unique@" + std::to_string(rows + after); };
+        CHECK(reading.problems() == Problems{line(2) + ":1", line(2) + ":6", line(3) + ":1"});
+    }
 }
