@@ -2,8 +2,11 @@
 #include "check/check.h"
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 #include "check/judge.h"
+#include "check/passage_rules.h"
 #include "support/ensure.h"
 
 namespace check {
@@ -21,8 +24,18 @@ void check(const Inputs& inputs, model::Diagnostics& diagnostics) {
     check_draft(judge);
     check_review(judge);
     check_paste(judge);
+    check_passages(judge);
     check_tables(judge);
     check_suppressions(judge);
+}
+
+void check_passages(Judge& judge) {
+    const std::array<std::unique_ptr<PassageRule>, 4> rules = {placeholder_rule(judge), double_word_rule(judge),
+                                                               paste_rule(judge), period_label_rule(judge)};
+    for_each_passage(*judge.inputs().assembly, [&](const Passage& passage) {
+        for (const auto& rule : rules) rule->see(passage);
+    });
+    for (const auto& rule : rules) rule->finish();
 }
 
 std::vector<std::string> rule_ids() {

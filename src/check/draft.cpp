@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <array>
+#include <memory>
 
-#include "check/judge.h"
-#include "check/text.h"
+#include "check/passage_rules.h"
 #include "model/walk.h"
 #include "support/utf8.h"
 
@@ -17,7 +17,9 @@ bool may_repeat(std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-void find_double_words(Judge& judge, const Passage& passage, const std::string& lower) {
+void find_double_words(Judge& judge, const Passage& passage) {
+    if (passage.text.find(' ') == std::string::npos) return;
+    const std::string lower = folded(passage.text);
     std::size_t last_begin = 0, last_end = 0;
     for (std::size_t at = 0; at < lower.size();) {
         if (!letter_at(lower, at)) {
@@ -38,6 +40,15 @@ void find_double_words(Judge& judge, const Passage& passage, const std::string& 
     }
 }
 
+class DoubleWords : public PassageRule {
+  public:
+    explicit DoubleWords(Judge& judge) : judge_(judge) {}
+    void see(const Passage& passage) override { find_double_words(judge_, passage); }
+
+  private:
+    Judge& judge_;
+};
+
 /// A heading with nothing before the next heading of its level or above. Deeper headings are something.
 void empty_sections(Judge& judge, const model::Blocks& blocks) {
     const auto& marks = judge.inputs().assembly->review_marks;
@@ -54,13 +65,14 @@ void empty_sections(Judge& judge, const model::Blocks& blocks) {
 
 }  // namespace
 
+std::unique_ptr<PassageRule> double_word_rule(Judge& judge) {
+    return std::make_unique<DoubleWords>(judge);
+}
+
 void check_draft(Judge& judge) {
     const auto& m = judge.metadata();
     if (m.status == "udkast" && !m.date && m.date_text.empty() && m.version.empty())
         judge.report("draft-watermark", judge.value_span("status"));
-    check_placeholders(judge);
-    for (const auto& passage : judge.passages())
-        find_double_words(judge, passage, folded(passage.text));
     empty_sections(judge, judge.inputs().assembly->blocks);
 }
 

@@ -57,11 +57,6 @@ const std::vector<std::string>& guidance_rules() {
     return rules;
 }
 
-const std::vector<Passage>& Judge::passages() {
-    if (!passages_) passages_ = passages_of(*inputs_.assembly);
-    return *passages_;
-}
-
 std::optional<model::Severity> Judge::severity(std::string_view rule) const {
     const std::string& status = metadata().status;
     if (inputs_.rule_set) {

@@ -30,9 +30,6 @@ class Judge {
 
     const Inputs& inputs() const { return inputs_; }
     const model::Metadata& metadata() const { return inputs_.assembly->metadata; }
-    /// The running words of the assembly, collected once.
-    const std::vector<Passage>& passages();
-
     /// By the rule set if it names the rule, else by the house; nullopt: the rule does not count for this document.
     std::optional<model::Severity> severity(std::string_view rule) const;
     bool applies(std::string_view rule) const { return severity(rule).has_value(); }
@@ -56,7 +53,6 @@ class Judge {
 
     const Inputs& inputs_;
     model::Diagnostics& diagnostics_;
-    std::optional<std::vector<Passage>> passages_;
 };
 
 /// "Assens, Billund, Fanø"; after six names ", …"
@@ -79,9 +75,8 @@ void check_approvals(Judge& judge);     // approvals.cpp: B, 14 to 20
 void check_kind(Judge& judge);          // kind.cpp: sections and fields
 void check_values(Judge& judge);        // values.cpp: the form of front-matter values
 void check_draft(Judge& judge);         // draft.cpp: L, 166 to 169
-void check_placeholders(Judge& judge);  // placeholders.cpp: L, 166 and 167
 void check_review(Judge& judge);        // review.cpp: L, 163 and 164
-void check_paste(Judge& judge);         // paste.cpp: what came from another program or was typed by hand
+void check_paste(Judge& judge);         // paste.cpp: what came from another program or was typed by hand; see passage_rules.h
 void check_tables(Judge& judge);        // tables.cpp: L, 182
 void check_suppressions(Judge& judge);  // suppressions.cpp
 

@@ -2,10 +2,10 @@
 // What another program left in the text, or an author typed as one does there: it becomes plain words here, silently.
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 
-#include "check/judge.h"
-#include "check/text.h"
+#include "check/passage_rules.h"
 
 namespace check {
 namespace {
@@ -147,15 +147,27 @@ void late_front_matter(Judge& judge) {
     if (key) judge.report("word-paste.front-matter", blocks[0].span, {}, blocks[0].span);
 }
 
+class Paste : public PassageRule {
+  public:
+    explicit Paste(Judge& judge) : judge_(judge) {}
+    void see(const Passage& passage) override {
+        if (passage.paragraph) paragraph(judge_, passage);
+        if (const auto length = passage.numbered ? typed_number(passage.text) : 0)
+            report(judge_, passage, "heading-number", 0, length);
+    }
+
+  private:
+    Judge& judge_;
+};
+
 }  // namespace
+
+std::unique_ptr<PassageRule> paste_rule(Judge& judge) {
+    return std::make_unique<Paste>(judge);
+}
 
 void check_paste(Judge& judge) {
     late_front_matter(judge);
-    for (const auto& passage : judge.passages()) {
-        if (passage.paragraph) paragraph(judge, passage);
-        if (const auto length = passage.numbered ? typed_number(passage.text) : 0)
-            report(judge, passage, "heading-number", 0, length);
-    }
 }
 
 }  // namespace check

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
+#include <utility>
 
-#include "check/judge.h"
+#include "check/passage_rules.h"
 #include "check/text.h"
 
 namespace check {
@@ -127,34 +130,60 @@ std::vector<Mention> mentions(const std::string& text) {
 }
 
 /// The title's way of writing a period, and any full way in the text, makes the short way the odd one.
-void labels(Judge& judge) {
-    std::map<std::pair<int, int>, std::string> whole;
-    const auto note_whole = [&](const std::string& text) {
-        for (const auto& mention : mentions(text))
-            if (!mention.is_short)
-                whole.emplace(std::pair(mention.from, mention.to),
-                              text.substr(mention.begin, mention.end - mention.begin));
-    };
-    note_whole(judge.metadata().title);
-    const auto& passages = judge.passages();
-    for (const auto& passage : passages) note_whole(passage.text);
-    for (const auto& passage : passages)
+class PeriodLabels : public PassageRule {
+  public:
+    explicit PeriodLabels(Judge& judge) : judge_(judge), counts_(judge.applies("meta-period-label")) {
+        for (const auto& mention : mentions(judge.metadata().title)) note(mention, judge.metadata().title);
+    }
+
+    void see(const Passage& passage) override {
+        if (!counts_) return;
+        for (const auto& mention : mentions(passage.text)) note(mention, passage.text);
+    }
+
+    /// A full way may stand after a short one: where there are both, all is looked at once more.
+    void finish() override {
+        const bool odd =
+            std::any_of(short_.begin(), short_.end(), [&](const Years& years) { return whole_.contains(years); });
+        if (counts_ && odd)
+            for_each_passage(*judge_.inputs().assembly, [&](const Passage& passage) { report(passage); });
+    }
+
+  private:
+    using Years = std::pair<int, int>;
+
+    void note(const Mention& mention, const std::string& text) {
+        if (mention.is_short)
+            short_.emplace(mention.from, mention.to);
+        else
+            whole_.emplace(Years(mention.from, mention.to), text.substr(mention.begin, mention.end - mention.begin));
+    }
+    void report(const Passage& passage) {
         for (const auto& mention : mentions(passage.text)) {
-            const auto other = whole.find({mention.from, mention.to});
-            if (!mention.is_short || other == whole.end()) continue;
-            judge.report(
-                "meta-period-label", passage.place(mention.begin, mention.end, judge.inputs().sources),
+            const auto other = whole_.find({mention.from, mention.to});
+            if (!mention.is_short || other == whole_.end()) continue;
+            judge_.report(
+                "meta-period-label", passage.place(mention.begin, mention.end, judge_.inputs().sources),
                 {{"short", passage.text.substr(mention.begin, mention.end - mention.begin)}, {"long", other->second}},
                 passage.block);
         }
-}
+    }
+
+    Judge& judge_;
+    bool counts_;
+    std::set<Years> short_;
+    std::map<Years, std::string> whole_;
+};
 
 }  // namespace
+
+std::unique_ptr<PassageRule> period_label_rule(Judge& judge) {
+    return std::make_unique<PeriodLabels>(judge);
+}
 
 void check_periods(Judge& judge) {
     election_period(judge);
     agreement_period(judge);
-    if (judge.applies("meta-period-label")) labels(judge);
 }
 
 }  // namespace check

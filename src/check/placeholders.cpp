@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "check/judge.h"
-#include "check/text.h"
+#include "check/passage_rules.h"
 
 namespace check {
 namespace {
@@ -58,18 +59,52 @@ constexpr std::array<std::string_view, 24> alone = {
 constexpr std::array<std::string_view, 9> first = {"indsæt",   "insert", "skriv", "dato", "udfyld",
                                                    "udfyldes", "tilføj", "angiv", "vælg"};
 
+/// Which bytes a text has: most cells of tables lack one of every pattern's.
+class ByteSet {
+  public:
+    explicit ByteSet(std::string_view text) {
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            words_[byte / 64] |= std::uint64_t{1} << byte % 64;
+        }
+    }
+    bool has_all(const ByteSet& wanted) const {
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            if ((wanted.words_[i] & ~words_[i]) != 0) return false;
+        return true;
+    }
+
+  private:
+    std::array<std::uint64_t, 4> words_{};
+};
+
+/// A pattern as it is looked for.
+struct Wanted {
+    std::string text;
+    ByteSet bytes;
+};
+
+const std::vector<Wanted>& wanted_patterns() {
+    static const std::vector<Wanted> wanted = [] {
+        std::vector<Wanted> all;
+        for (const auto& pattern : patterns) {
+            const std::string text(pattern.text);
+            all.push_back({pattern.any_case ? folded(text) : text, ByteSet(folded(text))});
+        }
+        return all;
+    }();
+    return wanted;
+}
+
 class Finder {
   public:
     explicit Finder(const std::string& text) : text_(text), lower_(folded(text)) {}
 
     std::vector<Found> find() {
-        static const std::vector<std::string> folded_patterns = [] {
-            std::vector<std::string> all;
-            for (const auto& pattern : patterns)
-                all.push_back(pattern.any_case ? folded(std::string(pattern.text)) : std::string(pattern.text));
-            return all;
-        }();
-        for (std::size_t i = 0; i < patterns.size(); ++i) find(patterns[i], folded_patterns[i]);
+        const auto& wanted = wanted_patterns();
+        const ByteSet bytes(lower_);
+        for (std::size_t i = 0; i < patterns.size(); ++i)
+            if (bytes.has_all(wanted[i].bytes)) find(patterns[i], wanted[i].text);
         brackets();
         crosses();
         runs("_", 3);
@@ -170,21 +205,32 @@ bool from_value(const Judge& judge, const Passage& passage, std::size_t at) {
            (*sources)[piece->span.source].text(piece->span).starts_with("{{");
 }
 
-}  // namespace
+class Placeholders : public PassageRule {
+  public:
+    explicit Placeholders(Judge& judge) : judge_(judge) {
+        for (const auto& passage : passages_of(judge.inputs().document->front_matter)) look(passage, false);
+    }
+    void see(const Passage& passage) override { look(passage, true); }
 
-void check_placeholders(Judge& judge) {
-    std::set<std::string> said;  // in the front matter, whose values the text may show
-    const auto look = [&](const Passage& passage, bool in_text) {
+  private:
+    void look(const Passage& passage, bool in_text) {
         for (const auto& found : Finder(passage.text).find()) {
             const std::string text = passage.text.substr(found.begin, found.end - found.begin);
-            if (!in_text) said.insert(text);
-            if (in_text && said.count(text) != 0 && from_value(judge, passage, found.begin)) continue;
-            judge.report(found.key, passage.place(found.begin, found.end, judge.inputs().sources), {{"text", text}},
-                         passage.block);
+            if (!in_text) said_.insert(text);
+            if (in_text && said_.count(text) != 0 && from_value(judge_, passage, found.begin)) continue;
+            judge_.report(found.key, passage.place(found.begin, found.end, judge_.inputs().sources), {{"text", text}},
+                          passage.block);
         }
-    };
-    for (const auto& passage : passages_of(judge.inputs().document->front_matter)) look(passage, false);
-    for (const auto& passage : judge.passages()) look(passage, true);
+    }
+
+    Judge& judge_;
+    std::set<std::string> said_;  // in the front matter, whose values the text may show
+};
+
+}  // namespace
+
+std::unique_ptr<PassageRule> placeholder_rule(Judge& judge) {
+    return std::make_unique<Placeholders>(judge);
 }
 
 }  // namespace check

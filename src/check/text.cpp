@@ -11,7 +11,8 @@ namespace {
 
 class Collector {
   public:
-    explicit Collector(const model::Assembly& assembly) : assembly_(assembly) {}
+    Collector(const model::Assembly& assembly, const std::function<void(const Passage&)>& visit)
+        : assembly_(assembly), visit_(visit) {}
 
     void blocks(const model::Blocks& blocks, model::Span outer, bool in_table = false) {
         for (const auto& block : blocks) {
@@ -19,22 +20,27 @@ class Collector {
             if (!container.known()) continue;
             auto& walked = const_cast<model::Block&>(block);  // the walk is shared with passes that write
             model::for_each_own_inlines(walked, [&](model::Inlines& inlines) {
-                Passage passage;
+                Passage& passage = passage_;
+                passage.text.clear();
+                passage.pieces.clear();
                 passage.block = container;
                 const auto* heading = std::get_if<model::Heading>(&block.kind);
                 passage.heading = heading != nullptr;
                 passage.numbered = heading && !heading->number.empty();
                 passage.paragraph = !in_table && std::holds_alternative<model::Paragraph>(block.kind);
-                passage.lines = {0};
+                passage.lines.assign(1, 0);
                 append(inlines, passage);
-                if (!passage.text.empty()) found.push_back(std::move(passage));
+                if (!passage.text.empty()) visit_(passage);
             });
             const bool inside = in_table || std::holds_alternative<model::Table>(block.kind);
             model::for_each_child_list(walked, [&](model::Blocks& inner) { this->blocks(inner, container, inside); });
+            const auto* table = std::get_if<model::Table>(&block.kind);
+            if (table && table->more)
+                table->more->for_each([&](const model::TableRow& row) {
+                    for (const auto& cell : row.cells) this->blocks(cell.children, container, true);
+                });
         }
     }
-
-    std::vector<Passage> found;
 
   private:
     void add(Passage& passage, const std::string& text, model::Span span) {
@@ -74,6 +80,8 @@ class Collector {
     }
 
     const model::Assembly& assembly_;
+    const std::function<void(const Passage&)>& visit_;
+    Passage passage_;  // one after the other
     int deletions_ = 0;
 };
 
@@ -122,11 +130,10 @@ model::Span Passage::place(std::size_t begin, std::size_t end, const model::Sour
     return span;
 }
 
-std::vector<Passage> passages_of(const model::Assembly& assembly) {
-    Collector collector(assembly);
+void for_each_passage(const model::Assembly& assembly, const std::function<void(const Passage&)>& visit) {
+    Collector collector(assembly, visit);
     collector.blocks(assembly.blocks, {});
     for (const auto& note : assembly.footnotes) collector.blocks(note.children, note.span);
-    return std::move(collector.found);
 }
 
 std::vector<Passage> passages_of(const model::FrontMatterValue& front_matter) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct Passage {
     model::Span place(std::size_t begin, std::size_t end, const model::Sources* sources) const;
 };
 
-std::vector<Passage> passages_of(const model::Assembly& assembly);
+/// In reading order, those in the rows of long tables too, which are made one at a time.
+void for_each_passage(const model::Assembly& assembly, const std::function<void(const Passage&)>& visit);
 /// Each text of the front matter, those inside lists and maps too.
 std::vector<Passage> passages_of(const model::FrontMatterValue& front_matter);
 

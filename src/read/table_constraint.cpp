@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "read/table_value.h"
 #include "read/text_pattern.h"
@@ -22,7 +26,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 bool is_constrained(const Field& field) {
-    return field.required || field.unique || !field.choices.empty() || !field.pattern.empty() || field.minimum || field.maximum;
+    return field.required || field.unique || !field.choices.empty() || !field.pattern.empty() || field.minimum ||
+           field.maximum;
 }
 
 std::string number_text(double value) {
@@ -32,19 +37,51 @@ std::string number_text(double value) {
     return to_danish({value, decimals, ""});
 }
 
+/// Finds values that stand twice in more rows than are held: first those whose hashes do, eight bytes a row, and then,
+/// when there are any, whether they are the same.
+class RepeatedValues {
+  public:
+    explicit RepeatedValues(std::size_t rows) { hashes_.reserve(rows); }
+
+    void see(const std::string& value) { hashes_.push_back(hash_(value)); }
+    /// After all have been seen: whether another look at them, in the same order, can find any.
+    bool may_have_any() {
+        std::sort(hashes_.begin(), hashes_.end());
+        std::vector<std::size_t> twice;
+        for (std::size_t i = 1; i < hashes_.size(); ++i)
+            if (hashes_[i] == hashes_[i - 1] && (twice.empty() || twice.back() != hashes_[i]))
+                twice.push_back(hashes_[i]);
+        hashes_ = std::move(twice);
+        return !hashes_.empty();
+    }
+    /// Of the second look: whether the value stood before.
+    bool is_repeated(const std::string& value) {
+        return std::binary_search(hashes_.begin(), hashes_.end(), hash_(value)) && !seen_.insert(value).second;
+    }
+
+  private:
+    std::hash<std::string> hash_;
+    std::vector<std::size_t> hashes_;
+    std::unordered_set<std::string> seen_;
+};
+
 class ColumnCheck {
   public:
-    ColumnCheck(const Field& field, model::Diagnostics& diagnostics) : field_(field), diagnostics_(diagnostics) {
+    /// `streamed` rows are more than are held; 0: they are held.
+    ColumnCheck(const Field& field, std::size_t streamed, model::Diagnostics& diagnostics)
+        : field_(field), diagnostics_(diagnostics) {
         if (!field.pattern.empty()) pattern_.emplace(field.pattern);
+        if (field.unique && streamed > 0) repeated_.emplace(streamed);
     }
 
     void cell(const DataCell& cell, model::Span row) {
-        const bool empty = cell.missing || (cell.text.empty() && cell.blocks.empty());
-        if (empty) {
+        if (is_empty(cell)) {
             if (field_.required) report("required", cell.span.known() ? cell.span : row, {});
             return;
         }
-        if (field_.unique && !seen_.insert(cell.text).second)
+        if (repeated_)
+            repeated_->see(cell.text);
+        else if (field_.unique && !seen_.insert(cell.text).second)
             report("unique", cell.span, {{"value", cell.text}});
         if (!field_.choices.empty() && !is_choice(cell.text))
             report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
@@ -52,7 +89,14 @@ class ColumnCheck {
         if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(*amount, cell);
     }
 
+    bool wants_second_look() { return repeated_ && repeated_->may_have_any(); }
+    void cell_again(const DataCell& cell) {
+        if (repeated_ && !is_empty(cell) && repeated_->is_repeated(cell.text))
+            report("unique", cell.span, {{"value", cell.text}});
+    }
+
   private:
+    static bool is_empty(const DataCell& cell) { return cell.missing || (cell.text.empty() && cell.blocks.empty()); }
     bool is_choice(const std::string& text) const {
         return std::find(field_.choices.begin(), field_.choices.end(), text) != field_.choices.end();
     }
@@ -78,6 +122,7 @@ class ColumnCheck {
     model::Diagnostics& diagnostics_;
     std::optional<TextPattern> pattern_;
     std::unordered_set<std::string> seen_;
+    std::optional<RepeatedValues> repeated_;
 };
 
 }  // namespace
@@ -93,13 +138,19 @@ void check_constraints(const model::DataTable& table, model::Diagnostics& diagno
         if (!is_constrained(table.fields[column])) continue;
         Checked& made = all.emplace_back();
         made.column = column;
-        made.check.emplace(table.fields[column], made.found);
+        made.check.emplace(table.fields[column], table.rows.is_streamed() ? table.rows.size() : 0, made.found);
     }
     if (all.empty()) return;
-    table.rows.for_each([&](const model::DataRow& row) {
-        for (auto& [column, found, check] : all)
-            if (!row.is_group && !row.cells[column].is_covered()) check->cell(row.cells[column], row.span);
-    });
+    const auto each_cell = [&](const std::function<void(ColumnCheck&, const DataCell&, model::Span)>& visit) {
+        table.rows.for_each([&](const model::DataRow& row) {
+            for (auto& [column, found, check] : all)
+                if (!row.is_group && !row.cells[column].is_covered()) visit(*check, row.cells[column], row.span);
+        });
+    };
+    each_cell([](ColumnCheck& check, const DataCell& cell, model::Span row) { check.cell(cell, row); });
+    bool again = false;
+    for (auto& checked : all) again = checked.check->wants_second_look() || again;
+    if (again) each_cell([](ColumnCheck& check, const DataCell& cell, model::Span) { check.cell_again(cell); });
     for (auto& checked : all) diagnostics.append(std::move(checked.found));
 }
 

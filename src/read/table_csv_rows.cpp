@@ -119,7 +119,7 @@ class CsvRows : public model::RowReader {
     std::size_t count_;
 };
 
-std::vector<std::string> guessed_types(const CsvInput& input, const TableRows& head, NumberForm form) {
+std::vector<GuessedType> guessed_types(const CsvInput& input, const TableRows& head, NumberForm form) {
     model::Diagnostics said_later;
     CsvReading reading(input, said_later);
     reading.skip_head(head);
@@ -130,8 +130,8 @@ std::vector<std::string> guessed_types(const CsvInput& input, const TableRows& h
         for (std::size_t i = 0; !row.is_group && i < row.cells.size(); ++i)
             if (!is_listed_missing(head.fields()[i].written, row.cells[i].text)) guesses[i].see(row.cells[i].text);
     }
-    std::vector<std::string> types;
-    for (const auto& guess : guesses) types.push_back(guess.type());
+    std::vector<GuessedType> types;
+    for (const auto& guess : guesses) types.push_back({guess.type(), ""});
     return types;
 }
 
@@ -161,7 +161,7 @@ DataTable read_csv_table(model::SourceId source, const TableSchema& schema, cons
     nothing.title = schema.title;
     if (!reading.head()) return nothing;
     const std::size_t lines = sources[source].line_count();
-    if (lines > most_held_lines) return streamed(input, reading);
+    if (lines > most_held_rows) return streamed(input, reading);
     reading.rows().reserve(lines);
     while (reading.row(&reading.locate())) {
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <cstddef>
-
 #include "model/data_table.h"
 #include "read/table.h"
 #include "read/table_csv.h"
@@ -10,11 +8,8 @@
 
 namespace reading {
 
-/// The rows of a file of more lines stay in it (model::DataRows): beyond it XLSX has no table objects any more either.
-inline constexpr std::size_t most_held_lines = 100'000;
-
-/// The table of a CSV file, as read_table gives it. A file that is no text, or empty, has no fields. Of a long file the
-/// rows are made from `sources`, which must outlive the table.
+/// The table of a CSV file, as read_table gives it. A file that is no text, or empty, has no fields. Of a file of
+/// more than most_held_rows lines the rows are made from `sources`, which must outlive the table.
 model::DataTable read_csv_table(model::SourceId source, const TableSchema& schema, const model::Sources& sources,
                                 const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics,
                                 TableForm& form);

@@ -13,8 +13,9 @@ using model::DataCell;
 using model::DateValue;
 using model::Field;
 
-bool is_text(const std::string& type) {
-    return type == "markdown" || type == "string" || type == "list" || type == "choice" || type == "ref" || type == "url";
+bool is_text(CellType type) {
+    return type == CellType::markdown || type == CellType::string || type == CellType::list ||
+           type == CellType::choice || type == CellType::ref || type == CellType::url;
 }
 
 bool is_year(const Amount& amount) {
@@ -28,20 +29,20 @@ std::string with_unit(const DataCell& cell) {
 }
 
 /// The rest of a message's key when the value does not fit, "" when it does.
-std::string misfit_of_amount(const Field& field, DataCell& cell, Amount& amount) {
-    if (field.type == "number" || field.type == "integer") {
-        if (field.type == "integer" && amount.value != std::trunc(amount.value)) return "no-integer";
+std::string misfit_of_amount(CellType type, const Field& field, DataCell& cell, Amount& amount) {
+    if (type == CellType::number || type == CellType::integer) {
+        if (type == CellType::integer && amount.value != std::trunc(amount.value)) return "no-integer";
         if (!amount.unit.empty() && amount.unit != "%" && amount.unit != field.unit) return "unit";
         if (amount.unit == "%") cell.text = with_unit(cell);
         if (amount.unit.empty()) amount.unit = field.unit;
         return {};
     }
-    if (field.type == "maaltal") {
+    if (type == CellType::maaltal) {
         if (cell.text.find(amount.unit) == std::string::npos) cell.text = with_unit(cell);
         return {};
     }
-    if (field.type == "year") return is_year(amount) ? "" : "no-year";
-    if (field.type == "boolean") {
+    if (type == CellType::year) return is_year(amount) ? "" : "no-year";
+    if (type == CellType::boolean) {
         if (amount.value != 0 && amount.value != 1) return "no-boolean";
         cell.value = amount.value == 1;
         return {};
@@ -49,53 +50,50 @@ std::string misfit_of_amount(const Field& field, DataCell& cell, Amount& amount)
     return "no-date";
 }
 
-std::string misfit(const Field& field, DataCell& cell) {
-    if (auto* amount = std::get_if<Amount>(&cell.value)) return misfit_of_amount(field, cell, *amount);
+std::string misfit(CellType type, const Field& field, DataCell& cell) {
+    if (auto* amount = std::get_if<Amount>(&cell.value)) return misfit_of_amount(type, field, cell, *amount);
     const bool date = std::holds_alternative<DateValue>(cell.value);
-    if (field.type == (date ? "date" : "boolean")) return {};
-    if (field.type == "maaltal") return "no-target";
+    if (type == (date ? CellType::date : CellType::boolean)) return {};
+    if (type == CellType::maaltal) return "no-target";
     return "no-" + field.type;
 }
 
 }  // namespace
 
-void fit_given(const Field& field, DataCell& cell, model::Diagnostics& diagnostics) {
+void fit_given(CellType type, const Field& field, DataCell& cell, model::Diagnostics& diagnostics) {
     const bool given = !std::holds_alternative<std::monostate>(cell.value) && !std::holds_alternative<model::Missing>(cell.value);
     if (!given) return;
-    if (is_text(field.type)) {
+    if (is_text(type)) {
         cell.text = with_unit(cell);
         cell.value = std::monostate{};
         return;
     }
-    const std::string wrong = misfit(field, cell);
+    const std::string wrong = misfit(type, field, cell);
     if (!wrong.empty())
         diagnostics.error("table-value." + wrong, cell.span, {{"value", with_unit(cell)}, {"column", field.title}});
 }
 
-void infer_given(const std::vector<model::DataRow>& rows, std::size_t column, Field& field) {
-    bool dates = true, booleans = true, numbers = true, integers = true, years = true, any = false;
-    std::optional<std::string> unit;
-    for (const auto& row : rows) {
-        if (row.is_group || row.cells[column].missing || row.cells[column].is_covered()) continue;
-        const DataCell& cell = row.cells[column];
-        any = true;
-        dates = dates && std::holds_alternative<DateValue>(cell.value);
-        booleans = booleans && std::holds_alternative<bool>(cell.value);
-        const auto* amount = std::get_if<Amount>(&cell.value);
-        // Leading zeros make a code of it.
-        const bool coded = cell.text.size() > 1 && cell.text[0] == '0' && cell.text[1] != ',';
-        numbers = numbers && amount && !coded && (!unit || *unit == amount->unit);
-        if (!numbers) continue;
-        unit = amount->unit;
-        integers = integers && amount->decimals == 0 && amount->value == std::trunc(amount->value) && amount->unit.empty();
-        years = years && integers && cell.text.size() == 4 && amount->value >= 1900 && amount->value <= 2100;
-    }
-    field.type = "markdown";
-    if (!any) return;
-    if (dates) field.type = "date";
-    else if (booleans) field.type = "boolean";
-    else if (numbers) field.type = years ? "year" : integers ? "integer" : "number";
-    if (numbers && unit && *unit != "%") field.unit = *unit;
+void GivenGuess::see(const DataCell& cell) {
+    if (cell.missing || cell.is_covered()) return;
+    any_ = true;
+    dates_ = dates_ && std::holds_alternative<DateValue>(cell.value);
+    booleans_ = booleans_ && std::holds_alternative<bool>(cell.value);
+    const auto* amount = std::get_if<Amount>(&cell.value);
+    // Leading zeros make a code of it.
+    const bool coded = cell.text.size() > 1 && cell.text[0] == '0' && cell.text[1] != ',';
+    numbers_ = numbers_ && amount && !coded && (!unit_ || *unit_ == amount->unit);
+    if (!numbers_) return;
+    if (!unit_) unit_ = amount->unit;
+    integers_ = integers_ && amount->decimals == 0 && amount->value == std::trunc(amount->value) && amount->unit.empty();
+    years_ = years_ && integers_ && cell.text.size() == 4 && amount->value >= 1900 && amount->value <= 2100;
+}
+
+GuessedType GivenGuess::type() const {
+    if (!any_) return {"markdown", ""};
+    if (dates_) return {"date", ""};
+    if (booleans_) return {"boolean", ""};
+    if (!numbers_) return {"markdown", ""};
+    return {years_ ? "year" : integers_ ? "integer" : "number", unit_ && *unit_ != "%" ? *unit_ : ""};
 }
 
 }  // namespace reading

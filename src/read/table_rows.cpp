@@ -105,6 +105,8 @@ DataRow& TableRows::next_row() {
         cell.text.clear();
         cell.value = std::monostate{};
         cell.missing = false;
+        cell.row_span = cell.column_span = 1;
+        cell.rows_up = cell.columns_left = 0;
         if (!cell.blocks.empty()) cell.blocks.clear();
     }
     return row;
@@ -116,11 +118,13 @@ void TableRows::take_head(const TableRows& from) {
     types_ = from.types_;
 }
 
-void TableRows::set_types(const std::vector<std::string>& types) {
+void TableRows::set_types(const std::vector<GuessedType>& types) {
     for (std::size_t i = 0; i < types.size(); ++i) {
-        table_.fields[i].type = types[i];
-        table_.fields[i].inferred = true;
-        types_[i] = cell_type(types[i]);
+        Field& field = table_.fields[i];
+        field.type = types[i].type;
+        if (!types[i].unit.empty()) field.unit = types[i].unit;
+        field.inferred = true;
+        types_[i] = cell_type(field.type);
     }
 }
 
@@ -151,26 +155,27 @@ void TableRows::make_group(DataRow& row) const {
 }
 
 model::DataTable TableRows::finish(const Locate& locate) {
-    if (schema_.fields.empty() && !keeps_one_)
-        for (std::size_t column = 0; column < table_.fields.size(); ++column) {
-            Field& field = table_.fields[column];
-            if (typed_)
-                infer_given(rows(), column, field);
-            else
-                field.type = guessed_type(column);
-            field.inferred = true;
-            types_[column] = cell_type(field.type);
-        }
+    if (schema_.fields.empty() && !keeps_one_) set_types(guessed_types());
     for (; typed_rows_ < table_.rows.size(); ++typed_rows_) type_row(table_.rows[typed_rows_], locate);
     return std::move(table_);
 }
 
-std::string TableRows::guessed_type(std::size_t column) const {
+std::vector<GuessedType> TableRows::guessed_types() const {
+    std::vector<GuessedType> types;
+    for (std::size_t column = 0; column < table_.fields.size(); ++column) types.push_back(guessed_type(column));
+    return types;
+}
+
+GuessedType TableRows::guessed_type(std::size_t column) const {
+    GivenGuess given;
     TypeGuess guess(form_);
-    for (const auto& row : table_.rows)
-        if (!row.is_group && !is_listed_missing(table_.fields[column].written, row.cells[column].text))
-            guess.see(row.cells[column].text);
-    return guess.type();
+    for (const auto& row : table_.rows) {
+        if (row.is_group) continue;
+        const DataCell& cell = row.cells[column];
+        if (typed_) given.see(cell);
+        else if (!is_listed_missing(table_.fields[column].written, cell.text)) guess.see(cell.text);
+    }
+    return typed_ ? given.type() : GuessedType{guess.type(), ""};
 }
 
 void TableRows::type_row(DataRow& row, const Locate& locate) {
@@ -188,7 +193,7 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
             cell.value = model::Missing{};
             continue;
         }
-        if (typed_) fit_given(field, cell, diagnostics_);
+        if (typed_) fit_given(types_[i], field, cell, diagnostics_);
         const bool has_words = !cell.text.empty() && cell.blocks.empty();
         if (types_[i] == CellType::markdown && has_words && !plain(cell)) markdown(locate(cell), cell);
         if (types_[i] == CellType::list && has_words) list(locate(cell), cell);

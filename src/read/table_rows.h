@@ -17,6 +17,9 @@
 
 namespace reading {
 
+/// The rows of a longer table stay in its file (model::DataRows): beyond it XLSX has no table objects any more either.
+inline constexpr std::size_t most_held_rows = 100'000;
+
 struct Heading {
     std::string text;
     model::Span span;
@@ -47,7 +50,7 @@ class TableRows {
     /// The fields and columns that another reading of the same file found; instead of `head`.
     void take_head(const TableRows& from);
     /// Sets the types of fields that no schema describes, in the order of the fields.
-    void set_types(const std::vector<std::string>& types);
+    void set_types(const std::vector<GuessedType>& types);
     /// Gives the cells of the last row their values.
     void type_last(const Locate& locate) { type_row(rows().back(), locate); }
     const std::vector<model::Field>& fields() const { return table_.fields; }
@@ -65,7 +68,8 @@ class TableRows {
     std::optional<std::size_t> described(const std::string& heading) const;
     void absent(const model::Field& field, const std::vector<Heading>& headings);
     model::DataRow& next_row();
-    std::string guessed_type(std::size_t column) const;
+    GuessedType guessed_type(std::size_t column) const;
+    std::vector<GuessedType> guessed_types() const;
     void type_row(model::DataRow& row, const Locate& locate);
     bool plain(model::DataCell& cell) const;
     void markdown(const LocatedText& text, model::DataCell& cell);

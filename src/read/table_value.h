@@ -40,7 +40,7 @@ bool drop_missing(const model::Field& field, model::DataCell& cell);
 
 /// As `type_cell`, for a cell whose value its source says: an amount, a date or a boolean that the column's type can hold
 /// stays, in a column of text it becomes text, anything else is an error. A cell without such a value stays as it is.
-void fit_given(const model::Field& field, model::DataCell& cell, model::Diagnostics& diagnostics);
+void fit_given(CellType type, const model::Field& field, model::DataCell& cell, model::Diagnostics& diagnostics);
 
 /// Checks required, unique, enum, pattern, minimum and maximum over all rows (`table-constraint.…`).
 void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics);
@@ -58,7 +58,24 @@ class TypeGuess {
     bool dates_ = true, years_ = true, integers_ = true, numbers_ = true;
     bool any_ = false;
 };
-/// As `infer_type`, from values that the source says; numbers that share a unit give it to the field.
-void infer_given(const std::vector<model::DataRow>& rows, std::size_t column, model::Field& field);
+
+/// What a column without a type is found to hold.
+struct GuessedType {
+    std::string type;
+    std::string unit;  // that its numbers share; not the per cent sign, which stays with them
+};
+
+/// As TypeGuess, from values that the source says.
+class GivenGuess {
+  public:
+    /// One more cell. Those without a value, or that another covers, say nothing.
+    void see(const model::DataCell& cell);
+    GuessedType type() const;
+
+  private:
+    bool dates_ = true, booleans_ = true, numbers_ = true, integers_ = true, years_ = true;
+    bool any_ = false;
+    std::optional<std::string> unit_;
+};
 
 }  // namespace reading

@@ -203,7 +203,12 @@ void WrittenCells::fill_words(const std::string& column, std::uint32_t row, std:
         cell.blocks.push_back({model::Paragraph{{{model::Text{cell.text}, cell.span, 0}}}, {}, cell.span, 0});
 }
 
-void WrittenCells::settle(model::DataTable& table, model::Span where) {
+void WrittenCells::settle(model::DataRow& row, const std::vector<model::Field>& fields) {
+    for (std::size_t i = 0; i < row.cells.size() && !row.is_group; ++i)
+        if (fields[i].type == "url") row.cells[i].blocks.clear();
+}
+
+void WrittenCells::add_notes(model::DataTable& table, model::Span where) {
     for (const auto& [label, source] : table_.notes) {
         model::Footnote note;
         note.label = label;
@@ -214,10 +219,6 @@ void WrittenCells::settle(model::DataTable& table, model::Span where) {
         table.footnotes.push_back(std::move(note));
     }
     table.footnotes.insert(table.footnotes.end(), notes_.begin(), notes_.end());
-    // Until now a row of a column of addresses might still have been a group row.
-    for (auto& row : table.rows)
-        for (std::size_t i = 0; i < row.cells.size() && !row.is_group; ++i)
-            if (table.fields[i].type == "url") row.cells[i].blocks.clear();
 }
 
 }  // namespace reading

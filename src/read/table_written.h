@@ -59,8 +59,10 @@ class WrittenCells {
     /// text is meant where nothing stands.
     void fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row, std::string_view type,
               model::DataCell& cell);
-    /// Once the rows are known: adds the notes of the table, and those that the Markdown of its cells defines.
-    void settle(model::DataTable& table, model::Span where);
+    /// Once it is known whether the row is a group row.
+    static void settle(model::DataRow& row, const std::vector<model::Field>& fields);
+    /// After the last row: adds the notes of the table, and those that the Markdown of its cells defines.
+    void add_notes(model::DataTable& table, model::Span where);
 
   private:
     void fill_words(const std::string& column, std::uint32_t row, std::string_view type, model::DataCell& cell);

@@ -83,6 +83,11 @@ std::string Unzip::path(std::size_t index) const {
     return name ? name : "";
 }
 
+std::uint64_t Unzip::size(std::size_t index) const {
+    zip_stat_t stat;
+    return zip_stat_index(state_->archive.get(), index, 0, &stat) == 0 ? stat.size : 0;
+}
+
 std::optional<std::size_t> Unzip::find(std::string_view path) const {
     const auto found = state_->places.find(lower_ascii(path));
     return found == state_->places.end() ? std::nullopt : std::optional(found->second);

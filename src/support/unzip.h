@@ -48,6 +48,8 @@ class Unzip {
     std::optional<std::size_t> find(std::string_view path) const;
     std::size_t count() const;
     std::string path(std::size_t index) const;
+    /// Unpacked, as the directory says: it may lie.
+    std::uint64_t size(std::size_t index) const;
     /// Throws UnzipError: also when the file would unpack to more than `limit` bytes, or to more than 250 times its
     /// packed size and 16 MiB, which no file made of words and numbers does.
     UnzipStream open(std::size_t index, std::uint64_t limit) const;

@@ -227,7 +227,13 @@ XmlPull::Event XmlPull::cdata() {
     return Event::text;
 }
 
-bool XmlPull::decode(std::string_view raw, std::string& out) const {
+void XmlPull::pass(std::size_t count) {
+    at_ += count;
+    open_.resize(open_.size() - lengths_.back());
+    lengths_.pop_back();
+}
+
+bool XmlPull::decode(std::string_view raw, std::string& out) {
     for (std::size_t i = 0; i < raw.size();) {
         const std::size_t plain = std::min(raw.find_first_of("&\r", i), raw.size());
         out.append(raw, i, plain - i);

@@ -29,6 +29,11 @@ class XmlPull {
 
     /// Of the element that starts or ends. Views hold until the next event.
     std::string_view name() const { return name_; }
+    /// "x:" of the name of the element that has just started, "" when it has no prefix.
+    std::string_view prefix() const {
+        const std::string_view whole = std::string_view(open_).substr(open_.size() - lengths_.back());
+        return whole.substr(0, whole.size() - name_.size());
+    }
     /// The value of an attribute by its name without prefix, "" when there is none. Of a start only.
     std::string_view attribute(std::string_view wanted);
     bool has_attribute(std::string_view wanted);
@@ -39,6 +44,17 @@ class XmlPull {
     /// All text of the element that has just started, up to its end, appended to `out`; false as above.
     bool append_content(std::string& out);
     std::size_t depth() const { return lengths_.size(); }
+
+    /// For who reads the content of the element that has just started without events: the bytes that follow, as far as
+    /// they are held. All views end with `read_ahead`, which is false at the end of the source.
+    std::string_view ahead() const { return {buffer_.data() + at_, end_ - at_}; }
+    bool read_ahead() { return fill(); }
+    /// Whether it is an empty element: its end comes without any bytes.
+    bool is_empty() const { return pending_end_; }
+    /// So many bytes have been read: the whole content, well-formed, and the element's end tag. Its end is no event.
+    void pass(std::size_t count);
+    /// Appends a text with its references and line ends replaced; false when one is none.
+    static bool decode(std::string_view raw, std::string& out);
 
   private:
     bool fill();
@@ -51,7 +67,6 @@ class XmlPull {
     Event cdata();
     bool pass_over(std::string_view end);
     bool raw_attribute(std::string_view wanted, std::string_view& value) const;
-    bool decode(std::string_view raw, std::string& out) const;
     Event fail();
 
     Source source_;

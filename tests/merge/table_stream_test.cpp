@@ -5,13 +5,13 @@
 #include "catch.h"
 #include "merge/world.h"
 #include "model/walk.h"
-#include "read/table_csv_rows.h"
+#include "read/table_rows.h"
 
 namespace {
 
 std::string long_file(const std::string& note = "Ingen") {
     std::string bytes = "nr;navn;dato;note\n";
-    for (std::size_t i = 0; i < reading::most_held_lines; ++i)
+    for (std::size_t i = 0; i < reading::most_held_rows; ++i)
         bytes += std::to_string(i + 1) + ";Møde " + std::to_string(i % 7) + ";1-7-2024;" +
                  (i % 50'000 == 49'999 ? note
                   : i % 2              ? "*Vigtigt* ord"

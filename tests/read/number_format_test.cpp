@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "read/xlsx/number_format.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <random>
 #include <string>
 
 #include "catch.h"
@@ -26,6 +31,26 @@ TEST_CASE("A number is shown as its format says, in Danish") {
         const auto shown = show_number(one.value, parse_number_format(one.format));
         CHECK(shown.text == one.text);
         CHECK(shown.amount.unit == one.unit);
+    }
+}
+
+TEST_CASE("Numbers have the digits that the C library gives them") {
+    const auto format = parse_number_format("0.000");
+    std::mt19937_64 random(7);
+    for (int i = 0; i < 20'000; ++i) {
+        const int decimals = static_cast<int>(random() % 8);
+        const double value = static_cast<double>(random() % 1'000'000'000'000) / std::pow(10, decimals);
+        std::array<char, 64> written{};
+        std::snprintf(written.data(), written.size(), "%.15g", value);
+        std::string shortest = written.data();
+        std::replace(shortest.begin(), shortest.end(), '.', ',');
+        const auto shown = show_number(value, {});
+        if (shortest.find('e') == std::string::npos) CHECK(shown.text == shortest);
+        CHECK(shown.amount.decimals <= decimals);
+        std::snprintf(written.data(), written.size(), "%.3f", value);
+        std::string fixed = written.data();
+        std::replace(fixed.begin(), fixed.end(), '.', ',');
+        CHECK(show_number(value, format).text == fixed);
     }
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "read/table_csv_rows.h"
 
+#include <cstddef>
 #include <string>
 
 #include "catch.h"
+#include "read/table_rows.h"
 #include "reading.h"
 
 using testing::Problems;
@@ -47,10 +49,10 @@ TEST_CASE("The rows of a long file are made one at a time, the same as those of 
     for (const char* schema : {"", described}) {
         Reading shorter, longer;
         const auto few = read_table(shorter, "t.csv", file_of(500), schema);
-        const auto many = read_table(longer, "t.csv", file_of(reading::most_held_lines), schema);
+        const auto many = read_table(longer, "t.csv", file_of(reading::most_held_rows), schema);
         CHECK_FALSE(few.rows.is_streamed());
         REQUIRE(many.rows.is_streamed());
-        REQUIRE(many.rows.size() == reading::most_held_lines);
+        REQUIRE(many.rows.size() == reading::most_held_rows);
         for (std::size_t i = 0; i < few.fields.size(); ++i) CHECK(many.fields[i].type == few.fields[i].type);
         std::size_t at = 0;
         many.rows.for_each([&](const model::DataRow& row) {
@@ -61,14 +63,14 @@ TEST_CASE("The rows of a long file are made one at a time, the same as those of 
             }
             ++at;
         });
-        CHECK(at == reading::most_held_lines);
+        CHECK(at == reading::most_held_rows);
         CHECK(many.rows[99].cells[0].text == "100");  // whoever asks for one gets all
     }
 }
 
 TEST_CASE("What is wrong in a long file is said once, however often its rows are made") {
     Reading reading;
-    const std::size_t rows = reading::most_held_lines;
+    const std::size_t rows = reading::most_held_rows;
     const auto table = read_table(reading, "t.csv", file_of(rows, "x;a;b;1-7-2024;1\n1;a\n"), described);
     const auto line = [](std::size_t number) { return std::to_string(number); };
     CHECK(reading.problems() == Problems{"table-value.no-integer@" + line(rows + 2) + ":1",
@@ -77,4 +79,18 @@ TEST_CASE("What is wrong in a long file is said once, however often its rows are
     table.rows.for_each([](const model::DataRow&) {});
     CHECK(table.rows.held().size() == rows + 2);
     CHECK(reading.problems().size() == 3);
+}
+
+TEST_CASE("What stands twice in a column is found in a long file as in a short one") {
+    const std::string schema =
+        "fields:\n- {name: nr, type: integer, constraints: {unique: true}}\n- {name: navn}\n"
+        "- {name: note, constraints: {unique: true}}\n- {name: dato, type: date}\n- {name: tal, type: number}\n";
+    const std::string twice = "17;a;\"i \"\"alt\"\" 30\";1-7-2024;1\n17;a;;1-7-2024;1\n-1;a;;1-7-2024;1\n";
+    for (const std::size_t rows : {std::size_t{100}, reading::most_held_rows}) {
+        Reading reading;
+        read_table(reading, "t.csv", file_of(rows, twice), schema);
+        reading.diagnostics.sort_and_deduplicate();
+        const auto line = [rows](std::size_t after) { return "table-constraint.unique@" + std::to_string(rows + after); };
+        CHECK(reading.problems() == Problems{line(2) + ":1", line(2) + ":6", line(3) + ":1"});
+    }
 }

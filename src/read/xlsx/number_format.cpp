@@ -3,18 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
+#include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace reading::xlsx {
 namespace {
 
 using Kind = NumberFormat::Kind;
-
-constexpr std::array<std::string_view, 12> months = {"januar", "februar", "marts",     "april",   "maj",      "juni",
-                                                     "juli",   "august",  "september", "oktober", "november", "december"};
 
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -178,45 +174,6 @@ class FormatScanner {
     std::string before_, after_;
 };
 
-/// How many decimals a number needs to be told from others of 15 digits.
-int decimals_needed(double value, int most) {
-    if (value == std::trunc(value) && std::fabs(value) < 1e15) return 0;
-    std::array<char, 40> written{};
-    auto end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(value), std::chars_format::scientific).ptr;
-    const auto digits_of = [&] { return std::find(written.data(), end, 'e') - written.data() - 1; };  // the point is none
-    if (digits_of() > 15)
-        end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(value), std::chars_format::scientific, 14).ptr;
-    const char* const e = std::find(written.data(), end, 'e');
-    const char* last = e;
-    while (last > written.data() + 1 && (last[-1] == '0' || last[-1] == '.')) --last;
-    const int digits = last - written.data() > 1 ? static_cast<int>(last - written.data()) - 1 : 1;
-    int exponent = 0;
-    std::from_chars(e + (e[1] == '+' ? 2 : 1), end, exponent);
-    return std::clamp(digits - 1 - exponent, 0, most);
-}
-
-double to_15_digits(double value) {
-    std::array<char, 40> written{};
-    std::snprintf(written.data(), written.size(), "%.15g", value);
-    return std::strtod(written.data(), nullptr);
-}
-
-std::string clock_text(long hours, int minute, int second) {
-    std::array<char, 48> out{};
-    if (second == 0) std::snprintf(out.data(), out.size(), "%02ld:%02d", hours, minute);
-    else std::snprintf(out.data(), out.size(), "%02ld:%02d:%02d", hours, minute, second);
-    return out.data();
-}
-
-std::string date_text(const model::Date& day, bool month_word) {
-    if (month_word)
-        return std::to_string(day.day) + ". " + std::string(months[static_cast<std::size_t>(day.month - 1)]) + " " +
-               std::to_string(day.year);
-    std::array<char, 48> out{};
-    std::snprintf(out.data(), out.size(), "%02d-%02d-%04d", day.day, day.month, day.year);
-    return out.data();
-}
-
 }  // namespace
 
 NumberFormat parse_number_format(std::string_view code) {
@@ -234,74 +191,6 @@ NumberFormat builtin_number_format(int id) {
     if (id >= 0 && id < static_cast<int>(codes.size())) return parse_number_format(codes[static_cast<std::size_t>(id)]);
     if (id >= 50 && id <= 58) return parse_number_format("yyyy-mm-dd");
     return {};
-}
-
-ShownNumber show_number(double value, const NumberFormat& format) {
-    ShownNumber shown;
-    const bool fixed = format.kind == Kind::number;
-    const bool scales = fixed && format.scale != 1 && std::isfinite(value * format.scale);
-    const double scaled = scales ? to_15_digits(value * format.scale) : value;
-    int decimals = 0;
-    if (!fixed) {
-        decimals = decimals_needed(scaled, 15);
-    } else if (format.fewest_decimals == format.most_decimals) {
-        decimals = std::min(format.most_decimals, 15);
-    } else {
-        const double rounded = std::fabs(scaled) < 1e15 ? std::round(scaled * std::pow(10, format.most_decimals)) / std::pow(10, format.most_decimals) : scaled;
-        decimals = std::max(format.fewest_decimals, decimals_needed(rounded, format.most_decimals));
-    }
-    shown.amount = {scaled, decimals, fixed ? format.unit : std::string()};
-    std::array<char, 400> written{};
-    const auto end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(scaled), std::chars_format::fixed, decimals).ptr;
-    std::string whole(written.data(), end);
-    std::string fraction;
-    if (const auto point = whole.find('.'); point != std::string::npos) {
-        fraction = "," + whole.substr(point + 1);
-        whole.resize(point);
-    }
-    if (fixed && whole.size() < static_cast<std::size_t>(format.digits))
-        whole.insert(0, static_cast<std::size_t>(format.digits) - whole.size(), '0');
-    if (fixed && format.grouped)
-        for (std::size_t at = whole.size(); at > 3; at -= 3) whole.insert(at - 3, ".");
-    const bool zero = (whole + fraction).find_first_of("123456789") == std::string::npos;
-    shown.text = (scaled < 0 && !zero ? "\u2212" : "") + whole + fraction;
-    return shown;
-}
-
-std::optional<DayTime> day_of_serial(double serial, bool epoch_1904) {
-    constexpr double last_day = 2958465;  // 9999-12-31
-    if (!std::isfinite(serial) || serial < 0 || serial >= last_day + 1) return std::nullopt;
-    double whole = std::floor(serial);
-    long second = std::lround((serial - whole) * 86400);
-    if (second == 86400) {
-        second = 0;
-        whole += 1;
-    }
-    long day = static_cast<long>(whole);
-    if (epoch_1904) {
-        day += 1462;
-    } else {
-        if (day == 60) return std::nullopt;
-        if (day < 60) ++day;  // from 1 March 1900 on the epoch counts a day that never was
-    }
-    const model::Date date = model::from_days_since_epoch(day - 25569);
-    if (!model::is_valid(date)) return std::nullopt;
-    return DayTime{date, static_cast<int>(second)};
-}
-
-std::string show_time(double serial, const DayTime& moment, const NumberFormat& format) {
-    const int second = moment.second;
-    const std::string clock = clock_text(second / 3600, second / 60 % 60, second % 60);
-    switch (format.kind) {
-        case Kind::date: return date_text(moment.day, format.month_word);
-        case Kind::date_time:
-            return date_text(moment.day, format.month_word) + (second == 0 ? "" : " " + clock);
-        case Kind::duration: {
-            const long seconds = std::lround(serial * 86400);
-            return clock_text(seconds / 3600, static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
-        }
-        default: return clock;
-    }
 }
 
 }  // namespace reading::xlsx

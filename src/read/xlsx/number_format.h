@@ -45,6 +45,6 @@ struct DayTime {
 };
 std::optional<DayTime> day_of_serial(double serial, bool epoch_1904);
 /// "01-07-2024", "1. juli 2024", "01-07-2024 13:05", "13:05:30" (seconds when there are any), "25:30".
-std::string show_time(double serial, const DayTime& moment, const NumberFormat& format);
+std::string show_time(double serial, const DayTime& moment, NumberFormat::Kind kind, bool month_word);
 
 }  // namespace reading::xlsx

@@ -2,12 +2,14 @@
 // The rows of one sheet, one after the other, in constant memory.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "read/xlsx/row_scan.h"
 #include "read/xlsx/workbook.h"
 
 namespace reading::xlsx {
@@ -15,11 +17,11 @@ namespace reading::xlsx {
 struct SheetCell {
     enum class Kind : std::uint8_t { blank, number, date, boolean, text, error };
     Kind kind = Kind::blank;
-    bool uncalculated = false;   // a formula whose result the file does not hold
+    bool uncalculated = false;  // a formula whose result the file does not hold
     std::uint32_t column = 1;
     std::uint32_t style = 0;
-    double number = 0;           // of number, date (as a serial) and boolean
-    std::string_view text;       // of text and error; holds until the next row
+    double number = 0;      // of number, date (as a serial) and boolean
+    std::string_view text;  // of text and error; holds until the next row
 };
 
 struct SheetRow {
@@ -43,9 +45,13 @@ class SheetRows {
   private:
     [[noreturn]] void broken() const;
     void read_row(SheetRow& row);
-    void read_cell(SheetRow& row);
-    void set_value(SheetCell& cell, std::string_view type, bool has_value, std::string_view value);
-    std::string_view keep(std::string text);
+    bool scan_cells(SheetRow& row);
+    void pull_cells(SheetRow& row);
+    void pull_cell(RawCell& cell);
+    void add(const RawCell& from, SheetRow& row);
+    void set_value(SheetCell& cell, const RawCell& from);
+    std::string_view text_of(std::string_view value);
+    std::string& next_text();
 
     const Workbook& workbook_;
     std::string part_;
@@ -55,9 +61,9 @@ class SheetRows {
     std::uint32_t column_ = 0;
     std::vector<CellRange> hidden_columns_;
     std::vector<CellRange> merged_;
-    std::deque<std::string> texts_;  // of this row's cells
-    std::string value_;
-    std::string type_;
+    std::deque<std::string> texts_;  // of this row's cells that do not stand in the file as they are
+    std::size_t texts_used_ = 0;
+    std::string value_, decoded_, place_, style_, type_;
 };
 
 }  // namespace reading::xlsx

@@ -119,7 +119,7 @@ std::string_view SharedStrings::operator[](std::size_t index) const {
     return std::string_view(text_).substr(begin, ends_[index] - begin);
 }
 
-Workbook::Workbook(std::string_view bytes) {
+Workbook::Workbook(std::string_view bytes) : bytes_(bytes) {
     if (bytes.empty()) throw BrokenWorkbook("table-workbook.empty");
     if (bytes.starts_with(old_office_mark)) refuse_old(bytes);
     if (!bytes.starts_with(zip_mark)) throw BrokenWorkbook("table-workbook.no-zip");
@@ -142,10 +142,16 @@ XmlPull Workbook::open(const std::string& part) const {
     const auto index = zip_->find(part);
     if (!index) throw BrokenWorkbook("table-workbook.part", part);
     try {
-        auto stream = std::make_shared<support::UnzipStream>(zip_->open(*index, largest_part));
+        // An archive of its own: one is for one thread.
+        struct Stream {
+            explicit Stream(std::string_view bytes, std::size_t place) : zip(bytes), unpacked(zip.open(place, largest_part)) {}
+            support::Unzip zip;
+            support::UnzipStream unpacked;
+        };
+        auto stream = std::make_shared<Stream>(bytes_, *index);
         return XmlPull([stream, part](char* to, std::size_t size) {
             try {
-                return stream->read(to, size);
+                return stream->unpacked.read(to, size);
             } catch (const UnzipError& error) {
                 refuse(error, part);
             }
@@ -153,6 +159,11 @@ XmlPull Workbook::open(const std::string& part) const {
     } catch (const UnzipError& error) {
         refuse(error, part);
     }
+}
+
+std::uint64_t Workbook::unpacked_size(const std::string& part) const {
+    const auto index = zip_->find(part);
+    return index ? zip_->size(*index) : 0;
 }
 
 Workbook::Relationships Workbook::relationships_of(const std::string& part) const {

@@ -65,7 +65,7 @@ class SharedStrings {
 
 class Workbook {
   public:
-    /// Reads all but the sheets' cells. `bytes` must outlive this. Throws BrokenWorkbook.
+    /// Reads all but the sheets' cells. `bytes` must outlive this. Throws BrokenWorkbook. Several threads may read at once.
     explicit Workbook(std::string_view bytes);
 
     const std::vector<Sheet>& sheets() const { return sheets_; }
@@ -76,8 +76,10 @@ class Workbook {
     const NumberFormat& format(std::uint32_t style) const;
     /// The table objects of a sheet. Throws BrokenWorkbook.
     std::vector<SheetTable> tables_of(const Sheet& sheet) const;
-    /// A part as XML events. Throws BrokenWorkbook; the reader's source may, too.
+    /// A part as XML events, for one thread; `this` need not outlive them. Throws BrokenWorkbook; the source may, too.
     support::XmlPull open(const std::string& part) const;
+    /// The bytes of a part, as the archive says; 0 when there is no such part.
+    std::uint64_t unpacked_size(const std::string& part) const;
 
   private:
     struct Relationship {
@@ -93,6 +95,7 @@ class Workbook {
     void read_strings(const std::string& part);
     SheetTable read_table(const std::string& part) const;
 
+    std::string_view bytes_;
     std::optional<support::Unzip> zip_;
     std::vector<Sheet> sheets_;
     std::vector<DefinedName> names_;

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_workbook_cell.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace reading {
+namespace {
+
+using Kind = xlsx::SheetCell::Kind;
+using Format = xlsx::NumberFormat::Kind;
+
+void fill_time(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, bool epoch_1904, model::DataCell& cell,
+               model::Diagnostics& diagnostics) {
+    const auto moment = xlsx::day_of_serial(from.number, epoch_1904);
+    if (!moment) {
+        diagnostics.error("table-cell.no-day", cell.span, {{"value", xlsx::show_number(from.number, {}).text}});
+        return;
+    }
+    const bool clock = format.kind == Format::time || format.kind == Format::duration;
+    const bool day = !clock && moment->second == 0;
+    Format kind = format.kind;
+    if (!clock && kind != Format::date_time) kind = day ? Format::date : Format::date_time;
+    cell.text = xlsx::show_time(from.number, *moment, kind, format.month_word);
+    if (day) cell.value = model::DateValue{moment->day.year, moment->day.month, moment->day.day};
+}
+
+}  // namespace
+
+std::string_view trimmed_text(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n";
+    const auto begin = text.find_first_not_of(space);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+}
+
+void fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook, model::DataCell& cell,
+               model::Diagnostics& diagnostics) {
+    cell.missing = false;
+    if (from.uncalculated) {
+        diagnostics.error("table-cell.uncalculated", cell.span);
+        return;
+    }
+    switch (from.kind) {
+        case Kind::blank:
+            cell.missing = true;
+            return;
+        case Kind::text:
+            cell.text = trimmed_text(from.text);
+            return;
+        case Kind::error:
+            diagnostics.error("table-cell.error", cell.span, {{"value", std::string(from.text)}});
+            return;
+        case Kind::boolean:
+            cell.value = from.number != 0;
+            cell.text = from.number != 0 ? "SAND" : "FALSK";
+            return;
+        case Kind::number: {
+            auto shown = xlsx::show_number(from.number, workbook.format(from.style));
+            cell.value = std::move(shown.amount);
+            cell.text = std::move(shown.text);
+            return;
+        }
+        case Kind::date:
+            return fill_time(from, workbook.format(from.style), workbook.epoch_1904(), cell, diagnostics);
+    }
+}
+
+}  // namespace reading

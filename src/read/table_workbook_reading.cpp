@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "read/table_workbook_reading.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "read/table_workbook_cell.h"
+
+namespace reading {
+namespace {
+
+using model::DataCell;
+using xlsx::SheetCell;
+using xlsx::SheetRow;
+
+constexpr std::uint64_t most_cells = 100'000'000;
+
+/// "5–7, 9"
+std::string listed(const std::vector<std::uint32_t>& numbers, bool letters) {
+    const auto name = [letters](std::uint32_t number) {
+        return letters ? xlsx::column_letters(number) : std::to_string(number);
+    };
+    std::string out;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t last = i;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+        if (out.size() > 200) return out + ", …";
+        out += (out.empty() ? "" : ", ") + name(numbers[i]);
+        if (last > i) out += "–" + name(numbers[last]);
+        i = last + 1;
+    }
+    return out;
+}
+
+}  // namespace
+
+WorkbookReading::WorkbookReading(const WorkbookInput& input, const WorkbookPlace& place, const TableRows& head,
+                                 model::Diagnostics& diagnostics)
+    : input_(input),
+      place_(place),
+      diagnostics_(diagnostics),
+      rows_(input.schema, input.read_markdown, NumberForm::danish, true, diagnostics),
+      sheet_rows_(input.workbook, *input.choice.sheet) {
+    rows_.take_head(head);
+    if (input.written) written_.emplace(*input.written, input.read_markdown, diagnostics);
+}
+
+LocatedText WorkbookReading::locate(const DataCell& cell) {
+    LocatedText text;
+    text.text = cell.text;
+    text.places.whole = cell.span;
+    return text;
+}
+
+bool WorkbookReading::row() {
+    const std::uint32_t end = place_.range.end_row - input_.choice.total_rows;
+    while (sheet_rows_.next(sheet_row_)) {
+        if (sheet_row_.number <= place_.head_row || sheet_row_.number > end) continue;
+        report_outside(sheet_row_);
+        if (!is_inside(sheet_row_)) continue;
+        take(sheet_row_);
+        return true;
+    }
+    return false;
+}
+
+bool WorkbookReading::is_inside(const SheetRow& row) const {
+    // A row of a table that this program wrote is one, whatever is in it.
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const SheetCell& cell) {
+        return place_.range.has_column(cell.column) && (written_ || is_filled(cell));
+    });
+}
+
+void WorkbookReading::take(const SheetRow& row) {
+    const xlsx::CellRange& range = place_.range;
+    if (std::uint64_t{row.number - place_.grid.first_row + 1} * range.columns() > most_cells)
+        throw xlsx::BrokenWorkbook("table-workbook.large", model::MessageArgs{{"most", std::to_string(most_cells)}});
+    if (row.hidden) hidden_rows_.push_back(row.number);
+    numbers_.push_back(row.number);
+    const model::Span first = place_.at(row.number, range.first_column);
+    rows_.begin_row({input_.source, first.begin, first.begin + range.columns()}, range.columns());
+    for (std::uint32_t i = 0; i < range.columns(); ++i) {
+        DataCell& cell = rows_.cell(i);
+        cell.span = {input_.source, first.begin + i, first.begin + i + 1};
+        cell.missing = true;
+    }
+    for (const auto& cell : row.cells) {
+        if (!range.has_column(cell.column)) continue;
+        DataCell& made = rows_.cell(cell.column - range.first_column);
+        fill_cell(cell, input_.workbook, made, diagnostics_);
+        if (written_) written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
+    }
+    if (written_) return;  // there only merged cells make a group row
+    rows_.end_row();
+    if (rows_.rows().back().is_group) groups_.push_back(index());
+}
+
+std::uint32_t WorkbookReading::last_row() const {
+    return std::max(numbers_.empty() ? 0 : numbers_.back(), place_.grid.first_row);
+}
+
+/// Of the field that a column of the sheet fills.
+std::string_view WorkbookReading::type_of(std::uint32_t column) const {
+    const std::size_t index = rows_.field_of(column - place_.range.first_column);
+    return index < input_.schema.fields.size() ? std::string_view(input_.schema.fields[index].type) : "markdown";
+}
+
+void WorkbookReading::report_outside(const SheetRow& row) {
+    if (input_.choice.bounded || said_outside_) return;
+    const xlsx::CellRange& range = place_.range;
+    for (const auto& cell : row.cells) {
+        if (range.has_column(cell.column) || !is_filled(cell)) continue;
+        said_outside_ = true;
+        diagnostics_.error("table-cell.outside", place_.at(row.number, range.first_column),
+                           {{"cell", xlsx::column_letters(cell.column) + std::to_string(row.number)},
+                            {"first", xlsx::column_letters(range.first_column)},
+                            {"last", xlsx::column_letters(range.end_column)}});
+        return;
+    }
+}
+
+void WorkbookReading::report_hidden() {
+    const xlsx::CellRange& range = place_.range;
+    const xlsx::Sheet& sheet = *input_.choice.sheet;
+    const model::Span head = place_.at(place_.grid.first_row, range.first_column);
+    if (sheet.hidden) diagnostics_.note("table-hidden.sheet", head, {{"sheet", sheet.name}});
+    if (!hidden_rows_.empty())
+        diagnostics_.warning("table-hidden.rows", place_.at(hidden_rows_[0], range.first_column),
+                             {{"rows", listed(hidden_rows_, false)}, {"count", std::to_string(hidden_rows_.size())}});
+    std::vector<std::uint32_t> columns;
+    for (std::uint32_t column = range.first_column; column <= range.end_column; ++column)
+        if (sheet_rows_.is_hidden_column(column)) columns.push_back(column);
+    if (!columns.empty())
+        diagnostics_.warning("table-hidden.columns", place_.at(place_.grid.first_row, columns[0]),
+                             {{"columns", listed(columns, true)}, {"count", std::to_string(columns.size())}});
+}
+
+}  // namespace reading

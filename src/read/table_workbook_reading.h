@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MPL-2.0
+// The rows of a workbook's table, one after the other.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "read/table_merged.h"
+#include "read/table_workbook_head.h"
+
+namespace reading {
+
+/// One reading of a table whose head is known.
+class WorkbookReading {
+  public:
+    /// All must outlive this; `head` is the head's. Throws BrokenWorkbook, as `row` does.
+    WorkbookReading(const WorkbookInput& input, const WorkbookPlace& place, const TableRows& head,
+                    model::Diagnostics& diagnostics);
+    WorkbookReading(const WorkbookReading&) = delete;
+    WorkbookReading& operator=(const WorkbookReading&) = delete;
+
+    /// The next row, its values not yet typed; false after the last, when all is known that stands after the rows.
+    /// Rows without anything in the table's columns are passed over. Errors: `table-cell.…`.
+    bool row();
+    TableRows& rows() { return rows_; }
+    /// Of the last row, from 0.
+    std::size_t index() const { return numbers_.size() - 1; }
+    /// The sheet's numbers of all rows until now, and which of the rows are group rows.
+    const std::vector<std::uint32_t>& numbers() const { return numbers_; }
+    const std::vector<std::size_t>& groups() const { return groups_; }
+    /// Of the sheet. Known after the last row.
+    const std::vector<xlsx::CellRange>& merged() const { return sheet_rows_.merged(); }
+    /// The last row of the table in the sheet; the head's when there is none.
+    std::uint32_t last_row() const;
+
+    static LocatedText locate(const model::DataCell& cell);
+    /// What this program wrote of the cells beside the sheet, after the last row.
+    std::optional<WrittenCells>& written() { return written_; }
+    /// What the sheet hides: `table-hidden.…`.
+    void report_hidden();
+
+  private:
+    bool is_inside(const xlsx::SheetRow& row) const;
+    void take(const xlsx::SheetRow& row);
+    void report_outside(const xlsx::SheetRow& row);
+    std::string_view type_of(std::uint32_t column) const;
+
+    const WorkbookInput& input_;
+    const WorkbookPlace& place_;
+    model::Diagnostics& diagnostics_;
+    std::optional<WrittenCells> written_;  // none: another program's
+    TableRows rows_;
+    xlsx::SheetRows sheet_rows_;
+    xlsx::SheetRow sheet_row_;
+    std::vector<std::uint32_t> numbers_;
+    std::vector<std::size_t> groups_;
+    std::vector<std::uint32_t> hidden_rows_;
+    bool said_outside_ = false;
+};
+
+}  // namespace reading
