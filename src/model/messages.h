@@ -9,7 +9,7 @@
 
 namespace model {
 
-/// The texts of one language: key → sentence with `{name}` fields. A value that is passed along, never process-wide.
+/// The texts of one language: key → sentence with fields: `{name}`, and `{name|day|days}`, the word by whether it is 1.
 class Messages {
   public:
     Messages() = default;

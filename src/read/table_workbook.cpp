@@ -193,7 +193,7 @@ class WorkbookTableReader {
             return range_.has_column(cell.column) && (written_ || is_filled(cell));
         });
         report_outside(row);
-        if (!inside) return;
+        if (!inside || (written_ && written_->is_total(row))) return;
         if (std::uint64_t{row.number - grid_.first_row + 1} * range_.columns() > most_cells)
             throw xlsx::BrokenWorkbook("table-workbook.large", model::MessageArgs{{"most", std::to_string(most_cells)}});
         if (row.hidden) hidden_rows_.push_back(row.number);
@@ -201,6 +201,7 @@ class WorkbookTableReader {
         numbers_.push_back(row.number);
         rows_.begin_row({source_, at(row.number, range_.first_column).begin, at(row.number, range_.end_column).end},
                         range_.columns());
+        rows_.set_level(row.level);
         for (std::uint32_t i = 0; i < range_.columns(); ++i) {
             DataCell& cell = rows_.cell(i);
             cell.span = at(row.number, range_.first_column + i);
@@ -282,6 +283,8 @@ class WorkbookTableReader {
             return text;
         });
         settle_covered(table);
+        for (auto& row : table.rows)
+            if (!row.is_group) row.level = 0;
         if (written_) written_->settle(table, at(head_row_, range_.first_column));
         table.span = {source_, 0, at(std::max(last_row_, grid_.first_row), range_.end_column).end};
         report_hidden();
