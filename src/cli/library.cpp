@@ -62,7 +62,11 @@ model::Messages Library::messages(const std::string& language, const std::vector
             model::Diagnostics problems;
             const model::SourceId source = sources.add(path, *bytes);
             reading::read_messages(source, sources, all, problems);
-            if (problems.has_errors()) throw model::WorldError("world-data", path, path);
+            for (const auto& problem : problems.all()) {
+                if (problem.severity != model::Severity::error) continue;
+                const model::Position at = sources[source].position(problem.where.begin);
+                throw model::WorldError("world-catalogue", path, std::to_string(at.line));
+            }
         }
     }
     return all;
