@@ -61,7 +61,11 @@ void read_into(model::Messages& texts, const Workspace& workspace, const std::st
     model::Diagnostics problems;
     const model::SourceId source = sources.add(path, *bytes);
     reading::read_messages(source, sources, texts, problems);
-    if (problems.has_errors()) throw model::WorldError("world-data", path, path);
+    for (const auto& problem : problems.all()) {
+        if (problem.severity != model::Severity::error) continue;
+        const model::Position at = sources[source].position(problem.where.begin);
+        throw model::WorldError("world-catalogue", path, std::to_string(at.line));
+    }
 }
 
 /// What a run that goes well speaks with.

@@ -152,7 +152,12 @@ int main(int argc, char** argv) {
             return done;
         }
         const std::string language = cli::message_language(parsed.options, *workspace);
-        messages = cli::Library(*workspace, parsed.options.project).all_messages(language);
+        try {
+            messages = cli::Library(*workspace, parsed.options.project).all_messages(language);
+        } catch (const model::WorldError&) {
+            messages = cli::Library(*workspace, "").all_messages(language);  // they say what is wrong with the project's own
+            throw;
+        }
         const int status = parsed.error ? say_usage_error(*parsed.error, messages) : carry_out(parsed.options, *workspace, messages);
         // What was printed may be a dump or a report that a program reads: a full disk must not look like success.
         if (!std::cout.flush()) throw model::WorldError("world-write", "stdout", cli::system_reason(errno));

@@ -72,15 +72,34 @@ const model::Document* FileReader::document(const std::string& path) {
 
 const model::DataTable* FileReader::project_table(const std::string& path, model::Span where) {
     if (path.empty()) return nullptr;
+    if (leads_out(path, where)) return nullptr;
     const std::string full = join_path(place_.folder, path);
     const std::string canonical = workspace_.canonical(full);
-    if (!inside(canonical)) {
-        problems_.error("path-outside", where, {{"path", path}});
-        return nullptr;
-    }
     const model::DataTable* table = read_table_file(full, canonical);
     if (table == nullptr) problems_.error("file-missing.project", where, {{"path", path}});
+    if (table != nullptr) project_sources_.insert(sources_by_path_[canonical].begin(), sources_by_path_[canonical].end());
     return table;
+}
+
+bool FileReader::leads_out(const std::string& path, model::Span where) {
+    const bool out = !inside(workspace_.canonical(join_path(place_.folder, path)));
+    if (out) problems_.error("path-outside", where, {{"path", path}});
+    return out;
+}
+
+void FileReader::check_project_file(const std::string& path, model::Span where) {
+    if (path.empty() || leads_out(path, where)) return;
+    if (!workspace_.is_file(join_path(place_.folder, path))) problems_.error("file-missing.project", where, {{"path", path}});
+}
+
+void FileReader::check_project_folder(const std::string& path, model::Span where, model::Severity when_missing) {
+    const std::string full = join_path(place_.folder, path);
+    const std::string canonical = workspace_.canonical(full);
+    // The project's own folder is one that it may name.
+    const bool own = std::find(roots_.begin(), roots_.end(), canonical) != roots_.end();
+    if (path.empty() || own || leads_out(path, where) || workspace_.is_folder(full)) return;
+    const bool stops = when_missing == model::Severity::error;
+    problems_.add({when_missing, "file-missing.folder", where, {{"path", path}}, stops, false});
 }
 
 bool FileReader::inside(const std::string& canonical) const {
@@ -288,8 +307,11 @@ const model::DataTable* FileReader::named_table(std::string_view name) const {
 }
 
 std::set<model::SourceId> FileReader::sources_of(const model::Document& document) const {
-    std::set<model::SourceId> found = {document.source};
-    std::vector<model::SourceId> open = {document.source};
+    return with_used({document.source});
+}
+
+std::set<model::SourceId> FileReader::with_used(std::set<model::SourceId> found) const {
+    std::vector<model::SourceId> open(found.begin(), found.end());
     while (!open.empty()) {
         const auto used = used_by_.find(open.back());
         open.pop_back();

@@ -55,6 +55,11 @@ class FileReader {
     const model::DataTable* portfolio();
     /// A table file that the project names; null when `path` is empty or the file is not there (a problem at `where`).
     const model::DataTable* project_table(const std::string& path, model::Span where);
+    /// The sources of those tables, and of all that they refer to.
+    std::set<model::SourceId> project_sources() const { return with_used(project_sources_); }
+    /// Says at `where` when a path that the project file names leads out of the project's folder, and when nothing is there.
+    void check_project_file(const std::string& path, model::Span where);
+    void check_project_folder(const std::string& path, model::Span where, model::Severity when_missing);
 
     /// Whether a path stays in the project's folder, links resolved.
     bool is_inside(const std::string& path) const { return inside(workspace_.canonical(path)); }
@@ -77,6 +82,8 @@ class FileReader {
 
     std::optional<std::string> resolve(model::SourceId from, const model::Want& want);
     bool inside(const std::string& canonical) const;
+    bool leads_out(const std::string& path, model::Span where);
+    std::set<model::SourceId> with_used(std::set<model::SourceId> found) const;
     void read_wanted(model::Want want, model::SourceId from);
     const model::Document* read_source(const std::string& path, const std::string& canonical, std::string bytes);
     std::string project_table_file(const std::string& name) const;
@@ -105,6 +112,7 @@ class FileReader {
     std::map<std::string, std::optional<model::RuleSet>> rule_sets_;
     std::vector<std::pair<std::string, reading::TableForm>> table_forms_;
     std::vector<model::Span> refused_;
+    std::set<model::SourceId> project_sources_;
 };
 
 }  // namespace cli

@@ -278,6 +278,8 @@ std::string words_of(const model::WorldError& error, const Messages& messages) {
     const std::string known = "reason." + error.reason();
     const std::string reason = messages.has(known) ? messages.text(known) : error.reason();
     if (messages.has(error.key())) return messages.text(error.key(), {{"subject", error.subject()}, {"reason", reason}});
+    if (error.key() == "world-catalogue")
+        return error.subject() + ":" + error.reason() + ": Tekstfilen kan ikke læses.\n        (The file of texts cannot be read.)";
     if (error.key() == "world-data")
         return "Programmets egne filer mangler: " + error.reason() + "\n        (The program's own files are missing: set AFTALE_DATA to the folder that holds templates/.)";
     return error.what();
@@ -286,13 +288,12 @@ std::string words_of(const model::WorldError& error, const Messages& messages) {
 std::string summary(const model::Diagnostics& problems, const Messages& messages) {
     const Counts counts = count(problems);
     std::string text;
-    const auto add = [&](std::size_t n, const char* one, const char* many) {
-        if (n == 0) return;
-        text += (text.empty() ? "" : ", ") + messages.text(n == 1 ? one : many, {{"count", std::to_string(n)}});
+    const auto add = [&](std::size_t n, const char* words) {
+        if (n > 0) text += (text.empty() ? "" : ", ") + messages.text(words, {{"count", std::to_string(n)}});
     };
-    add(counts.errors, "count.error", "count.errors");
-    add(counts.warnings, "count.warning", "count.warnings");
-    add(counts.todos, "count.todo", "count.todos");
+    add(counts.errors, "count.errors");
+    add(counts.warnings, "count.warnings");
+    add(counts.todos, "count.todos");
     return text.empty() ? messages.text("count.none") : text;
 }
 

@@ -115,8 +115,7 @@ std::string Run::done_line(const Made& made, const std::string& id, const model:
     for (const auto& path : paths)
         files += files.empty() ? join_path(session_.out_folder(), path) : ", " + path.substr(path.rfind('.'));
     if (made.page_count == 0) return messages.text("done.written-unpaged", {{"id", id}, {"files", files}});
-    const std::string pages = made.page_count == 1 ? messages.text("done.page")
-                                                   : messages.text("done.pages", {{"count", std::to_string(made.page_count)}});
+    const std::string pages = messages.text("done.pages", {{"count", std::to_string(made.page_count)}});
     return messages.text("done.written", {{"id", id}, {"files", files}, {"pages", pages}});
 }
 
@@ -153,7 +152,7 @@ std::vector<std::string> Run::summary(const model::Messages& messages) const {
         for (const auto& [path, form] : session_.reader().table_forms()) lines.push_back("  " + form_line(path, form, messages));
     const std::size_t unsaid = session_.problems.all().size() - worth_saying(session_.problems, options).all().size();
     if (options.command == Command::build && unsaid > 0)
-        lines.push_back(messages.text(unsaid == 1 ? "done.unsaid-one" : "done.unsaid", {{"count", std::to_string(unsaid)}}));
+        lines.push_back(messages.text("done.unsaid", {{"count", std::to_string(unsaid)}}));
     if (options.command == Command::check) lines.push_back(cli::summary(session_.problems, messages));
     return lines;
 }

@@ -33,10 +33,12 @@ std::string load_colour_profile(const Workspace& workspace) {
 }
 
 /// Tells for each target whether an error of reading stops it: one in a file that it was read from, or one in a file of
-/// the project (a party table, aftale.yaml) that concerns all.
-std::vector<bool> stopped_by_reading(const std::vector<Target>& targets, const model::Diagnostics& problems) {
+/// the project (a party table, aftale.yaml) that concerns all, even if some document also shows it.
+std::vector<bool> stopped_by_reading(const std::vector<Target>& targets, const std::set<model::SourceId>& of_project,
+                                     const model::Diagnostics& problems) {
     std::set<model::SourceId> of_documents;
     for (const auto& target : targets) of_documents.insert(target.sources.begin(), target.sources.end());
+    for (const model::SourceId source : of_project) of_documents.erase(source);
     std::set<model::SourceId> broken;
     bool all = false;
     for (const auto& problem : problems.all()) {
@@ -157,7 +159,19 @@ void Session::read_shared() {
         around_->bodies = reader_->project_table(place_.project->bodies, place_.project->value_span("fora"));
         around_->approvals = reader_->project_table(place_.project->approvals, place_.project->value_span("godkendelser"));
     }
+    check_named_paths();
     around_->lookups = reader_->lookups();
+}
+
+/// Of what the project names and only some document reads, or none.
+void Session::check_named_paths() {
+    if (!place_.project) return;
+    const model::Project& project = *place_.project;
+    reader_->check_project_file(project.involved, project.value_span("inddragede"));
+    reader_->check_project_file(project.journal, project.value_span("journal"));
+    reader_->check_project_folder(project.tables, project.value_span("tables"), model::Severity::error);
+    // Where the first published version will lie need not be there yet.
+    reader_->check_project_folder(project.archive, project.value_span("arkiv"), model::Severity::warning);
 }
 
 void Session::prepare_for_layout() {
@@ -206,7 +220,7 @@ std::vector<Made> Session::make_each(const std::vector<Target>& targets) {
 
 std::vector<Made> Session::make(const std::vector<Target>& targets) {
     if (theme_is_broken_) return std::vector<Made>(targets.size());
-    const std::vector<bool> stopped = stopped_by_reading(targets, problems);
+    const std::vector<bool> stopped = stopped_by_reading(targets, reader_->project_sources(), problems);
     std::vector<Made> made = make_each(targets);
     for (std::size_t i = 0; i < made.size(); ++i)
         if (stopped[i] || made[i].problems.stops_build()) {

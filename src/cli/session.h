@@ -72,6 +72,7 @@ class Session {
   private:
     std::string folder_to_search_from() const;
     void enter(const std::string& folder, bool has_project);
+    void check_named_paths();
     Target target_of(std::string id, const std::string& path, const model::Document* document);
     std::vector<Made> make_each(const std::vector<Target>& targets);
 

@@ -57,8 +57,8 @@ class Workspace {
     /// under the name that it gives there, which nothing has; a run that fails leaves it where it was.
     virtual void replace_folders(const std::string& root, const std::vector<std::string>& folders,
                                  const std::vector<PlacedFile>& files, const std::map<std::string, std::string>& keep) = 0;
-    /// A path in the system's temporary folder that no other run has, for libraries that write only to paths. The file is
-    /// removed when the workspace goes.
+    /// A path that no other run has, for libraries that write only to paths: what they put there lies in the system's
+    /// temporary folder without a name, so that nothing is left of it however the run ends. Holds as long as the workspace.
     virtual std::string scratch_path(const std::string& suffix) = 0;
 
     /// An environment variable, "" when unset.

@@ -55,8 +55,7 @@ support::SharedBytes map_whole(const std::string& path) {
 class DiskWorkspace : public Workspace {
   public:
     ~DiskWorkspace() override {
-        std::error_code ignored;
-        for (const auto& path : scratch_) fs::remove(path, ignored);
+        for (const int handle : scratch_) ::close(handle);
     }
 
     std::optional<std::string> read(const std::string& path) const override {
@@ -136,11 +135,11 @@ class DiskWorkspace : public Workspace {
         const fs::path folder = fs::temp_directory_path(error);
         if (error) throw model::WorldError("world-write", "TMPDIR", system_reason(error.value()));
         std::string pattern = (folder / "aftale-XXXXXX").string() + suffix;
-        const int handle = ::mkstemps(pattern.data(), static_cast<int>(suffix.size()));
+        const int handle = ::mkostemps(pattern.data(), static_cast<int>(suffix.size()), O_CLOEXEC);
         if (handle < 0) throw model::WorldError("world-write", pattern, system_reason(errno));
-        ::close(handle);
-        scratch_.push_back(pattern);
-        return pattern;
+        ::unlink(pattern.c_str());
+        scratch_.push_back(handle);
+        return "/proc/self/fd/" + std::to_string(handle);
     }
 
     std::string stamp(const std::string& path) const override {
@@ -244,7 +243,7 @@ class DiskWorkspace : public Workspace {
         return families;
     }
 
-    std::vector<std::string> scratch_;
+    std::vector<int> scratch_;  // open files without a name
     mutable std::mutex fonts_lock_;  // for what is known of fonts: documents are made at once
     mutable std::map<std::string, std::string> fonts_;
     mutable std::map<std::string, std::vector<fs::path>> families_;

@@ -63,7 +63,8 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
     const bool head = row.kind == RowKind::header || row.kind == RowKind::group;
     own.type = types_.of(head ? "cell-head" : "cell");
     if (quiet) own.type = types_.of(cell.is_header ? "cover-label" : "cover-value");
-    if (row.kind == RowKind::total) own.type.bold = true;
+    if (row.kind == RowKind::group && row.level > 0) own.type = types_.of("cell");  // lesser than the group around it
+    if (row.kind == RowKind::total || row.kind == RowKind::group) own.type.bold = true;
     if (quiet && cell.is_header) {
         // Both columns of the facts share their baselines.
         const Type value = types_.of("cover-value");

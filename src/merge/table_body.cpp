@@ -13,6 +13,7 @@
 #include "merge/table_totals.h"
 #include "merge/table_transpose.h"
 #include "merge/wording.h"
+#include "model/assembly.h"
 #include "model/column_width.h"
 
 namespace merge {
@@ -112,11 +113,19 @@ class Merging {
                 continue;
             }
             body_rows(run, table);
-            const bool empty_group = i + 1 == rows.size() || rows[i + 1]->is_group;
-            if (!empty_group || !option("where")) table.rows.push_back(group_row(*rows[i], 0));
+            if (!option("where") || has_rows(rows, i)) table.rows.push_back(group_row(*rows[i], 0, rows[i]->level));
         }
         body_rows(run, table);
-        add_total(table, rows, "table.total", {});
+        add_total(table, rows, "table.total", {}, 0);
+    }
+
+    /// Whether rows that are no group rows stand under this one, or under one within it.
+    static bool has_rows(const Rows& rows, std::size_t group) {
+        for (std::size_t i = group + 1; i < rows.size(); ++i) {
+            if (!rows[i]->is_group) return true;
+            if (rows[i]->level <= rows[group]->level) return false;
+        }
+        return false;
     }
 
     void streamed_body(model::Table& table) {
@@ -126,20 +135,22 @@ class Merging {
     }
 
     /// Only where there is something to add up.
-    void add_total(model::Table& table, Rows rows, const char* label, model::MessageArgs args) {
+    void add_total(model::Table& table, Rows rows, const char* label, model::MessageArgs args, int level) {
         std::erase_if(rows, [](const DataRow* row) { return row->is_group; });
-        if (totals_.wanted() && !rows.empty()) table.rows.push_back(totals_.row(rows, work_.words().text(label, args)));
+        if (!totals_.wanted() || rows.empty()) return;
+        table.rows.push_back(totals_.row(rows, work_.words().text(label, args)));
+        table.rows.back().level = level;
     }
 
     void grouped_body(model::Table& table) {
         std::erase_if(chosen_.rows, [](const DataRow* row) { return row->is_group; });
-        groups_of(chosen_.rows, 0, "", table);
-        add_total(table, chosen_.rows, "table.total", {});
+        groups_of(chosen_.rows, 0, "", 0, table);
+        add_total(table, chosen_.rows, "table.total", {}, 0);
     }
 
     /// The rows of one group, by the columns from `level` on. `path` names the group as readers see it: inner groups
-    /// repeat the outer one's name, since their rows look the same.
-    void groups_of(const Rows& rows, std::size_t level, const std::string& path, model::Table& table) {
+    /// repeat the outer one's name, which may stand on another page. `depth` counts the groups with a name around them.
+    void groups_of(const Rows& rows, std::size_t level, const std::string& path, int depth, model::Table& table) {
         const std::size_t by = chosen_.group_columns[level];
         std::vector<std::pair<std::string, Rows>> groups;  // in order of first sight
         std::unordered_map<std::string, std::size_t> places;
@@ -149,23 +160,31 @@ class Merging {
             if (is_new) groups.emplace_back(name, Rows());
             groups[place->second].second.push_back(row);
         }
-        // Those of no inner group stand right under the outer one's name.
-        if (level > 0)
-            std::stable_partition(groups.begin(), groups.end(), [](const auto& group) { return group.first.empty(); });
+        // Those of no group stand before all others, right under the outer one's name: after them they would seem
+        // theirs.
+        std::stable_partition(groups.begin(), groups.end(), [](const auto& group) { return group.first.empty(); });
         for (auto& [name, run] : groups) {
-            const std::string here = path + (path.empty() || name.empty() ? "" : between_groups) + name;
+            const std::string here =
+                path + (path.empty() || name.empty() ? "" : between_groups) + words_in(origin_of(*run.front(), by), by);
             if (!name.empty()) {
-                model::TableRow head = group_row(origin_of(*run.front(), by), by);
+                model::TableRow head = group_row(origin_of(*run.front(), by), by, depth);
                 if (!path.empty()) put_before(path + between_groups, head.cells[0]);
                 table.rows.push_back(std::move(head));
             }
             const Rows group = run;
             if (level + 1 < chosen_.group_columns.size())
-                groups_of(run, level + 1, here, table);
+                groups_of(run, level + 1, here, depth + (name.empty() ? 0 : 1), table);
             else
                 body_rows(run, table);
-            if (groups.size() > 1 && !name.empty()) add_total(table, group, "table.subtotal", {{"group", here}});
+            if (groups.size() > 1 && !name.empty()) add_total(table, group, "table.subtotal", {{"group", here}}, depth);
         }
+    }
+
+    /// What readers see of a cell, without marks.
+    static std::string words_in(const DataRow& row, std::size_t column) {
+        if (column >= row.cells.size()) return {};
+        const auto& cell = row.cells[column];
+        return cell.blocks.empty() ? cell.text : model::plain_text(cell.blocks);
     }
 
     static void put_before(std::string words, model::TableCell& cell) {
@@ -183,9 +202,10 @@ class Merging {
         return *(&row - up);
     }
 
-    model::TableRow group_row(const DataRow& from, std::size_t index) {
+    model::TableRow group_row(const DataRow& from, std::size_t index, int level) {
         model::TableRow row;
         row.kind = model::RowKind::group;
+        row.level = level;
         row.span = from.span;
         if (index < from.cells.size()) row.cells.push_back(cell_of(from.cells[index], {index, "", {}}));
         if (row.cells.empty()) row.cells.emplace_back();

@@ -68,6 +68,7 @@ struct DataRow {
     std::vector<DataCell> cells;
     bool is_group = false;
     Span span;
+    int level = 0;  // of a group row: how many groups it lies within
 };
 
 /// Rows that are too many to hold: made one at a time from the file's bytes, in order, as often as they are asked for,

@@ -134,7 +134,8 @@ class Dumper {
                  (column.type.empty() ? "" : " type=" + column.type) +
                  (column.unit.empty() ? "" : " unit=" + quoted(column.unit)) + std::string(name_of(column.alignment)));
         for (const auto& row : table.rows) {
-            line("row " + std::string(name_of(row.kind)), row.span, row.id);
+            line("row " + std::string(name_of(row.kind)) + (row.level > 0 ? " level=" + std::to_string(row.level) : ""),
+                 row.span, row.id);
             nested([&] {
                 for (const auto& cell : row.cells) this->cell(cell);
             });

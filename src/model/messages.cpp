@@ -2,6 +2,7 @@
 #include "model/messages.h"
 
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace model {
@@ -43,10 +44,32 @@ const std::string* Messages::find(std::string_view key) const {
     return found == rest.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+const std::string* value_of(std::string_view name, const MessageArgs& args) {
+    const std::string* value = nullptr;
+    for (const auto& [arg, text] : args)
+        if (arg == name) value = &text;
+    return value;
+}
+
+/// What stands for a field, given as it is between its braces; nullopt when no argument has its name.
+std::optional<std::string_view> filled_field(std::string_view field, const MessageArgs& args) {
+    const std::size_t first = field.find('|');
+    const std::string* value = value_of(field.substr(0, first), args);
+    if (value == nullptr) return std::nullopt;
+    if (first == std::string_view::npos) return *value;
+    const std::size_t second = field.find('|', first + 1);
+    if (second == std::string_view::npos) return std::nullopt;
+    return *value == "1" ? field.substr(first + 1, second - first - 1) : field.substr(second + 1);
+}
+
+}  // namespace
+
 std::string Messages::text(std::string_view key, const MessageArgs& args) const {
     const std::string* const found = find(key);
     if (!found) return std::string(key);
-    const std::string& pattern = *found;
+    const std::string_view pattern = *found;
     std::string filled;
     for (std::size_t i = 0; i < pattern.size();) {
         const std::size_t close = pattern[i] == '{' ? pattern.find('}', i) : std::string::npos;
@@ -54,11 +77,7 @@ std::string Messages::text(std::string_view key, const MessageArgs& args) const 
             filled += pattern[i++];
             continue;
         }
-        const std::string_view name = std::string_view(pattern).substr(i + 1, close - i - 1);
-        const std::string* value = nullptr;
-        for (const auto& [arg, text] : args)
-            if (arg == name) value = &text;
-        filled += value ? *value : pattern.substr(i, close + 1 - i);
+        filled += filled_field(pattern.substr(i + 1, close - i - 1), args).value_or(pattern.substr(i, close + 1 - i));
         i = close + 1;
     }
     return filled;

@@ -11,7 +11,7 @@
 
 namespace model {
 
-/// The texts of one language: key → sentence with `{name}` fields. A value that is passed along, never process-wide.
+/// The texts of one language: key → sentence with fields: `{name}`, and `{name|day|days}`, the word by whether it is 1.
 class Messages {
   public:
     using Texts = std::map<std::string, std::string, std::less<>>;

@@ -198,6 +198,8 @@ struct TableRow {
     std::vector<TableCell> cells;
     Span span;
     NodeId id = 0;
+    /// Of a group row: how many groups it lies within. Of the row that adds a group up: as its group row.
+    int level = 0;
 };
 struct TableColumn {
     std::string name;   // of the field it was merged from, else empty

@@ -39,7 +39,8 @@ std::string nearest_name(std::string_view name, const std::set<std::string, std:
 
 KeyedMap::KeyedMap(const FrontMatterValue& value, model::Diagnostics& diagnostics)
     : value_(value), diagnostics_(diagnostics), is_map_(value.shape == Shape::map) {
-    if (!is_map_) diagnostics_.error("data-key.no-map", value.span);
+    // Without a place it comes from a file of which nothing could be read, as has been said.
+    if (!is_map_ && value.span.known()) diagnostics_.error("data-key.no-map", value.span);
 }
 
 const FrontMatterValue* KeyedMap::find(std::string_view key) {

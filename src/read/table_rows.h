@@ -41,6 +41,8 @@ class TableRows {
     void begin_row(model::Span row, std::size_t values);
     /// The cell of the last row in this column of the source.
     model::DataCell& cell(std::size_t column) { return last_->cells[column_of_[column]]; }
+    /// Says how many groups the last row lies within, should it turn out to be a group row.
+    void set_level(int level) { last_->level = level; }
     /// Of which only the first cell is filled and ends with a colon, the last row is a group row. With `locate`, and when
     /// a schema tells the types, its cells get their values at once.
     void end_row(const Locate* locate = nullptr);

@@ -58,7 +58,7 @@ bool WorkbookReading::row() {
     while (sheet_rows_.next(sheet_row_)) {
         if (sheet_row_.number <= place_.head_row || sheet_row_.number > end) continue;
         report_outside(sheet_row_);
-        if (!is_inside(sheet_row_)) continue;
+        if (!is_inside(sheet_row_) || (written_ && written_->is_total(sheet_row_))) continue;
         take(sheet_row_);
         return true;
     }
@@ -80,6 +80,7 @@ void WorkbookReading::take(const SheetRow& row) {
     numbers_.push_back(row.number);
     const model::Span first = place_.at(row.number, range.first_column);
     rows_.begin_row({input_.source, first.begin, first.begin + range.columns()}, range.columns());
+    rows_.set_level(row.level);
     for (std::uint32_t i = 0; i < range.columns(); ++i) {
         DataCell& cell = rows_.cell(i);
         cell.span = {input_.source, first.begin + i, first.begin + i + 1};

@@ -29,6 +29,7 @@ DataRow& typed_row(WorkbookReading& reading, MergedRows& merged) {
     merged.cover(reading.index(), row);
     reading.rows().type_last(WorkbookReading::locate);
     merged.settle(reading.index(), row);
+    if (!row.is_group) row.level = 0;  // an outline of rows that are no groups says nothing
     if (reading.written()) reading.written()->settle(row, reading.rows().fields());
     return row;
 }
@@ -122,8 +123,10 @@ class RowsReader {
         DataTable table = reading.rows().finish(WorkbookReading::locate);
         MergedRows settling(areas, reading.rows());
         for (std::size_t i = 0; i < table.rows.size() && !areas.empty(); ++i) settling.settle(i, table.rows[i]);
-        if (reading.written())
-            for (auto& row : table.rows) reading.written()->settle(row, table.fields);
+        for (auto& row : table.rows) {
+            if (!row.is_group) row.level = 0;
+            if (reading.written()) reading.written()->settle(row, table.fields);
+        }
         end(reading, table);
         return table;
     }

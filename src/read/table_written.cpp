@@ -71,6 +71,17 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+/// The items of a list in Markdown, as the text of a sequence has them.
+std::string listed(const std::string& source) {
+    std::string out;
+    for (const auto& line : lines_of(source)) {
+        const bool begins = line.starts_with("- ");
+        if (!out.empty()) out += begins ? "; " : " ";
+        out += begins ? trimmed(std::string_view(line).substr(2)) : trimmed(line);
+    }
+    return out;
+}
+
 // The columns of the list, in the order in which the workbook's writer has them.
 enum : std::size_t {
     table_at,
@@ -148,7 +159,9 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
         WrittenTable* table = find(row.text(0));
         if (!table) continue;
         const std::string& shown = row.text(3);
-        if (!row.text(1).empty())
+        if (row.text(1).empty() && row.number(2))
+            table->totals.insert(shown);
+        else if (!row.text(1).empty())
             table->markdown[{row.text(1), shown}].emplace_back(static_cast<std::uint32_t>(row.number(2).value_or(0)),
                                                                row.text(4));
         else if (shown.starts_with("[^") && shown.ends_with(']'))
@@ -170,6 +183,12 @@ const WrittenTable* WrittenBook::chosen(const xlsx::Workbook& workbook, const xl
         }
     }
     return nullptr;
+}
+
+bool WrittenCells::is_total(const xlsx::SheetRow& row) const {
+    return !table_.totals.empty() && std::any_of(row.cells.begin(), row.cells.end(), [&](const xlsx::SheetCell& cell) {
+        return cell.kind == Kind::text && table_.totals.contains(trimmed(cell.text));
+    });
 }
 
 void WrittenCells::fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row,
@@ -194,6 +213,7 @@ void WrittenCells::fill_words(const std::string& column, std::uint32_t row, std:
     TextPlaces places;
     places.whole = cell.span;
     if (source) read_markdown_(*source, places, cell.blocks, notes_, diagnostics_);
+    if (source && (type == "markdown" || type == "list")) cell.text = type == "list" ? listed(*source) : *source;
     if (source && type == "url")  // which shows less than the address
         model::for_each_node(cell.blocks, {{}, [&](const model::Inline& node) {
                                                const auto* link = std::get_if<model::Link>(&node.kind);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,7 @@ struct WrittenTable {
     /// By column's letters and shown text: the sheet's row, and the Markdown.
     std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::uint32_t, std::string>>> markdown;
     std::vector<std::pair<std::string, std::string>> notes;  // label and Markdown
+    std::set<std::string> totals;                            // the words that head rows of totals
 
     /// The name of the field whose column has this head; the head itself when none has.
     const std::string& name_of(const std::string& head) const;
@@ -55,6 +57,8 @@ class WrittenCells {
         : table_(table), read_markdown_(read_markdown), diagnostics_(diagnostics) {}
 
     const WrittenTable& table() const { return table_; }
+    /// Whether a row adds others up: it is no data.
+    bool is_total(const xlsx::SheetRow& row) const;
     /// To a cell that has its value by the sheet alone: its Markdown, the words around its number, and whether an empty
     /// text is meant where nothing stands.
     void fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row, std::string_view type,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "read/table_yaml.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,6 +20,8 @@ using model::DataTable;
 using model::Field;
 using model::FrontMatterValue;
 using Shape = FrontMatterValue::Shape;
+
+constexpr int most_levels = 7;  // as many as a workbook has
 
 class YamlTableReader {
   public:
@@ -68,8 +71,9 @@ class YamlTableReader {
     /// Columns by the rows' own keys, in the order in which they first come.
     void infer_fields(const std::vector<FrontMatterValue>& rows) {
         std::set<std::string> seen;
+        const bool groups_only = std::all_of(rows.begin(), rows.end(), has_group_keys);
         for (const auto& row : rows) {
-            if (row.map.size() == 1 && row.map[0].first == "gruppe" && rows.size() > 1) continue;
+            if (has_group_keys(row) && !groups_only) continue;
             for (std::size_t i = 0; i < row.map.size(); ++i) {
                 if (!seen.insert(row.map[i].first).second) continue;
                 Field field;
@@ -82,8 +86,25 @@ class YamlTableReader {
     }
 
     bool is_group(const FrontMatterValue& row) const {
-        return row.shape == Shape::map && row.map.size() == 1 && row.map[0].first == "gruppe" &&
-               row.map[0].second.shape == Shape::scalar && !table_.field_index("gruppe");
+        return row.shape == Shape::map && has_group_keys(row) && row.map[0].second.shape == Shape::scalar &&
+               !table_.field_index("gruppe");
+    }
+
+    /// `{gruppe: Børn}`, and of a group within another `{gruppe: Tandpleje, niveau: 2}`.
+    static bool has_group_keys(const FrontMatterValue& row) {
+        return !row.map.empty() && row.map[0].first == "gruppe" &&
+               (row.map.size() == 1 || (row.map.size() == 2 && row.map[1].first == "niveau"));
+    }
+
+    /// From 0; what is written counts from 1.
+    int level_of(const FrontMatterValue& group) const {
+        if (group.map.size() < 2) return 0;
+        const FrontMatterValue& value = group.map[1].second;
+        const std::string& digit = value.scalar;
+        if (value.shape == Shape::scalar && digit.size() == 1 && digit[0] >= '1' && digit[0] <= '0' + most_levels)
+            return digit[0] - '1';
+        diagnostics_.error("table-group.level", value.span, {{"value", digit}, {"most", std::to_string(most_levels)}});
+        return 0;
     }
 
     DataRow empty_row(model::Span span) const {
@@ -101,6 +122,7 @@ class YamlTableReader {
     DataRow group_row(const FrontMatterValue& value) {
         DataRow row = empty_row(value.span);
         row.is_group = true;
+        row.level = level_of(value);
         for (auto& cell : row.cells) cell.missing = false;
         for (auto& cell : row.cells) cell.value = std::monostate{};
         const FrontMatterValue& words = value.map[0].second;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -26,9 +27,15 @@ std::string zip_write(const std::vector<ZipEntry>& entries);
 /// and ZipTooLarge when the entries together would exceed `limit` bytes.
 std::vector<ZipEntry> zip_read(std::string_view bytes, std::size_t limit = std::size_t{1} << 30);
 
-/// Puts what `change` makes of its bytes in the place of every entry of the archive at `path` whose own path begins with
-/// `prefix`. The others are not unpacked. Throws std::runtime_error when it cannot be read or written.
-void zip_change(const std::string& path, std::string_view prefix,
-                const std::function<std::string(std::string)>& change);
+/// The archive at `path` with what `change` makes of its bytes in the place of every entry whose own path begins with
+/// `prefix`. The others are not unpacked, and the file stays as it is. Throws std::runtime_error when it cannot be
+/// read.
+std::string zip_changed(const std::string& path, std::string_view prefix,
+                        const std::function<std::string(std::string)>& change);
+
+/// The first and the last bytes, up to a thousand, of every entry of the archive at `path` that is no larger than
+/// `largest`. Throws std::runtime_error when one of them is damaged.
+void zip_ends(const std::string& path, std::uint64_t largest,
+              const std::function<void(std::string_view head, std::string_view tail)>& visit);
 
 }  // namespace support

@@ -7,6 +7,7 @@ import tempfile
 import unittest
 import zipfile
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -107,31 +108,67 @@ class Validators(unittest.TestCase):
                     self.assertRegex(package.read(name).decode(), r'altTextSummary="[^"]{5,}"', name)
 
 
+@lru_cache(maxsize=None)
+def all_workbooks() -> list[Path]:
+    """Those of content/, and those of every golden case of a table that is built, under a name each of its own."""
+    folder = program.scratch()
+    cases = [(path, path.parent, []) for path in sorted((program.SOURCE / "tests/golden/cases/tables").glob("*.md"))]
+    projects = program.SOURCE / "tests/golden/cases/projects"
+    cases += [(Path(path.parent.name), path.parent, ["-C", path.parent]) for path in sorted(projects.glob("*/aftale.yaml"))]
+    for path, cwd, where in cases:
+        program.run("build", *where, *([] if where else [path]), "--format", "xlsx", "--out", folder / path.stem, cwd=cwd)
+    found = list(program.outputs("xlsx"))
+    for path in sorted(folder.rglob("*.xlsx")):
+        found.append(path.rename(folder / f"{path.parent.name}-{path.name}"))
+    return found
+
+
+def differences(mine, theirs) -> list[str]:
+    """Cells of two workbooks, as openpyxl has them, whose values or types are not the same."""
+    found = []
+    if mine.sheetnames != theirs.sheetnames:
+        return [f"sheets {mine.sheetnames} and {theirs.sheetnames}"]
+    for sheet in mine:
+        other_sheet = theirs[sheet.title]
+        for row in sheet.iter_rows():
+            for cell in row:
+                other, where = other_sheet[cell.coordinate], f"{sheet.title}!{cell.coordinate}"
+                if shown(cell.value) != shown(other.value):
+                    found.append(f"{where}: {cell.value!r} and {other.value!r}")
+                elif cell.value is not None and (cell.is_date, cell.data_type == "n") != (other.is_date, other.data_type == "n"):
+                    found.append(f"{where}: another type: {cell.number_format!r} and {other.number_format!r}")
+                if bool(cell.comment) != bool(other.comment):
+                    found.append(f"{where}: a comment is lost")
+        levels, other_levels = ([s.row_dimensions[row].outlineLevel for row in range(1, sheet.max_row + 1)] for s in (sheet, other_sheet))
+        if levels != other_levels:
+            found.append(f"{sheet.title}: outline {levels} and {other_levels}")
+        if sorted(map(str, sheet.merged_cells.ranges)) != sorted(map(str, other_sheet.merged_cells.ranges)):
+            found.append(f"{sheet.title}: other merged cells")
+        if len(sheet.data_validations.dataValidation) != len(other_sheet.data_validations.dataValidation):
+            found.append(f"{sheet.title}: choice lists are lost")
+    return found
+
+
 class LibreOffice(unittest.TestCase):
     def test_same_values_and_types(self):
-        """What LibreOffice makes of a workbook, saved by it, has the values and types that openpyxl finds in ours."""
+        """What LibreOffice makes of each workbook, saved by it, has the values and types that openpyxl finds in ours."""
         if not Path("/usr/lib/libreoffice/program/libsclo.so").exists():
             raise judges.MissingJudge("LibreOffice Calc is not installed")
-        ours = max(program.outputs("xlsx"), key=lambda path: path.stat().st_size)
+        ours = all_workbooks()
+        self.assertGreater(len(ours), 30)
         with tempfile.TemporaryDirectory() as folder:
             done = judges.run([judges.tool("soffice"), "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to",
-                               "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{folder}/saved", str(ours)])
-            saved = Path(folder) / "saved" / ours.name
-            self.assertTrue(saved.exists(), done.stderr[:500])
-            mine, theirs = openpyxl.load_workbook(ours), openpyxl.load_workbook(saved)
-        self.assertEqual(mine.sheetnames, theirs.sheetnames)
-        differences = []
-        for sheet in mine:
-            for row in sheet.iter_rows():
-                for cell in row:
-                    other = theirs[sheet.title][cell.coordinate]
-                    if shown(cell.value) != shown(other.value):
-                        differences.append(f"{sheet.title}!{cell.coordinate}: {cell.value!r} and {other.value!r}")
-                    elif cell.value is not None and (cell.is_date, cell.data_type == "n") != (other.is_date, other.data_type == "n"):
-                        differences.append(f"{sheet.title}!{cell.coordinate}: another type: {cell.number_format!r} and {other.number_format!r}")
-        self.assertEqual(differences, [])
-        self.assertEqual(sum(len(s.data_validations.dataValidation) for s in mine),
-                         sum(len(s.data_validations.dataValidation) for s in theirs), "choice lists are lost")
+                               "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{folder}/saved", *map(str, ours)])
+            for path in ours:
+                with self.subTest(workbook=path.name):
+                    saved = Path(folder) / "saved" / path.name
+                    self.assertTrue(saved.exists(), done.stderr[:500])
+                    self.assertEqual(differences(openpyxl.load_workbook(path), openpyxl.load_workbook(saved)), [])
+
+    def test_every_workbook_is_one_that_excel_repairs_nothing_in(self):
+        for path in all_workbooks():
+            with self.subTest(workbook=path.name):
+                self.assertEqual(problems(openpyxl.load_workbook(path)), [])
 
 
 class BrokenOnPurpose(unittest.TestCase):
@@ -141,6 +178,17 @@ class BrokenOnPurpose(unittest.TestCase):
         self.assertEqual(problems(book), [])
         book.active["A2"] = "=HYPERLINK(1)"
         self.assertTrue(any("formula" in p for p in problems(book)))
+
+    def test_differences_are_named(self):
+        one, other = openpyxl.Workbook(), openpyxl.Workbook()
+        one.active["A1"], other.active["A1"] = 5, "5"
+        self.assertTrue(any("another type" in d for d in differences(one, other)))
+        other.active["A1"] = 6
+        self.assertTrue(any("5 and 6" in d for d in differences(one, other)))
+        other.active["A1"] = 5
+        self.assertEqual(differences(one, other), [])
+        other.active.row_dimensions[1].outlineLevel = 1
+        self.assertTrue(any("outline" in d for d in differences(one, other)))
 
 
 if __name__ == "__main__":

@@ -107,6 +107,17 @@ CASES = {
     "include in a circle": Case("proeve.md", changed("proeve.md", "Se @tbl", '::: {.include src="proeve.md"}\n:::\n\nSe @tbl'), "proeve.md"),
     "value against its schema": Case("tabeller/maal.csv", {"tabeller/maal.schema.yaml": "fields:\n  - {name: nr, type: integer}\n  - {name: navn, type: date}\n"}, "Første mål"),
     "schema broken": Case("tabeller/maal.schema.yaml", {"tabeller/maal.schema.yaml": "fields:\n  - {name: nr, type: heltal}\n  - {name: navn}\n"}, "heltal"),
+    "table of those involved missing": Case("aftale.yaml", changed("aftale.yaml", "tables:", "inddragede: tabeller/findes-ikke.csv\ntables:"),
+                                            "tabeller/findes", "findes-ikke.csv", stops_all=True),
+    "journal out of the project": Case("aftale.yaml", changed("aftale.yaml", "tables:", "journal: ../hemmelig.csv\ntables:"), "../hemmelig", "../hemmelig.csv", stops_all=True),
+    "folder of tables missing": Case("aftale.yaml", changed("aftale.yaml", "tables: tabeller", "tables: tabel"), "tabel\n", "tabel", stops_all=True),
+    "archive out of the project": Case("aftale.yaml", changed("aftale.yaml", "tables:", "arkiv: ../arkiv\ntables:"), "../arkiv", "../arkiv", stops_all=True),
+    "table of the parties ragged": Case("tabeller/parter.csv", {
+        "tabeller/parter.csv": "navn;type\nRegion Prøve;region;for meget\n", **changed("aftale.yaml", "tables:", "parter: tabeller/parter.csv\ntables:"),
+        # One document shows it as well: the others must not be made of what could not be read.
+        "proeve.md": TEXT.replace("tabeller/trin.yaml", "parter")}, "for meget", stops_all=True),
+    "project file in Latin-1": Case("aftale.yaml", {"aftale.yaml": PROJECT.encode("latin-1")}, says="UTF-8", stops_all=True),
+    "level of a group row": Case("tabeller/trin.yaml", changed("tabeller/trin.yaml", "  - {trin: Så}", "  - {gruppe: Så, niveau: dybt}"), "dybt", "dybt"),
     "document out of the project": Case("aftale.yaml", changed("aftale.yaml", "file: proeve.md", "file: ../hemmelig.md"), says="../hemmelig.md"),
 }
 
@@ -161,7 +172,7 @@ class BadInput(unittest.TestCase):
             here = [m for m in found if m[0].endswith(case.at)]
             self.assertTrue(here, f"nothing points into {case.at}:\n{output}")
             if case.mark:
-                text = case.changes[case.at] if case.at in case.changes else FILES[case.at]
+                text = str(case.changes.get(case.at, FILES.get(case.at)))
                 self.assertIn(place(text, case.mark), [(m[1], m[2]) for m in here], output)
             self.assertIn(case.says, output)
             self.assertNotRegex(output, "[\udc80-\udcff]", "the message itself is not UTF-8")
@@ -259,6 +270,30 @@ class BadInput(unittest.TestCase):
             self.assertNotIn("kind-unknown", _all(done))
             if "theme" in at:
                 self.assertFalse((project / "ud").exists())
+
+    def test_a_catalogue_of_the_project_s_own_is_named_when_it_cannot_be_read(self):
+        for language, words in (("da", "linje 2: Tekstfilen kan ikke læses"), ("en", "line 2: the file of texts cannot be read")):
+            for name in ("cli", "document"):
+                project = make({f"templates/locale/da/{name}.yaml": "page.of: a\n{en: nøgle\n",
+                                f"templates/locale/en/{name}.yaml": "page.of: a\n{en: nøgle\n"}, program.scratch())
+                done = self.build(project, "--lang", language)
+                self.assertEqual(done.returncode, 3, _all(done))
+                self.assertIn(f"{name}.yaml, {words}", _all(done))
+                self.assertEqual(_all(done).count("\n"), 1, _all(done))
+
+    def test_one_wrong_table_of_the_project_is_told_once(self):
+        done = self.build(make(CASES["table of the parties ragged"].changes, program.scratch()))
+        self.assertEqual(len([m for m in messages(_all(done)) if m[3] == "error"]), 1, _all(done))
+
+    def test_what_the_project_file_s_bytes_hide_is_told_once(self):
+        done = self.build(make({"aftale.yaml": PROJECT.encode("latin-1")}, program.scratch()))
+        self.assertEqual(_all(done).count("error["), 1, _all(done))
+
+    def test_an_archive_that_is_not_there_yet_stops_nothing(self):
+        project = make(changed("aftale.yaml", "tables:", "arkiv: arkiv\ntables:"), program.scratch())
+        done = self.build(project)
+        self.assertEqual(done.returncode, 0, _all(done))
+        self.assertIn("aftale.yaml:4:8: warning[file-missing]", _all(done))
 
     def test_a_file_that_was_there_survives_a_failed_build(self):
         project = make({}, program.scratch())

@@ -3,7 +3,10 @@
 
 import os
 import re
+import signal
+import subprocess
 import sys
+import time
 import unittest
 import zipfile
 from pathlib import Path
@@ -95,6 +98,29 @@ class LongTable(unittest.TestCase):
                 sizes = (many / source).stat().st_size + (many / "ud" / "a.xlsx").stat().st_size
                 # The file, the workbook, and room for what is under way; held rows take a hundred times the file.
                 self.assertLess(grown, 3 * sizes + 20_000_000)
+
+    def test_nothing_is_left_in_the_temporary_folder(self):
+        folder, temporary = self.made(ROWS), program.scratch()
+        command = [program.aftale(), "build", str(folder / "a.md"), "--format", "xlsx", "--out", str(folder / "ud")]
+        for waits in (0.05, 0.2, 0.5):
+            child = subprocess.Popen(command, env=program.environment(TMPDIR=str(temporary)), stderr=subprocess.DEVNULL)
+            time.sleep(waits)
+            child.send_signal(signal.SIGTERM)
+            child.wait()
+            self.assertEqual(list(temporary.iterdir()), [])
+        self.assertEqual(child.returncode, -signal.SIGTERM, "the run had ended by itself")
+
+    def test_a_workbook_that_finds_no_room_is_told_in_our_words_alone(self):
+        for rows, blocks in ((10, 4), (90_000, 4000), (ROWS, 4), (ROWS, 1000), (ROWS, 16000)):
+            folder = self.made(rows)
+            done = subprocess.run(["bash", "-c", f'ulimit -f {blocks}; exec "$0" "$@"', program.aftale(), "build", str(folder / "a.md"),
+                                   "--format", "xlsx", "--out", str(folder / "ud"), "--lang", "da"],
+                                  env=program.environment(LC_ALL="C.UTF-8"), capture_output=True, text=True, check=False, timeout=300)
+            said = done.stdout + done.stderr
+            with self.subTest(rows=rows, blocks=blocks):
+                self.assertEqual(done.returncode, 3, said)
+                self.assertRegex(said, r"\Aaftale: Regnearket kunne ikke skrives: filen bliver større, end den må være her\n\Z")
+                self.assertFalse((folder / "ud").exists() and any((folder / "ud").iterdir()))
 
 
 if __name__ == "__main__":

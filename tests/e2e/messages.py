@@ -38,7 +38,8 @@ def catalogue(root: Path, language: str) -> tuple[dict[str, str], list[str]]:
 
 
 def fields(text: str) -> set[str]:
-    return set(re.findall(r"(?<!\{)\{([a-z][a-z0-9_-]*)\}(?!\})", text))
+    """The names in {name} and in {name|one|several}."""
+    return set(re.findall(r"(?<!\{)\{([a-z][a-z0-9_-]*)(?:\|[^{}|]*\|[^{}|]*)?\}(?!\})", text))
 
 
 def call_from(text: str, start: int) -> str:

@@ -181,6 +181,28 @@ TEST_CASE("groups stand within groups, each with what it comes to") {
     CHECK(misspelt.problems() == Lines{"table-column-missing.near «feltt»"});
 }
 
+TEST_CASE("rows of no group come first, inner groups and sums are named without marks") {
+    World world;
+    world.file("t.csv", "part;felt;post;tal\n**R**;*Børn*;a;1\n;Unge;b;2\n**R**;Unge;c;4\n");
+    CHECK(merged(world, "src=\"t.csv\" columns=\"post tal\" group=\"part felt\" totals=\"tal\"") ==
+          Lines{"post | tal", "== 2→Unge", "b | 2", "== 2→R", "== 2→R · Børn", "a | 1", "++ R · Børn i alt | 1",
+                "== 2→R · Unge", "c | 4", "++ R · Unge i alt | 4", "++ R i alt | 5", "++ I alt | 7"});
+}
+
+TEST_CASE("groups that a table has itself keep their levels, and go when nothing is left in them") {
+    World world;
+    world.file("t.yaml",
+               "fields:\n  - {name: navn}\n  - {name: tal}\nrows:\n  - {gruppe: A}\n  - {gruppe: B, niveau: 2}\n"
+               "  - {navn: x, tal: '1'}\n  - {gruppe: C, niveau: 2}\n  - {navn: y, tal: '2'}\n  - {gruppe: D}\n"
+               "  - {gruppe: E, niveau: 2}\n  - {navn: z, tal: '1'}\n");
+    world.file("a.md", "::: {.table src=\"t.yaml\" where=\"navn = 'y'\"}\n:::\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(rows(assembly.blocks[0]) == Lines{"navn | tal", "== 2→A", "== 2→C", "y | 2"});
+    const auto& table = std::get<model::Table>(assembly.blocks[0].kind);
+    CHECK(table.rows[1].level == 0);
+    CHECK(table.rows[2].level == 1);
+}
+
 TEST_CASE("several tables are joined, each by its own columns") {
     World world;
     world.file("t.csv", "nr;maal;part\n1;a;X\n2;b;Y\n");

@@ -56,3 +56,13 @@ TEST_CASE("texts are filled by name, and unknown fields stay") {
     CHECK(messages.text("unknown") == "unknown");
     CHECK_FALSE(messages.has("unknown"));
 }
+
+TEST_CASE("a field gives the word that fits whether the value is one") {
+    const model::Messages words(
+        "da", {{"a", "{n} {n|ændring|ændringer}"}, {"b", "{n|den ene|de andre}"}, {"c", "{n|a} {x|a|b}"}});
+    CHECK(words.text("a", {{"n", "1"}}) == "1 ændring");
+    CHECK(words.text("a", {{"n", "0"}}) == "0 ændringer");
+    CHECK(words.text("a", {{"n", "21"}}) == "21 ændringer");
+    CHECK(words.text("b", {{"n", "-1"}}) == "de andre");
+    CHECK(words.text("c", {{"n", "1"}}) == "{n|a} {x|a|b}");
+}

@@ -49,7 +49,7 @@ model::Messages catalogue(const char* language) {
 std::set<std::string> fields_of(const std::string& text) {
     std::set<std::string> names;
     for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1))
-        names.insert(text.substr(at, text.find('}', at) + 1 - at));
+        names.insert(text.substr(at + 1, text.find_first_of("|}", at) - at - 1));
     return names;
 }
 

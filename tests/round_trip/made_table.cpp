@@ -49,12 +49,17 @@ std::string some_words(const Texts& from, const char* between) {
     return out;
 }
 
+/// "[^a]" after the words, now and then.
+std::string some_note_call() {
+    return *rc::gen::inRange(0, 6) == 0 ? *rc::gen::element<std::string>("[^a]", "[^b]", "[^langt-navn]") : "";
+}
+
 std::string some_markdown() {
     const int form = *rc::gen::inRange(0, 6);
-    if (form == 0) return "- " + some_words(markdown, "\n- ");
+    if (form == 0) return "- " + some_words(markdown, "\n- ") + some_note_call();
     if (form == 1) return "1. " + some_words(markdown, "\n2. ");
-    if (form == 2) return some_words(markdown, "\n\n");
-    return some_words(markdown, " ");
+    if (form == 2) return some_words(markdown, "\n\n") + some_note_call();
+    return some_words(markdown, " ") + some_note_call();
 }
 
 std::string some_number(int decimals) {
@@ -146,7 +151,8 @@ std::string MadeTable::yaml() const {
     out += "rows:\n";
     for (const auto& row : rows) {
         if (!row.group.empty()) {
-            out += "  - {gruppe: " + quoted(row.group) + "}\n";
+            out += "  - {gruppe: " + quoted(row.group);
+            out += row.level > 1 ? ", niveau: " + std::to_string(row.level) + "}\n" : "}\n";
             continue;
         }
         std::string line;
@@ -155,6 +161,8 @@ std::string MadeTable::yaml() const {
                 line += (line.empty() ? "" : ", ") + ("felt-" + std::to_string(i)) + ": " + row.cells[i];
         out += "  - {" + line + "}\n";
     }
+    if (!notes.empty()) out += "notes:\n";
+    for (const auto& [label, text] : notes) out += "  " + label + ": " + quoted(text) + "\n";
     return out;
 }
 
@@ -162,28 +170,139 @@ std::ostream& operator<<(std::ostream& out, const MadeTable& table) {
     return out << "\n" << table.yaml();
 }
 
+namespace {
+
+MadeColumn some_column(bool first) {
+    MadeColumn column;
+    column.type = *rc::gen::elementOf(types);
+    const bool number = column.type == "number" || column.type == "integer";
+    if (number) column.unit = *rc::gen::element<std::string>("", "%", "kr.", "1.000 kr.");
+    column.required = *rc::gen::arbitrary<bool>();
+    column.bounded = number && *rc::gen::arbitrary<bool>();
+    column.heads_row = first && *rc::gen::arbitrary<bool>();
+    return column;
+}
+
+struct Area {
+    std::size_t row, column, rows, columns;
+};
+
+/// Whether a cell may reach over the area: no group row and no other such cell is in it. One row over all columns would
+/// be a group row, and a row in which nothing begins none at all.
+bool is_free(const MadeTable& table, const std::vector<std::vector<bool>>& taken, const Area& area) {
+    const std::size_t width = table.columns.size();
+    if (area.row + area.rows > table.rows.size() || area.column + area.columns > width) return false;
+    if (area.rows * area.columns == 1 || (area.rows == 1 && area.columns == width)) return false;
+    for (std::size_t r = area.row; r < area.row + area.rows; ++r)
+        for (std::size_t c = area.column; c < area.column + area.columns; ++c)
+            if (!table.rows[r].group.empty() || taken[r][c]) return false;
+    for (std::size_t r = area.row + 1; r < area.row + area.rows; ++r) {
+        bool begins = false;
+        for (std::size_t c = 0; c < width; ++c)
+            begins = begins || (!taken[r][c] && (c < area.column || c >= area.column + area.columns));
+        if (!begins) return false;
+    }
+    const std::string& cell = table.rows[area.row].cells[area.column];
+    return !cell.empty() && cell != "null";
+}
+
+void span_a_cell(MadeTable& table, std::vector<std::vector<bool>>& taken) {
+    const auto up_to = [](std::size_t end) { return *rc::gen::inRange<std::size_t>(0, end); };
+    const Area area{up_to(table.rows.size()), up_to(table.columns.size()), 1 + up_to(3), 1 + up_to(3)};
+    if (!is_free(table, taken, area)) return;
+    std::string spanned = table.rows[area.row].cells[area.column];
+    const std::string spans =
+        ", rowspan: " + std::to_string(area.rows) + ", colspan: " + std::to_string(area.columns) + "}";
+    if (spanned.starts_with("{"))
+        spanned.replace(spanned.size() - 1, 1, spans);
+    else
+        spanned = "{value: " + spanned + spans;
+    for (std::size_t r = area.row; r < area.row + area.rows; ++r)
+        for (std::size_t c = area.column; c < area.column + area.columns; ++c) {
+            taken[r][c] = true;
+            table.rows[r].cells[c].clear();
+        }
+    table.rows[area.row].cells[area.column] = spanned;
+}
+
+void write_notes(MadeTable& table) {
+    const std::string all = table.yaml();
+    for (const std::string label : {"a", "b", "langt-navn"})
+        if (all.find("[^" + label + "]") != std::string::npos) table.notes[label] = some_words(markdown, " ");
+}
+
+}  // namespace
+
 MadeTable any_table() {
     MadeTable table;
     const int width = *rc::gen::inRange(1, 7);
-    for (int i = 0; i < width; ++i) {
-        MadeColumn column;
-        column.type = *rc::gen::elementOf(types);
-        const bool number = column.type == "number" || column.type == "integer";
-        if (number) column.unit = *rc::gen::element<std::string>("", "%", "kr.", "1.000 kr.");
-        column.required = *rc::gen::arbitrary<bool>();
-        column.bounded = number && *rc::gen::arbitrary<bool>();
-        column.heads_row = i == 0 && *rc::gen::arbitrary<bool>();
-        table.columns.push_back(column);
-    }
+    for (int i = 0; i < width; ++i) table.columns.push_back(some_column(i == 0));
     const int height = *rc::gen::inRange(1, 9);
     for (int i = 0; i < height; ++i) {
         MadeRow row;
-        if (width > 1 && *rc::gen::inRange(0, 10) == 0) {
-            row.group = some_words(markdown, " ");
+        if (width > 1 && *rc::gen::inRange(0, 6) == 0) {
+            row.group = some_words(markdown, " ") + some_note_call();
+            row.level = *rc::gen::inRange(1, 4);
         } else {
             for (const auto& column : table.columns) row.cells.push_back(some_cell(column));
         }
         table.rows.push_back(std::move(row));
     }
+    std::vector<std::vector<bool>> taken(table.rows.size(), std::vector<bool>(table.columns.size()));
+    for (int i = *rc::gen::inRange(0, 4); i > 0; --i) span_a_cell(table, taken);
+    write_notes(table);
     return table;
+}
+
+MadeTable any_grouped_table() {
+    MadeTable table;
+    for (const char* type : {"string", "markdown", "markdown", "number", "integer"}) {
+        MadeColumn column;
+        column.type = type;
+        table.columns.push_back(column);
+    }
+    const int decimals = *rc::gen::inRange(0, 3);
+    for (int i = *rc::gen::inRange(1, 12); i > 0; --i) {
+        MadeRow row;
+        row.cells.push_back(*rc::gen::element<std::string>("Nord", "\"=Syd\"", "Øst", "\"\""));
+        row.cells.push_back(*rc::gen::element<std::string>("Børn", "\"**Unge**\"", "\"I alt\"", ""));
+        row.cells.push_back(quoted(some_markdown()));
+        row.cells.push_back(*rc::gen::inRange(0, 5) == 0 ? "null" : some_number(decimals));
+        row.cells.push_back(*rc::gen::inRange(0, 5) == 0 ? "" : some_number(0));
+        table.rows.push_back(std::move(row));
+    }
+    write_notes(table);
+    return table;
+}
+
+MarkedTable any_marked_table() {
+    MarkedTable table;
+    const auto add = [&](const std::string& both) {
+        table.marked += both;
+        table.accepted += both;
+    };
+    add("| Et | To |\n| --- | ---: |\n");
+    for (int row = *rc::gen::inRange(1, 4); row > 0; --row) {
+        for (int column = 0; column < 2; ++column) {
+            add("| ");
+            for (int piece = *rc::gen::inRange(0, 4); piece > 0; --piece) {
+                const auto word = *rc::gen::element<std::string>("mål", "**fed**", "12,5", "`kode`", "=1+1");
+                const auto other = *rc::gen::element<std::string>("nyt", "8,6", "*skråt*");
+                const int form = *rc::gen::inRange(0, 5);
+                const std::vector<std::string> marks = {word, "{++" + word + "++}", "{--" + word + "--}",
+                                                        "{~~" + word + "~>" + other + "~~}",
+                                                        "{==" + word + "==}{>>Er det rigtigt?<<}"};
+                const std::vector<std::string> said = {word, word, "", other, word};
+                table.marked += marks[static_cast<std::size_t>(form)] + " og ";
+                table.accepted += said[static_cast<std::size_t>(form)] + " og ";
+            }
+            add("x ");
+        }
+        add("|\n");
+    }
+    return table;
+}
+
+std::ostream& operator<<(std::ostream& out, const MarkedTable& table) {
+    return out << "\n" << table.marked;
 }

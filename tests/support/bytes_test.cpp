@@ -52,14 +52,11 @@ TEST_CASE("a broken promise is an exception in every build") {
     CHECK_THROWS_AS(support::ensure(false, "breaks"), support::BrokenInvariant);
 }
 
-TEST_CASE("files of an archive on disk are changed, others stay as they are") {
+TEST_CASE("an archive on disk is given with files changed, others as they are") {
     const auto path = std::filesystem::temp_directory_path() / ("aftale-zip-" + std::to_string(std::rand()) + ".zip");
     const auto put = [&] {
         std::ofstream(path, std::ios::binary) << support::zip_write({{"a/1.txt", "et"}, {"b.txt", "uændret"}, {"a/2.txt", "to"}});
-        support::zip_change(path.string(), "a/", [](std::string bytes) { return bytes + "!"; });
-        std::ostringstream changed;
-        changed << std::ifstream(path, std::ios::binary).rdbuf();
-        return changed.str();
+        return support::zip_changed(path.string(), "a/", [](std::string bytes) { return bytes + "!"; });
     };
     const std::string archive = put();
     CHECK(archive == put());
@@ -68,6 +65,16 @@ TEST_CASE("files of an archive on disk are changed, others stay as they are") {
     CHECK(read[0].bytes == "et!");
     CHECK(read[1].bytes == "uændret");
     CHECK(read[2].bytes == "to!");
+    std::ofstream(path, std::ios::binary) << support::zip_write({{"kort", "abc"}, {"lang", std::string(3000, 'x') + "slut"}, {"tom", ""}});
+    std::vector<std::string> ends;
+    const auto see = [&](std::string_view head, std::string_view tail) {
+        ends.push_back(std::string(head.substr(0, 4)) + " " + std::to_string(head.size()) + " " + std::string(tail.substr(tail.size() < 4 ? 0 : tail.size() - 4)));
+    };
+    support::zip_ends(path.string(), 5000, see);
+    CHECK(ends == std::vector<std::string>{"abc 3 abc", "xxxx 1000 slut", " 0 "});
+    ends.clear();
+    support::zip_ends(path.string(), 3, see);
+    CHECK(ends.size() == 2);
     std::filesystem::remove(path);
-    CHECK_THROWS_AS(support::zip_change(path.string(), "a/", [](std::string bytes) { return bytes; }), std::runtime_error);
+    CHECK_THROWS_AS(support::zip_changed(path.string(), "a/", [](std::string bytes) { return bytes; }), std::runtime_error);
 }

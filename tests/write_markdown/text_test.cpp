@@ -242,3 +242,11 @@ TEST_CASE("any text is a YAML scalar") {
         CHECK(again.document.front_matter.find("b")->find("c")->scalar == "\"" + words);
     }
 }
+
+TEST_CASE("what another reader of YAML takes for a number stands in quotation marks") {
+    using writing::markdown::yaml_scalar;
+    for (const std::string number : {"1.10", "007", "0", "2", "1_000", "1,5", "0x1F", "0o17", "2e5", "12345"})
+        CHECK(yaml_scalar(number) == '"' + number + '"');
+    for (const std::string words : {"2024", "2024-07-01", "1. juli 2024", "1-2", "v1.10", "2 b", "Ærø"})
+        CHECK(yaml_scalar(words) == words);
+}

@@ -112,6 +112,10 @@ void SheetRows::read_row(SheetRow& row) {
     if (number <= row_ || number > last_row) broken();
     row.number = row_ = number;
     row.hidden = says_yes(xml_.attribute("hidden"));
+    row.level = 0;
+    if (const auto level = xml_.attribute("outlineLevel");
+        !level.empty() && (!parse(level, row.level) || row.level < 0))
+        broken();
     if (!scan_cells(row)) pull_cells(row);
 }
 

@@ -27,6 +27,7 @@ struct SheetCell {
 struct SheetRow {
     std::uint32_t number = 1;
     bool hidden = false;
+    int level = 0;                 // of its outline, 0 to 7
     std::vector<SheetCell> cells;  // those that the file has, by column
 };
 

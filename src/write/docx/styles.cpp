@@ -335,14 +335,20 @@ class StyleSheet {
         StyleSpec group{"TableGroup", "Tabelgruppe", "cell-head", "TableText"};
         group.keep_next = true;
         paragraph(group);
+        bold_cell("TableInnerGroup", "Tabelgruppe i gruppe", true);
         after_table();
     }
 
-    void bold_cell(const char* id, const char* name) {
+    void bold_cell(const char* id, const char* name, bool keep_next = false) {
         xml_.open("w:style", {{"w:type", "paragraph"}, {"w:customStyle", "1"}, {"w:styleId", id}});
         value(xml_, "w:name", name);
         value(xml_, "w:basedOn", "TableText");
         xml_.empty("w:qFormat");
+        if (keep_next) {
+            xml_.open("w:pPr");
+            xml_.empty("w:keepNext");
+            xml_.close();
+        }
         xml_.open("w:rPr");
         xml_.raw("<w:b/><w:bCs/>");
         xml_.close();

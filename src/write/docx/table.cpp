@@ -223,7 +223,8 @@ void Story::write_slot(const Table& table, const TableRow& row, const ooxml::Tab
              last ? shared_.theme.accent : shared_.theme.hairline);
         xml.close();
     }
-    if ((index < grid.header_rows && index > 0) || row.kind == RowKind::group) fill(xml, shared_.theme.tint);
+    if ((index < grid.header_rows && index > 0) || (row.kind == RowKind::group && row.level == 0))
+        fill(xml, shared_.theme.tint);
     if (index < grid.header_rows) value(xml, "w:vAlign", "bottom");
     xml.close();
     if (slot.cell)
@@ -243,7 +244,7 @@ void Story::write_cell(const Table& table, const TableRow& row, const TableCell&
     if (row.kind == RowKind::header)
         inner.style = "TableHead";
     else if (row.kind == RowKind::group)
-        inner.style = "TableGroup";
+        inner.style = row.level == 0 ? "TableGroup" : "TableInnerGroup";
     else if (row.kind == RowKind::total)
         inner.style = "TableTotal";
     else

@@ -165,6 +165,7 @@ th{font-weight:600}
 thead th{color:var(--accent);vertical-align:bottom}
 tbody tr + tr > *,tbody + tbody > tr:first-child > *{border-top:1px solid var(--hairline)}
 .group th{padding-top:1em;color:var(--accent)}
+.group.inner th{padding-top:.5em;color:inherit}
 .total > *{font-weight:600;border-top:1px solid var(--accent)}
 td > :first-child,th > :first-child{margin-top:0}
 td > :last-child,th > :last-child{margin-bottom:0}
@@ -245,7 +246,7 @@ tbody tr > td.num,tbody tr > td.centre{text-align:left;padding-right:0}
 tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weight:400;font-size:.8rem;color:var(--grey)}
 tbody tr > td:empty{display:none}
 .group{background:var(--tint)}
-.group > th{padding:.4em .5em}
+.group > th,.group.inner > th{padding:.4em .5em}
 }
 @media print{
 html{font-size:11pt}

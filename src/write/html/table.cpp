@@ -36,7 +36,8 @@ class TableWriter {
         head_rows_ = table.header_row_count();
         complex_ = head_rows_ > 1;
         for (const auto& placed : placed_)
-            complex_ = complex_ || placed.rows > 1 || (placed.columns > 1 && !is_group(placed));
+            complex_ = complex_ || placed.rows > 1 || (placed.columns > 1 && !is_group(placed)) ||
+                       table_.rows[placed.row].level > 0;
         if (complex_) name_heads();
         index_heads();
         measure_decimals();
@@ -105,12 +106,19 @@ class TableWriter {
     void index_heads() {
         labels_.resize(table_.columns.size());
         heads_in_row_.resize(table_.rows.size());
-        std::size_t group = head_rows_;
         for (std::size_t row = 0; row < table_.rows.size(); ++row) {
-            const bool begins = row <= head_rows_ || table_.rows[row].kind == RowKind::group;
-            group_of_.push_back(group = begins ? row : group);
+            const RowKind kind = table_.rows[row].kind;
+            std::vector<std::size_t> groups = row > head_rows_ ? groups_of_.back() : std::vector<std::size_t>();
+            const int level = table_.rows[row].level;
+            if (kind == RowKind::group || kind == RowKind::total)
+                std::erase_if(groups, [&](std::size_t group) {
+                    return table_.rows[group].level > level ||
+                           (kind == RowKind::group && table_.rows[group].level == level);
+                });
+            if (kind == RowKind::group) groups.push_back(row);
+            groups_of_.push_back(std::move(groups));
         }
-        if (has_foot()) group_of_.back() = table_.rows.size() - 1;
+        if (has_foot()) groups_of_.back().clear();
         for (std::size_t i = 0; i < placed_.size(); ++i) {
             const auto& head = placed_[i];
             if (head.row < head_rows_) add_label(head);
@@ -130,7 +138,7 @@ class TableWriter {
             labels_[c] += (labels_[c].empty() ? "" : ", ") + words;
     }
 
-    /// The ids of the heads above, before and, in a group, over a cell, in reading order.
+    /// The ids of the heads above, before and, in groups, over a cell, in reading order.
     std::string heads_of(const Placed& cell) const {
         std::vector<std::size_t> found;
         for (const std::size_t i : top_heads_) {
@@ -142,8 +150,9 @@ class TableWriter {
         for (std::size_t row = cell.row; row < std::min(cell.row + cell.rows, heads_in_row_.size()); ++row)
             for (const std::size_t i : heads_in_row_[row])
                 if (!is_group(placed_[i]) && placed_[i].column < cell.column) found.push_back(i);
-        for (const std::size_t i : heads_in_row_[group_of_[cell.row]])
-            if (is_group(placed_[i]) && &placed_[i] != &cell) found.push_back(i);
+        for (const std::size_t group : groups_of_[cell.row])
+            for (const std::size_t i : heads_in_row_[group])
+                if (&placed_[i] != &cell) found.push_back(i);
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
         std::string ids;
@@ -193,13 +202,17 @@ class TableWriter {
         out_.close();
     }
 
+    static const char* class_of(const TableRow& row) {
+        if (row.kind == RowKind::group) return row.level > 0 ? "group inner" : "group";
+        return row.kind == RowKind::total ? "total" : "";
+    }
+
     void section(const char* name, std::size_t begin, std::size_t end) {
         out_.open(name);
         out_.line_break();
         auto placed = std::partition_point(placed_.begin(), placed_.end(), [&](const Placed& p) { return p.row < begin; });
         for (std::size_t row = begin; row < end; ++row) {
-            const RowKind kind = table_.rows[row].kind;
-            out_.open("tr", {{"class", kind == RowKind::group ? "group" : kind == RowKind::total ? "total" : ""}});
+            out_.open("tr", {{"class", class_of(table_.rows[row])}});
             for (; placed != placed_.end() && placed->row == row; ++placed) cell(*placed, row < head_rows_, end);
             out_.close();
             out_.line_break();
@@ -236,7 +249,7 @@ class TableWriter {
     std::vector<std::string> labels_;                     // of each column, from the rows of heads
     std::vector<std::size_t> top_heads_;                  // in placed_, with an id, in the rows of heads
     std::vector<std::vector<std::size_t>> heads_in_row_;  // in placed_, with an id, below the rows of heads
-    std::vector<std::size_t> group_of_;                   // row → the row that heads its group
+    std::vector<std::vector<std::size_t>> groups_of_;     // row → the rows that head its groups
     std::size_t head_rows_ = 0;
     bool complex_ = false;
 };

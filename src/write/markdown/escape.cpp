@@ -66,10 +66,19 @@ std::string entity(char c) {
     return "&#" + std::to_string(static_cast<int>(c)) + ";";
 }
 
+/// What some reader of YAML takes for a number and gives back as another text: 1.10, 007, 1_000, 0x1F, 2e5. A year is
+/// one as well, but stays what it is.
+bool is_yaml_number(std::string_view text) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.empty() || !is_digit(text[0])) return false;
+    if (text.size() == 4 && text[0] != '0' && std::all_of(text.begin(), text.end(), is_digit)) return false;
+    return text.find_first_not_of("0123456789abcdefABCDEFoOxX._,") == std::string_view::npos;
+}
+
 bool is_plain_yaml(std::string_view text) {
     static constexpr std::array<std::string_view, 12> words = {"true", "false", "yes", "no", "null", "on",
                                                                "off",  "ja",    "nej", "y",  "n",    "nan"};
-    if (text.empty() || !is_word(text.front()) || text.back() == ' ') return false;
+    if (text.empty() || !is_word(text.front()) || text.back() == ' ' || is_yaml_number(text)) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
         if (byte == 0xC3 && i + 1 < text.size()) {  // the letters of western Europe

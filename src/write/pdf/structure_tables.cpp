@@ -25,7 +25,7 @@ struct TreeBuilder::Grid {
     std::vector<int> covered;                        // by column: rows from the current one on
     std::vector<std::vector<Index>> column_headers;  // by column
     std::vector<std::pair<Index, int>> row_headers;  // header and the rows it still speaks for
-    Index group = -1;
+    std::vector<std::pair<int, Index>> groups;       // that are open: their levels and headers
     bool explicit_headers = false;
     std::map<std::vector<Index>, Index> known_sets;
 };
@@ -44,7 +44,7 @@ void TreeBuilder::table(Index parent, const model::Block& block, const model::Ta
             const Index group = open(made, tag);
             for (std::size_t i = begin; i < end; ++i) {
                 // The last total is the whole table's.
-                if (i + 1 == table.rows.size() && table.rows[i].kind == model::RowKind::total) grid.group = -1;
+                if (i + 1 == table.rows.size() && table.rows[i].kind == model::RowKind::total) grid.groups.clear();
                 table_row(group, table.rows[i], grid);
             }
         };
@@ -59,7 +59,10 @@ void TreeBuilder::table(Index parent, const model::Block& block, const model::Ta
 
 void TreeBuilder::table_row(Index parent, const model::TableRow& row, Grid& grid) {
     const Index made = open(parent, Tag::tr, row.id);
-    if (row.kind == model::RowKind::group) grid.group = -1;
+    const bool group = row.kind == model::RowKind::group;
+    if (group || row.kind == model::RowKind::total)
+        std::erase_if(grid.groups,
+                      [&](const auto& open) { return open.first > row.level || (group && open.first == row.level); });
     std::size_t column = 0;
     for (const auto& cell : row.cells) {
         while (column < grid.covered.size() && grid.covered[column] > 0) ++column;
@@ -86,7 +89,7 @@ void TreeBuilder::table_cell(Index parent, const model::TableRow& row, const mod
 
     const std::size_t columns = static_cast<std::size_t>(std::max(1, cell.column_span));
     if (row.kind == model::RowKind::group) {
-        grid.group = made;
+        grid.groups.emplace_back(row.level, made);
     } else if (column_header) {
         for (std::size_t c = column; c < std::min(column + columns, grid.column_headers.size()); ++c)
             grid.column_headers[c].push_back(made);
@@ -114,7 +117,7 @@ void TreeBuilder::name_headers(Index cell, Grid& grid, std::size_t column, std::
     };
     for (std::size_t c = column; c < std::min(column + columns, grid.column_headers.size()); ++c)
         for (const Index header : grid.column_headers[c]) add(header);
-    if (grid.group >= 0) add(grid.group);
+    for (const auto& group : grid.groups) add(group.second);
     for (const auto& header : grid.row_headers) add(header.first);
     if (set.empty()) return;
     const auto [at, first] = grid.known_sets.emplace(set, static_cast<Index>(tree_.header_sets.size()));

@@ -176,6 +176,43 @@ const std::string* plain_words(const Blocks& blocks) {
     return text ? &text->text : nullptr;
 }
 
+void accept(Inlines& nodes, const std::vector<ReviewMark>& marks, OpenMarks& open) {
+    Inlines kept;
+    for (auto& node : nodes) {
+        if (const auto* boundary = std::get_if<ReviewBoundary>(&node.kind)) {
+            open.pass(*boundary, marks);
+            continue;
+        }
+        const bool deleted = open.deletions > 0;
+        Inlines* children = children_of(node);
+        if (children) accept(*children, marks, open);
+        if (!deleted || (children && !children->empty())) kept.push_back(std::move(node));
+    }
+    nodes = std::move(kept);
+}
+
+// The blanks beside a word that is gone, where they would begin or end the line.
+void trim(Inlines& nodes) {
+    if (auto* first = nodes.empty() ? nullptr : std::get_if<Text>(&nodes.front().kind))
+        first->text.erase(0, first->text.find_first_not_of(' '));
+    if (auto* last = nodes.empty() ? nullptr : std::get_if<Text>(&nodes.back().kind))
+        last->text.erase(last->text.find_last_not_of(' ') + 1);
+}
+
+void accept(Blocks& blocks, const std::vector<ReviewMark>& marks, OpenMarks& open) {
+    for (auto& block : blocks) {
+        for_each_own_inlines(block, [&](Inlines& nodes) {
+            accept(nodes, marks, open);
+            trim(nodes);
+        });
+        for_each_child_list(block, [&](Blocks& inner) { accept(inner, marks, open); });
+    }
+    std::erase_if(blocks, [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.kind);
+        return paragraph && paragraph->children.empty();
+    });
+}
+
 std::string joined(const std::vector<Run>& runs) {
     std::string out;
     for (const auto& run : runs) out += run.text;
@@ -206,6 +243,7 @@ OpenMarks marks_open_at(const Assembly& assembly, const Block& block) {
 void cell_runs(const Blocks& blocks, const std::vector<ReviewMark>& marks, OpenMarks& open, CellText& made) {
     made.text.clear();
     made.runs.clear();
+    made.begins = open;
     if (blocks.empty()) return;
     const std::string* words = plain_words(blocks);
     if (words && open.insertions == 0 && open.deletions == 0) {
@@ -225,6 +263,11 @@ CellText cell_runs(const Blocks& blocks, const std::vector<ReviewMark>& marks, O
     CellText made;
     cell_runs(blocks, marks, open, made);
     return made;
+}
+
+Blocks accepted(Blocks blocks, const std::vector<ReviewMark>& marks, OpenMarks open) {
+    if (!marks.empty()) accept(blocks, marks, open);
+    return blocks;
 }
 
 std::string cell_text(const Blocks& blocks, const std::vector<ReviewMark>& marks) {

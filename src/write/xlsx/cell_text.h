@@ -37,11 +37,15 @@ OpenMarks marks_open_at(const model::Assembly& assembly, const model::Block& blo
 struct CellText {
     std::string text;
     std::vector<Run> runs;
+    OpenMarks begins = {};  // what was open before it
 };
 CellText cell_runs(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks, OpenMarks& open);
 /// The same into a text whose memory is used again.
 void cell_runs(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks, OpenMarks& open,
                CellText& made);
+
+/// The blocks as they are when every change is accepted, without marks. `open`: before them.
+model::Blocks accepted(model::Blocks blocks, const std::vector<model::ReviewMark>& marks, OpenMarks open);
 
 /// The same as one text, deletions left out.
 std::string cell_text(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks);

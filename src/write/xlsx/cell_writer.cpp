@@ -125,6 +125,11 @@ bool CellWriter::is_text_column(std::size_t column) const {
     return type.empty() || type == "markdown" || type == "string" || type == "list";
 }
 
+void CellWriter::expect(const TableCell& cell, const CellText& text, std::size_t column) {
+    if (!text.runs.empty() || (!text.text.empty() && !is_whole_words(cell.children)))
+        shown_for_more_.emplace(column, text.text);
+}
+
 lxw_format* CellWriter::format_of(const TableCell* cell, const CellText& text, RowKind kind, std::size_t column) {
     if (const auto* amount = amount_of(cell, text.text))
         return amount_format(number_shape(*amount, text.text, table_.columns[column].type), kind, cell, column);
@@ -174,7 +179,9 @@ void CellWriter::write_words(const TableCell* cell, const CellText& text, RowKin
     } else {
         const bool guarded =
             kind != RowKind::header && text.text.size() <= longest_guarded && looks_like_a_formula(text.text);
-        if (cell && kind == RowKind::group) keep_markdown(*cell, text, row, column);  // its column may hold numbers
+        // A group row's column may hold numbers.
+        if (cell && (kind == RowKind::group || shown_for_more_.contains({column, text.text})))
+            keep_markdown(*cell, text, row, column);
         book_.write_text(target_.sheet, row, at, text.text,
                          simple_format(guarded ? Variant::guarded : Variant::text, kind, cell, column),
                          cell ? cell->span : Span{});
@@ -239,7 +246,7 @@ void CellWriter::write_notes(const TableCell& cell, const std::string& first, lx
 
 void CellWriter::keep_markdown(const TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column) {
     if (!book_.options.to_markdown || target_.streamed) return;
-    std::string source = book_.options.to_markdown(cell.children);
+    std::string source = book_.options.to_markdown(accepted(cell.children, book_.assembly.review_marks, text.begins));
     while (source.ends_with('\n')) source.pop_back();
     if (excel_length(source) > longest_kept || excel_length(text.text) > longest_kept) return;
     context_.kept.push_back(

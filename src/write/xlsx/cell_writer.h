@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "write/xlsx/number_format.h"
@@ -20,6 +21,9 @@ class CellWriter {
     /// `cell` is null where the table has none.
     void write(const model::TableCell* cell, const CellText& text, model::RowKind kind, lxw_row_t row,
                std::size_t column);
+    /// Says before any is written that this cell will be. Its Markdown is kept when it shows less; so is then that of
+    /// every other in its column that shows the same, though that be all there is to it.
+    void expect(const model::TableCell& cell, const CellText& text, std::size_t column);
     /// The format of the cell, for those that are merged.
     lxw_format* format_of(const model::TableCell* cell, const CellText& text, model::RowKind kind, std::size_t column);
 
@@ -62,6 +66,8 @@ class CellWriter {
     std::vector<LastNumber> numbers_;                // by column
     std::vector<std::vector<lxw_format*>> formats_;  // by column and key
     std::set<std::size_t> kept_notes_;
+    std::set<std::pair<std::size_t, std::string>>
+        shown_for_more_;  // column and text of cells that show less than they say
     std::size_t link_count_ = 0;
 };
 

@@ -12,7 +12,7 @@ namespace writing::xlsx {
 /// A cell's Markdown, where what it shows is not the same.
 struct KeptMarkdown {
     std::string table;    // name of its range
-    std::string column;   // letters; empty for a footnote
+    std::string column;   // letters; empty for a footnote, and for the words that head a row of totals
     std::size_t row = 0;  // of the sheet, from 1; 0 for a footnote
     std::string shown;
     std::string markdown;

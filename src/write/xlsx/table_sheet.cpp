@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <cstdint>
 
 #include "model/walk.h"
 #include "support/utf8.h"
@@ -16,6 +17,7 @@ constexpr lxw_row_t first_table_row = 3;
 constexpr lxw_row_t most_rows = 1048576;                                        // of a sheet: Excel's limit
 constexpr double widest_number = 90, widest_column = 60, narrowest_column = 7;  // characters
 constexpr double widest_frozen = 45;
+constexpr int deepest_level = 7;                          // of an outline: Excel's limit
 constexpr double line_height = 12.75, highest_row = 400;  // points, of the 10 point face
 
 /// A cell as it goes on the sheet.
@@ -102,19 +104,38 @@ class TableSheetWriter {
 
     void write_whole() {
         place_cells();
-        for (const auto& cell : placed_) widen(cell);
+        for (const auto& cell : placed_) {
+            widen(cell);
+            if (cell.cell) cells_.expect(*cell.cell, cell.text, cell.column);
+        }
         const std::size_t head = header_rows_ > 0 ? header_rows_ - 1 : 0;
         const std::size_t end = end_of_list();
         if (end > 0) {
             book_.add_table(sheet_, sheet_row(head), sheet_row(end - 1), target_.range, target_.heads,
                             book_.format({Look::head}), alternative(end - head - 1));
-        } else if (!table_.rows.empty()) {
-            name_range(sheet_row(table_.rows.size() - 1));
+        } else if (const std::size_t data = end_of_data(); data > 0) {
+            name_range(sheet_row(data - 1));
+            keep_totals(data);
         }
         for (const auto& cell : placed_) write_cell(cell, end > 0 && cell.row == head);
         if (table_.rows.size() > header_rows_)
             add_validations(book_, target_, context_, below_head(), sheet_row(table_.rows.size() - 1));
-        set_heights();
+        set_rows();
+    }
+
+    /// Past the last row that is data: under it stand totals, which whoever reads the workbook makes anew.
+    std::size_t end_of_data() const {
+        std::size_t end = table_.rows.size();
+        while (end > header_rows_ && table_.rows[end - 1].kind == RowKind::total) --end;
+        return end;
+    }
+
+    /// What the totals among the data are called, so that they are not read as data.
+    void keep_totals(std::size_t end) {
+        if (!book_.options.to_markdown) return;
+        for (const auto& cell : placed_)
+            if (cell.row < end && table_.rows[cell.row].kind == RowKind::total && cell.cell && cell.cell->is_header)
+                context_.kept.push_back({target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, cell.text.text, {}});
     }
 
     void place_cells() {
@@ -136,8 +157,7 @@ class TableSheetWriter {
     // They take no merged cells and no rows of another kind; totals stand under them.
     std::size_t end_of_list() const {
         if (header_rows_ == 0) return 0;
-        std::size_t end = table_.rows.size();
-        while (end > header_rows_ && table_.rows[end - 1].kind == RowKind::total) --end;
+        const std::size_t end = end_of_data();
         if (end <= header_rows_) return 0;
         std::size_t heads = 0;
         for (const auto& cell : placed_) {
@@ -189,8 +209,8 @@ class TableSheetWriter {
     }
 
     // Excel fits the heights of plain rows itself, but not of those with merged cells, and others fit none: so all rows
-    // of more than one line are measured here.
-    void set_heights() {
+    // of more than one line are measured here. Rows under group rows can be folded away.
+    void set_rows() {
         std::vector<std::size_t> lines(table_.rows.size(), 1);
         for (const auto& cell : placed_)
             if (cell.rows == 1) lines[cell.row] = std::max(lines[cell.row], lines_of(cell));
@@ -202,10 +222,28 @@ class TableSheetWriter {
             const std::size_t need = lines_of(cell);
             if (need > have) lines[last] += need - have;
         }
-        for (std::size_t r = 0; r < lines.size(); ++r)
-            if (lines[r] > 1)
-                worksheet_set_row(sheet_, sheet_row(r),
-                                  std::min(highest_row, line_height * static_cast<double>(lines[r]) + 2), nullptr);
+        const std::vector<int> levels = outline();
+        for (std::size_t r = 0; r < lines.size(); ++r) {
+            if (lines[r] <= 1 && levels[r] == 0) continue;
+            lxw_row_col_options options{};
+            options.level = static_cast<std::uint8_t>(levels[r]);
+            const double height = std::min(highest_row, line_height * static_cast<double>(lines[r]) + 2);
+            worksheet_set_row_opt(sheet_, sheet_row(r), lines[r] > 1 ? height : LXW_DEF_ROW_HEIGHT, nullptr, &options);
+        }
+        if (std::any_of(levels.begin(), levels.end(), [](int level) { return level > 0; }))
+            worksheet_outline_settings(sheet_, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);  // what sums up stands above
+    }
+
+    /// The rows' levels in the sheet's outline: a group row's own, and one more for the rows under it.
+    std::vector<int> outline() const {
+        std::vector<int> levels;
+        int below = 0;
+        for (const auto& row : table_.rows) {
+            if (row.kind == RowKind::group) below = std::min(row.level + 1, deepest_level);
+            const bool own = row.kind == RowKind::group || row.kind == RowKind::total;
+            levels.push_back(own ? std::min(row.level, deepest_level) : row.kind == RowKind::header ? 0 : below);
+        }
+        return levels;
     }
 
     std::size_t lines_of(const SheetCell& at) const {

@@ -2,8 +2,8 @@
 #include "write/xlsx/workbook.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "model/output.h"
@@ -11,6 +11,7 @@
 #include "support/zip.h"
 #include "write/ooxml/properties.h"
 #include "write/xlsx/number_format.h"
+#include "write/xlsx/scratch_file.h"
 
 namespace writing::xlsx {
 namespace {
@@ -73,15 +74,6 @@ std::string table_name_in(const std::string& part) {
     return part.substr(from, part.find('"', from) - from);
 }
 
-std::string file_bytes(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::error_code error;
-    std::string bytes(static_cast<std::size_t>(std::filesystem::file_size(path, error)), '\0');
-    if (error || bytes.empty() || !file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-        throw model::WorldError("xlsx-scratch", path, "read");
-    return bytes;
-}
-
 }  // namespace
 
 Workbook::Workbook(const model::Assembly& assembly_, const model::Theme& theme_, const model::Messages& words_,
@@ -94,7 +86,7 @@ Workbook::Workbook(const model::Assembly& assembly_, const model::Theme& theme_,
       date_format(xlsx::date_format(assembly_.metadata.language)),
       scratch_path_(scratch_path),
       workbook_(workbook_new(scratch_path_.c_str())) {
-    if (!workbook_) throw model::WorldError("xlsx-scratch", scratch_path_, "workbook_new");
+    if (!workbook_) throw model::WorldError("xlsx-scratch", scratch_path_, reason_of_failure());
     set_properties();
 }
 
@@ -141,7 +133,9 @@ lxw_worksheet* Workbook::add_sheet(std::string_view wanted_name, bool streamed) 
     handle()->options.constant_memory = streamed;  // each new sheet takes it from here
     lxw_worksheet* sheet = workbook_add_worksheet(handle(), names_.back().c_str());
     handle()->options.constant_memory = LXW_FALSE;
-    support::ensure(sheet != nullptr, "a sheet's name is one that Excel takes");
+    // Its name is one that Excel takes: what is missing is a place for its rows.
+    if (sheet == nullptr) throw model::WorldError("xlsx-scratch", scratch_path_, reason_of_failure());
+    if (streamed) streamed_.push_back(sheet);
     return sheet;
 }
 
@@ -243,9 +237,8 @@ void Workbook::write_inner_link(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t c
     write_text(sheet, row, column, text, format(look));
 }
 
-void Workbook::describe_tables() {
-    if (alternatives_.empty()) return;
-    support::zip_change(scratch_path_, "xl/tables/", [&](std::string part) {
+std::string Workbook::with_described_tables() const {
+    return support::zip_changed(scratch_path_, "xl/tables/", [&](std::string part) {
         const auto found = alternatives_.find(table_name_in(part));
         support::ensure(found != alternatives_.end(), "every table of the workbook is one of ours");
         return described(std::move(part), found->second);
@@ -253,20 +246,23 @@ void Workbook::describe_tables() {
 }
 
 std::string Workbook::finish() {
-    // The library complains on the terminal by itself: so the path is tried before.
-    if (!std::ofstream(scratch_path_, std::ios::binary))
-        throw model::WorldError("xlsx-scratch", scratch_path_, "write");
+    // The library does not look whether a row went to the disk.
+    for (const lxw_worksheet* sheet : streamed_)
+        if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0)
+            throw model::WorldError("xlsx-scratch", scratch_path_, reason_of_failure());
     const lxw_error error = workbook_close(workbook_.release());
-    if (error != LXW_NO_ERROR) throw model::WorldError("xlsx-scratch", scratch_path_, lxw_strerror(error));
+    if (error != LXW_NO_ERROR) throw model::WorldError("xlsx-scratch", scratch_path_, reason_of_failure());
     try {
-        describe_tables();
+        check_whole_parts(scratch_path_);
+        std::string bytes = with_described_tables();
+        std::error_code failed;  // the bytes are here; a scratch file left behind harms nobody
+        if (!std::filesystem::remove(scratch_path_, failed)) std::filesystem::resize_file(scratch_path_, 0, failed);
+        return bytes;
+    } catch (const model::WorldError&) {
+        throw;
     } catch (const std::runtime_error& failure) {
         throw model::WorldError("xlsx-scratch", scratch_path_, failure.what());
     }
-    std::string bytes = file_bytes(scratch_path_);
-    std::error_code ignored;  // the bytes are here; a scratch file left behind harms nobody
-    std::filesystem::remove(scratch_path_, ignored);
-    return bytes;
 }
 
 }  // namespace writing::xlsx

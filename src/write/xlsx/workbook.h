@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "write/xlsx/cell_text.h"
+#include "write/xlsx/quiet_library.h"
 #include "write/xlsx/xlsx.h"
 
 namespace writing::xlsx {
@@ -81,10 +82,12 @@ class Workbook {
     void set_box(lxw_format* format, const CellLook& look) const;
     void set_properties();
     std::string kept_text(const std::string& text, model::Span where);
-    void describe_tables();
+    std::string with_described_tables() const;
 
     std::string scratch_path_;
+    QuietLibrary quiet_;
     std::unique_ptr<lxw_workbook, Free> workbook_;
+    std::vector<const lxw_worksheet*> streamed_;
     std::map<CellLook, lxw_format*> formats_;
     std::set<std::string> number_formats_;
     std::vector<std::string> names_;
