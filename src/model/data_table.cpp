@@ -2,6 +2,7 @@
 #include "model/data_table.h"
 
 #include <mutex>
+#include <utility>
 
 namespace model {
 
@@ -28,14 +29,20 @@ std::size_t DataRows::size() const {
 const std::vector<DataRow>& DataRows::made() const {
     std::call_once(streamed_->once, [this] {
         streamed_->rows.reserve(streamed_->reader->count());
-        streamed_->reader->for_each([this](const DataRow& row) { streamed_->rows.push_back(row); });
+        const DataCells::allocator_type pool(std::make_shared<support::MemoryPool>());
+        streamed_->reader->for_each([&](const DataRow& row) {
+            streamed_->rows.push_back({DataCells(row.cells, pool), row.is_group, row.span});
+        });
     });
     return streamed_->rows;
 }
 
 std::vector<DataRow>& DataRows::held() {
     if (streamed_) {
-        rows_ = made();
+        made();
+        // No other copy of these rows can want them then.
+        if (streamed_.use_count() == 1) rows_ = std::move(streamed_->rows);
+        else rows_ = streamed_->rows;
         streamed_ = nullptr;
     }
     return rows_;

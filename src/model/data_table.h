@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/node.h"
+#include "support/memory_pool.h"
 
 namespace model {
 
@@ -63,9 +64,11 @@ struct DataCell {
     bool is_covered() const { return rows_up > 0 || columns_left > 0; }
 };
 
+using DataCells = std::vector<DataCell, support::PoolAllocator<DataCell>>;
+
 /// One cell per field, in the order of the fields. A group row has text in its first cell only.
 struct DataRow {
-    std::vector<DataCell> cells;
+    DataCells cells;
     bool is_group = false;
     Span span;
     int level = 0;  // of a group row: how many groups it lies within

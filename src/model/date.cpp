@@ -110,8 +110,8 @@ std::optional<Date> parse_short_date(std::string_view text) {
     if (day < 0 || !parted()) return std::nullopt;
     const int month = part(2);
     if (month < 0 || !parted() || text.size() - at != 4) return std::nullopt;
-    const int year = part(4);
-    return at == text.size() ? existing(year, month, day) : std::nullopt;
+    const Date date{part(4), month, day};
+    return at == text.size() && is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace

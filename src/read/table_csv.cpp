@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -13,118 +16,13 @@
 namespace reading {
 namespace {
 
-constexpr std::size_t records_to_judge = 50;
+constexpr std::uint64_t highest_bits = 0x8080808080808080U;
 
-struct CsvRecord {
-    std::vector<LocatedText> fields;  // trimmed; at least one
-    model::Span span;
-};
-
-/// Splits bytes into records of fields that know where each of their bytes stood: what is needed of few.
-class Tokenizer {
-  public:
-    Tokenizer(std::string_view bytes, std::uint32_t offset, model::SourceId source, char delimiter, bool windows)
-        : bytes_(bytes), offset_(offset), source_(source), delimiter_(delimiter), windows_(windows) {}
-
-    bool at_end() const { return at_ >= bytes_.size(); }
-
-    CsvRecord record() {
-        CsvRecord made;
-        const std::size_t begin = at_;
-        bool more = true;
-        while (more) {
-            made.fields.push_back(field());
-            more = at_ < bytes_.size() && bytes_[at_] == delimiter_;
-            if (more) ++at_;
-        }
-        made.span = span(begin, at_);
-        if (at_ < bytes_.size() && bytes_[at_] == '\r') ++at_;
-        if (at_ < bytes_.size() && bytes_[at_] == '\n') ++at_;
-        return made;
-    }
-
-  private:
-    model::Span span(std::size_t begin, std::size_t end) const {
-        return {source_, offset_ + static_cast<std::uint32_t>(begin), offset_ + static_cast<std::uint32_t>(end)};
-    }
-    bool ends_field() const {
-        return at_ >= bytes_.size() || bytes_[at_] == delimiter_ || bytes_[at_] == '\n' || bytes_[at_] == '\r';
-    }
-    void append(LocatedText& field, std::size_t begin, std::size_t end) const {
-        if (!windows_)
-            return field.append(bytes_.substr(begin, end - begin), offset_ + static_cast<std::uint32_t>(begin));
-        for (std::size_t i = begin; i < end; ++i)
-            field.append(support::from_windows_1252(bytes_.substr(i, 1)), offset_ + static_cast<std::uint32_t>(i));
-    }
-    void skip_blanks() {
-        while (at_ < bytes_.size() && (bytes_[at_] == ' ' || (bytes_[at_] == '\t' && delimiter_ != '\t'))) ++at_;
-    }
-
-    LocatedText field() {
-        LocatedText made;
-        const std::size_t begin = at_;
-        skip_blanks();
-        if (at_ < bytes_.size() && bytes_[at_] == '"') quoted(made);
-        const std::size_t rest = at_;
-        while (!ends_field()) ++at_;
-        append(made, rest, at_);
-        const model::Span whole = span(begin, at_);
-        made = made.trimmed();
-        made.places.whole = whole;
-        return made;
-    }
-
-    void quoted(LocatedText& made) {
-        ++at_;
-        while (true) {
-            const std::size_t quote = bytes_.find('"', at_);
-            if (quote == std::string_view::npos) {
-                append(made, at_, bytes_.size());
-                at_ = bytes_.size();
-                return;
-            }
-            append(made, at_, quote);
-            at_ = quote + 1;
-            if (at_ >= bytes_.size() || bytes_[at_] != '"') break;
-            append(made, at_, at_ + 1);
-            ++at_;
-        }
-        skip_blanks();
-    }
-
-    std::string_view bytes_;
-    std::uint32_t offset_;
-    model::SourceId source_;
-    char delimiter_;
-    bool windows_;
-    std::size_t at_ = 0;
-};
-
-bool is_empty(const CsvRecord& record) {
-    return std::all_of(record.fields.begin(), record.fields.end(), [](const LocatedText& f) { return f.text.empty(); });
-}
-
-/// The delimiter under which most of the first records have as many fields as the first one has.
-char find_delimiter(std::string_view bytes, bool windows) {
-    char best = ';';
-    std::size_t best_score = 0;
-    for (const char candidate : {';', ',', '\t'}) {
-        Tokenizer tokenizer(bytes, 0, 1, candidate, windows);
-        std::size_t width = 0;
-        std::size_t same = 0;
-        for (std::size_t i = 0; i < records_to_judge && !tokenizer.at_end(); ++i) {
-            const CsvRecord record = tokenizer.record();
-            if (is_empty(record)) continue;
-            if (width == 0) width = record.fields.size();
-            same += record.fields.size() == width ? 1 : 0;
-        }
-        const std::size_t score = width > 1 ? same * 64 + std::min<std::size_t>(width, 63) : 0;
-        if (score > best_score) {
-            best_score = score;
-            best = candidate;
-        }
-    }
-    return best;
+/// Has the highest bit of the lowest byte that is `c`, and none below it.
+std::uint64_t bytes_equal(std::uint64_t eight, char c) {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    const std::uint64_t differing = eight ^ (ones * static_cast<unsigned char>(c));
+    return (differing - ones) & ~differing & highest_bits;
 }
 
 /// `sep=;` alone on the first line, which Excel writes and obeys: the delimiter, and the line is taken away.
@@ -140,11 +38,6 @@ std::optional<char> take_separator_line(std::string_view& bytes, std::uint32_t& 
 }
 
 }  // namespace
-
-LocatedText locate_csv_field(const model::Source& source, model::Span field, const TableForm& form) {
-    const bool windows = form.encoding == "Windows-1252";
-    return Tokenizer(source.text(field), field.begin, field.source, form.delimiter, windows).record().fields[0];
-}
 
 CsvReader::CsvReader(model::SourceId source, const model::Sources& sources, const TableDialect& dialect,
                      model::Diagnostics& diagnostics)
@@ -169,7 +62,7 @@ CsvReader::CsvReader(model::SourceId source, const model::Sources& sources, cons
     auto offset = static_cast<std::uint32_t>(at_);
     const auto named = take_separator_line(rest, offset);
     at_ = offset;
-    delimiter_ = !dialect.delimiter.empty() ? dialect.delimiter[0] : named ? *named : find_delimiter(rest, windows_);
+    delimiter_ = !dialect.delimiter.empty() ? dialect.delimiter[0] : named ? *named : find_csv_delimiter(rest, windows_);
     form_.delimiter = delimiter_;
     form_.decimal = !dialect.decimal.empty() ? dialect.decimal[0] : delimiter_ == ',' ? '.' : ',';
 }
@@ -223,20 +116,35 @@ bool CsvReader::read_field() {
         }
         at = at_;
     }
-    unsigned char seen = 0;
-    const auto delimiter = static_cast<unsigned char>(delimiter_);
-    const unsigned char highest = std::max<unsigned char>(delimiter, '\r');
-    for (; at < size; ++at) {
-        const auto c = static_cast<unsigned char>(data[at]);
-        if (c <= highest && (c == delimiter || c == '\n' || c == '\r')) break;
-        seen |= c;
-    }
-    const bool ascii = seen < 0x80;
+    const bool ascii = to_field_end(at);
     at_ = at;
     finish(field, begin, at);
     field.as_is = !opened && (ascii || !windows_);
     field.whole = {id_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
     return field.text_end > field.text_begin;
+}
+
+/// Moves `at` to the delimiter or line end that ends an unquoted field. Whether all of it is ASCII.
+bool CsvReader::to_field_end(std::size_t& at) const {
+    const char* const data = bytes_.data();
+    const std::size_t size = bytes_.size();
+    std::uint64_t seen = 0;
+    if constexpr (std::endian::native == std::endian::little)
+        for (; at + sizeof(std::uint64_t) <= size; at += sizeof(std::uint64_t)) {
+            std::uint64_t eight = 0;
+            std::memcpy(&eight, data + at, sizeof eight);
+            const std::uint64_t ends = bytes_equal(eight, delimiter_) | bytes_equal(eight, '\n') | bytes_equal(eight, '\r');
+            if (ends == 0) {
+                seen |= eight;
+                continue;
+            }
+            const auto bits = static_cast<unsigned>(std::countr_zero(ends)) & ~7U;
+            at += bits / 8;
+            return ((seen | (eight & ((std::uint64_t{1} << bits) - 1))) & highest_bits) == 0;
+        }
+    for (; at < size && data[at] != delimiter_ && data[at] != '\n' && data[at] != '\r'; ++at)
+        seen |= static_cast<unsigned char>(data[at]);
+    return (seen & highest_bits) == 0;
 }
 
 /// Trims.

@@ -54,6 +54,7 @@ class CsvReader {
     bool read_record();
     bool read_field();
     bool quoted(CsvField& field);
+    bool to_field_end(std::size_t& at) const;
     void finish(CsvField& field, std::size_t begin, std::size_t end);
 
     const model::Source& source_;
@@ -71,5 +72,8 @@ class CsvReader {
 
 /// The text of a field that CsvReader gave, by its place, and where its characters stand.
 LocatedText locate_csv_field(const model::Source& source, model::Span field, const TableForm& form);
+
+/// The delimiter under which most of the first records have as many fields as the first one has.
+char find_csv_delimiter(std::string_view bytes, bool windows);
 
 }  // namespace reading

@@ -96,7 +96,7 @@ void TableRows::begin_row(model::Span row, std::size_t values) {
 DataRow& TableRows::next_row() {
     auto& all = rows();
     if (!keeps_one_ || all.empty()) {
-        all.emplace_back().cells.resize(table_.fields.size());
+        all.push_back({model::DataCells(table_.fields.size(), pool_), false, {}});
         return all.back();
     }
     DataRow& row = all.back();

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -87,6 +88,7 @@ class TableRows {
     std::vector<CellType> types_;  // of the fields
     std::size_t typed_rows_ = 0;   // that have their values
     bool keeps_one_ = false;
+    model::DataCells::allocator_type pool_{std::make_shared<support::MemoryPool>()};  // of the rows' cells
     model::DataRow* last_ = nullptr;  // the row that has begun
 };
 

@@ -8,22 +8,15 @@
 
 #include "model/data_table.h"
 #include "model/diagnostic.h"
+#include "read/table_number.h"
 
 namespace reading {
-
-/// How numbers are written: Danish has the decimal comma and thousand points, YAML and comma-separated files the
-/// decimal point (a decimal comma is understood there too).
-enum class NumberForm { danish, point };
 
 /// A field's type as a value to branch on.
 enum class CellType { markdown, string, list, number, integer, date, year, boolean, choice, ref, url, maaltal };
 /// An unknown name is markdown.
 CellType cell_type(std::string_view name);
 
-/// "1.250,5", "8,6 %", "-3", "12 dage": what stands after the number is its unit. nullopt when it is no number.
-std::optional<model::Amount> parse_amount(std::string_view text, NumberForm form);
-/// "1.250,5" and its unit after a no-break space, "8,6 %": an amount as Danish readers expect it, decimals as written.
-std::string to_danish(const model::Amount& amount);
 /// ja/nej, sand/falsk, true/false, x.
 std::optional<bool> parse_boolean(std::string_view text);
 

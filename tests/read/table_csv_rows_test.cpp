@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "catch.h"
 #include "read/table_rows.h"
@@ -93,4 +94,24 @@ TEST_CASE("What stands twice in a column is found in a long file as in a short o
         const auto line = [rows](std::size_t after) { return "table-constraint.unique@" + std::to_string(rows + after); };
         CHECK(reading.problems() == Problems{line(2) + ":1", line(2) + ":6", line(3) + ":1"});
     }
+}
+
+TEST_CASE("Fields of every length end where they should") {
+    for (const char* end : {"\n", "\r\n", "\r"})
+        for (const bool windows : {false, true}) {
+            std::string bytes = std::string("a;b") + end;
+            std::vector<std::string> texts;
+            for (std::size_t length = 1; length < 40; ++length) {
+                const std::string filler(length - 1, 'q');
+                bytes += filler + (windows ? "\xF8" : "\xC3\xB8") + ";\"" + filler + "\"\"\"" + end;
+                texts.push_back(filler + "\xC3\xB8");
+                texts.push_back(filler + "\"");
+            }
+            Reading reading;
+            const auto table = read_table(reading, "t.csv", bytes);
+            std::vector<std::string> found;
+            for (const auto& row : table.rows)
+                for (const auto& cell : row.cells) found.push_back(cell.text);
+            CHECK(found == texts);
+        }
 }
