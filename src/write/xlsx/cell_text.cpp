@@ -228,15 +228,30 @@ void OpenMarks::pass(const ReviewBoundary& boundary, const std::vector<ReviewMar
     if (marks[boundary.mark].kind == ReviewKind::deletion) deletions += step;
 }
 
+namespace {
+
+/// Passes the marks before `target`; false when it is not among these blocks or within them.
+bool pass_until(Blocks& blocks, const Block& target, const std::vector<ReviewMark>& marks, OpenMarks& open) {
+    for (auto& block : blocks) {
+        if (&block == &target) return true;
+        for_each_own_inlines(block, [&](Inlines& nodes) {
+            for_each_inline(nodes, [&](const Inline& node) {
+                if (const auto* boundary = std::get_if<ReviewBoundary>(&node.kind)) open.pass(*boundary, marks);
+            });
+        });
+        bool found = false;
+        for_each_child_list(block, [&](Blocks& inner) { found = found || pass_until(inner, target, marks, open); });
+        if (found) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 OpenMarks marks_open_at(const Assembly& assembly, const Block& block) {
     OpenMarks open;
-    bool reached = false;
-    if (assembly.review_marks.empty()) return open;
-    for_each_node(assembly.blocks, {[&](const Block& node) { reached = reached || &node == &block; },
-                                    [&](const Inline& node) {
-                                        const auto* boundary = std::get_if<ReviewBoundary>(&node.kind);
-                                        if (boundary && !reached) open.pass(*boundary, assembly.review_marks);
-                                    }});
+    if (!assembly.review_marks.empty())
+        pass_until(const_cast<Blocks&>(assembly.blocks), block, assembly.review_marks, open);  // changes nothing
     return open;
 }
 
@@ -244,10 +259,12 @@ void cell_runs(const Blocks& blocks, const std::vector<ReviewMark>& marks, OpenM
     made.text.clear();
     made.runs.clear();
     made.begins = open;
+    made.words = nullptr;
     if (blocks.empty()) return;
     const std::string* words = plain_words(blocks);
     if (words && open.insertions == 0 && open.deletions == 0) {
         made.text = *words;
+        made.words = words;
         return;
     }
     LineWriter writer(marks, open, true);

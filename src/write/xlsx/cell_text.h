@@ -37,7 +37,8 @@ OpenMarks marks_open_at(const model::Assembly& assembly, const model::Block& blo
 struct CellText {
     std::string text;
     std::vector<Run> runs;
-    OpenMarks begins = {};  // what was open before it
+    OpenMarks begins = {};               // what was open before it
+    const std::string* words = nullptr;  // the document's own, where they are all there is
 };
 CellText cell_runs(const model::Blocks& blocks, const std::vector<model::ReviewMark>& marks, OpenMarks& open);
 /// The same into a text whose memory is used again.

@@ -20,12 +20,6 @@ bool looks_like_a_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
 }
 
-bool is_whole_words(const Blocks& blocks) {
-    const auto* paragraph = blocks.size() == 1 ? std::get_if<Paragraph>(&blocks.front().kind) : nullptr;
-    return paragraph && paragraph->children.size() == 1 &&
-           std::holds_alternative<Text>(paragraph->children.front().kind);
-}
-
 const DateValue* date_of(const TableCell& cell) {
     const auto* date = std::get_if<DateValue>(&cell.value);
     return date && date->year >= 1900 && date->year <= 9999 && is_valid({date->year, date->month, date->day}) ? date
@@ -125,9 +119,8 @@ bool CellWriter::is_text_column(std::size_t column) const {
     return type.empty() || type == "markdown" || type == "string" || type == "list";
 }
 
-void CellWriter::expect(const TableCell& cell, const CellText& text, std::size_t column) {
-    if (!text.runs.empty() || (!text.text.empty() && !is_whole_words(cell.children)))
-        shown_for_more_.emplace(column, text.text);
+void CellWriter::keep_if_same(const TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column) {
+    if (shown_for_more_.contains({column, text.text})) keep_markdown(cell, text, row, column);
 }
 
 lxw_format* CellWriter::format_of(const TableCell* cell, const CellText& text, RowKind kind, std::size_t column) {
@@ -173,20 +166,18 @@ void CellWriter::write_words(const TableCell* cell, const CellText& text, RowKin
                              : kind == RowKind::body          ? Variant::guarded
                                                               : Variant::text;
         worksheet_write_blank(target_.sheet, row, at, simple_format(variant, kind, cell, column));
-    } else if (cell && (!text.runs.empty() || !is_whole_words(cell->children))) {
+    } else if (cell && !text.words) {
         write_decorated(*cell, text, look_of(kind, cell, column), row, column);
         return;
     } else {
         const bool guarded =
             kind != RowKind::header && text.text.size() <= longest_guarded && looks_like_a_formula(text.text);
-        // A group row's column may hold numbers.
-        if (cell && (kind == RowKind::group || shown_for_more_.contains({column, text.text})))
-            keep_markdown(*cell, text, row, column);
+        if (cell && kind == RowKind::group) keep_markdown(*cell, text, row, column);  // its column may hold numbers
         book_.write_text(target_.sheet, row, at, text.text,
                          simple_format(guarded ? Variant::guarded : Variant::text, kind, cell, column),
                          cell ? cell->span : Span{});
     }
-    if (cell && !cell->children.empty() && !is_whole_words(cell->children)) write_notes(*cell, {}, row, column);
+    if (cell && !text.words && !cell->children.empty()) write_notes(*cell, {}, row, column);
 }
 
 void CellWriter::write_decorated(const TableCell& cell, const CellText& text, const CellLook& usual, lxw_row_t row,
@@ -205,6 +196,7 @@ void CellWriter::write_decorated(const TableCell& cell, const CellText& text, co
     if (!heads && text.text.size() <= longest_guarded && looks_like_a_formula(text.text)) look.number_format = "@";
     book_.write_runs(target_.sheet, row, at, heads ? CellText{text.text, {}} : text, look, cell.span);
     write_notes(cell, addresses, row, column);
+    if (!target_.streamed) shown_for_more_.emplace(column, text.text);
     keep_markdown(cell, text, row, column);
 }
 

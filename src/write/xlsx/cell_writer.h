@@ -21,9 +21,10 @@ class CellWriter {
     /// `cell` is null where the table has none.
     void write(const model::TableCell* cell, const CellText& text, model::RowKind kind, lxw_row_t row,
                std::size_t column);
-    /// Says before any is written that this cell will be. Its Markdown is kept when it shows less; so is then that of
-    /// every other in its column that shows the same, though that be all there is to it.
-    void expect(const model::TableCell& cell, const CellText& text, std::size_t column);
+    /// Once all are written: keeps the Markdown of a cell that shows all it says, where another one of its column shows
+    /// the same and says more.
+    void keep_if_same(const model::TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column);
+    bool has_kept() const { return !shown_for_more_.empty(); }
     /// The format of the cell, for those that are merged.
     lxw_format* format_of(const model::TableCell* cell, const CellText& text, model::RowKind kind, std::size_t column);
 

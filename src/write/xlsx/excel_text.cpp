@@ -138,8 +138,9 @@ TextExtent measure(std::string_view text, double width) {
     while (true) {
         const auto end = text.find('\n');
         const std::string_view line = text.substr(0, end);
-        extent.longest_line = std::max(extent.longest_line, support::count_code_points(line));
-        extent.lines += wrapped_lines(line, width);
+        const std::size_t length = support::count_code_points(line);
+        extent.longest_line = std::max(extent.longest_line, length);
+        extent.lines += static_cast<double>(length) <= width ? 1 : wrapped_lines(line, width);
         if (end == std::string_view::npos) return extent;
         text.remove_prefix(end + 1);
     }

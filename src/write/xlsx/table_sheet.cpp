@@ -23,9 +23,12 @@ constexpr double line_height = 12.75, highest_row = 400;  // points, of the 10 p
 /// A cell as it goes on the sheet.
 struct SheetCell {
     const TableCell* cell = nullptr;
-    std::size_t row = 0, column = 0;
+    std::uint32_t row = 0, column = 0;
     int rows = 1, columns = 1;
-    CellText text;
+    OpenMarks begins = {};
+    std::uint32_t longest_line = 0, lines = 1;  // of its words
+    bool is_amount = false;
+    const std::string* words = nullptr;  // that are all there is
 };
 
 class TableSheetWriter {
@@ -84,9 +87,9 @@ class TableSheetWriter {
 
     void write_streamed_cell(const TableCell* cell, RowKind kind, lxw_row_t row, std::size_t column) {
         static const Blocks none;
-        CellText& text = streamed_text_;
+        CellText& text = text_;
         cell_runs(cell ? cell->children : none, book_.assembly.review_marks, open_, text);
-        if (kind == RowKind::header && row + 1 == below_head()) text = {target_.heads[column], {}};
+        if (kind == RowKind::header && row + 1 == below_head()) text = {target_.heads[column], {}, {}, text.words};
         cells_.write(cell, text, kind, row, column);
         const bool number = CellWriter::amount_of(cell, text.text) != nullptr;
         const double wanted = number && text.text.empty() ? number_width(std::get<Amount>(cell->value))
@@ -104,10 +107,6 @@ class TableSheetWriter {
 
     void write_whole() {
         place_cells();
-        for (const auto& cell : placed_) {
-            widen(cell);
-            if (cell.cell) cells_.expect(*cell.cell, cell.text, cell.column);
-        }
         const std::size_t head = header_rows_ > 0 ? header_rows_ - 1 : 0;
         const std::size_t end = end_of_list();
         if (end > 0) {
@@ -115,9 +114,10 @@ class TableSheetWriter {
                             book_.format({Look::head}), alternative(end - head - 1));
         } else if (const std::size_t data = end_of_data(); data > 0) {
             name_range(sheet_row(data - 1));
-            keep_totals(data);
         }
-        for (const auto& cell : placed_) write_cell(cell, end > 0 && cell.row == head);
+        for (auto& cell : placed_) write_cell(cell, end > 0 && cell.row == head);
+        keep_same();
+        if (end == 0) keep_totals(end_of_data());
         if (table_.rows.size() > header_rows_)
             add_validations(book_, target_, context_, below_head(), sheet_row(table_.rows.size() - 1));
         set_rows();
@@ -135,22 +135,71 @@ class TableSheetWriter {
         if (!book_.options.to_markdown) return;
         for (const auto& cell : placed_)
             if (cell.row < end && table_.rows[cell.row].kind == RowKind::total && cell.cell && cell.cell->is_header)
-                context_.kept.push_back({target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, cell.text.text, {}});
+                context_.kept.push_back(
+                    {target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, text_of(cell).text, {}});
     }
 
     void place_cells() {
+        const std::size_t width = table_.columns.size();
+        placed_.reserve(table_.rows.size() * width);
+        // Where every row has a cell for each column, none reaches over another.
+        if (std::all_of(table_.rows.begin(), table_.rows.end(),
+                        [&](const TableRow& row) { return row.cells.size() == width; })) {
+            for (std::size_t r = 0; r < table_.rows.size(); ++r)
+                for (std::size_t i = 0; i < width; ++i) place_cell(&table_.rows[r].cells[i], r, i, 1, 1);
+            return;
+        }
         const auto rows = ooxml::table_slots(table_);
-        placed_.reserve(rows.size() * table_.columns.size());
         for (std::size_t r = 0; r < rows.size(); ++r)
             for (const auto& slot : rows[r]) {
                 if (slot.continues) continue;
-                SheetCell made{slot.cell, r, slot.column, 1, slot.column_span, {}};
-                if (slot.cell) {
-                    made.rows = std::min(std::max(1, slot.cell->row_span), static_cast<int>(rows.size() - r));
-                    made.text = cell_runs(slot.cell->children, book_.assembly.review_marks, open_);
-                }
-                placed_.push_back(std::move(made));
+                const int most = static_cast<int>(rows.size() - r);
+                const int reaches = slot.cell ? std::min(std::max(1, slot.cell->row_span), most) : 1;
+                place_cell(slot.cell, r, slot.column, reaches, slot.column_span);
             }
+    }
+
+    void place_cell(const TableCell* cell, std::size_t row, std::size_t column, int rows, int columns) {
+        SheetCell& at = placed_.emplace_back();
+        at.cell = cell;
+        at.row = static_cast<std::uint32_t>(row);
+        at.column = static_cast<std::uint32_t>(column);
+        at.rows = rows;
+        at.columns = columns;
+    }
+
+    // Once for each cell: a large table's are far from each other in memory.
+    void read_text(SheetCell& at) {
+        at.begins = open_;
+        static const Blocks none;
+        cell_runs(at.cell ? at.cell->children : none, book_.assembly.review_marks, open_, text_);
+        const TextExtent extent = measure(text_.text);
+        at.longest_line = static_cast<std::uint32_t>(extent.longest_line);
+        at.lines = static_cast<std::uint32_t>(extent.lines);
+        at.is_amount = CellWriter::amount_of(at.cell, text_.text) != nullptr;
+        at.words = text_.words;
+    }
+
+    /// Of cells that say no more than they show, the Markdown where another shows the same and says more.
+    void keep_same() {
+        if (!cells_.has_kept()) return;
+        for (const auto& at : placed_)
+            if (at.words) cells_.keep_if_same(*at.cell, text_of(at), sheet_row(at.row), at.column);
+    }
+
+    /// The words of a cell; they hold until the next is asked for. Most tables have too many to keep.
+    const CellText& text_of(const SheetCell& at) {
+        if (at.words) {
+            text_.text = *at.words;
+            text_.runs.clear();
+            text_.begins = {};
+            text_.words = at.words;
+            return text_;
+        }
+        OpenMarks open = at.begins;
+        static const Blocks none;
+        cell_runs(at.cell ? at.cell->children : none, book_.assembly.review_marks, open, text_);
+        return text_;
     }
 
     // Past the last row that one of Excel's own tables may hold, from the last header row on; 0 when it cannot be one.
@@ -179,27 +228,29 @@ class TableSheetWriter {
                                                          {"titles", titles}});
     }
 
-    void write_cell(const SheetCell& at, bool is_table_head) {
+    void write_cell(SheetCell& at, bool is_table_head) {
         const RowKind kind = table_.rows[at.row].kind;
         const lxw_row_t row = sheet_row(at.row);
         const auto column = static_cast<lxw_col_t>(at.column);
+        read_text(at);
+        widen(at);
+        const CellText& text = text_;
         if (at.rows > 1 || at.columns > 1)
             worksheet_merge_range(sheet_, row, column, row + static_cast<lxw_row_t>(at.rows) - 1,
                                   static_cast<lxw_col_t>(column + at.columns - 1), "",
-                                  cells_.format_of(at.cell, at.text, kind, at.column));
+                                  cells_.format_of(at.cell, text, kind, at.column));
         if (is_table_head)  // the table's column and the cell that names it are one
-            cells_.write(at.cell, {target_.heads[at.column], {}}, kind, row, at.column);
+            cells_.write(at.cell, {target_.heads[at.column], {}, {}, at.words}, kind, row, at.column);
         else
-            cells_.write(at.cell, at.text, kind, row, at.column);
+            cells_.write(at.cell, text, kind, row, at.column);
     }
 
     // What a cell shows on one line: its text, which a number's format repeats with the unit.
     void widen(const SheetCell& at) {
         if (at.columns > 1) return;
-        const auto* amount = CellWriter::amount_of(at.cell, at.text.text);
-        double wanted = static_cast<double>(measure(at.text.text).longest_line);
-        if (amount) wanted += static_cast<double>(excel_length(amount->unit)) + 1;
-        widen(at.column, wanted, at.row < header_rows_, amount != nullptr);
+        double wanted = at.longest_line;
+        if (at.is_amount) wanted += static_cast<double>(excel_length(std::get<Amount>(at.cell->value).unit)) + 1;
+        widen(at.column, wanted, at.row < header_rows_, at.is_amount);
     }
 
     // A number does not wrap: too narrow a column would show no more than "####".
@@ -246,11 +297,13 @@ class TableSheetWriter {
         return levels;
     }
 
-    std::size_t lines_of(const SheetCell& at) const {
-        if (CellWriter::amount_of(at.cell, at.text.text)) return 1;
+    std::size_t lines_of(const SheetCell& at) {
+        if (at.is_amount) return 1;
         double width = 0;
         for (int i = 0; i < at.columns; ++i) width += widths_[at.column + static_cast<std::size_t>(i)];
-        return measure(at.text.text, std::max(1.0, width - 1)).lines;
+        width = std::max(1.0, width - 1);
+        if (at.longest_line <= width) return at.lines;
+        return measure(text_of(at).text, width).lines;
     }
 
     // Both
@@ -299,7 +352,7 @@ class TableSheetWriter {
     std::size_t header_rows_;
     std::vector<double> widths_;
     std::vector<SheetCell> placed_;
-    CellText streamed_text_;
+    CellText text_;  // of the last cell that was asked for
 };
 
 }  // namespace
