@@ -130,9 +130,8 @@ class ThemeReader {
         KeyedMap keys(value, diagnostics_);
         const auto read_box = [&](const char* key, model::BoxStyle& box) {
             if (const auto* lengths = keys.find(key))
-                read_lengths(*lengths, {{"inset", {&box.inset, kInset}},
-                                        {"pad", {&box.pad, kInset}},
-                                        {"bar", {&box.bar, kBar}}});
+                read_lengths(*lengths,
+                             {{"inset", {&box.inset, kInset}}, {"pad", {&box.pad, kInset}}, {"bar", {&box.bar, kBar}}});
         };
         read_box("callout", theme_.callout_box);
         read_box("code", theme_.code_box);
@@ -247,8 +246,7 @@ class ThemeReader {
         keys.finish();
         if (!theme_.families.contains(style.family))
             diagnostics_.error("theme-family", value.span, {{"role", role}, {"family", style.family}});
-        if (in_bounds && style.leading < style.size)
-            diagnostics_.error("theme-size", value.span, {{"role", role}});
+        if (in_bounds && style.leading < style.size) diagnostics_.error("theme-size", value.span, {{"role", role}});
         // A colour that is too faint is one mistake, however many styles take it.
         if (!faint_.contains(colour)) check_contrast(role, style, value.span);
         return style;

@@ -139,7 +139,8 @@ TEST_CASE("A theme is checked") {
           Problems{"data-key.unknown@9:62", "theme-family@9:9", "theme-size@9:9", "theme-contrast@9:9"});
 
     Reading colours;
-    parse(colours, small + "colours: {ink: sort, acent: \"0B4A6F\"}\npage: {width: 210, margin-left: 85, margin-right: 85}\n");
+    parse(colours,
+          small + "colours: {ink: sort, acent: \"0B4A6F\"}\npage: {width: 210, margin-left: 85, margin-right: 85}\n");
     CHECK(colours.problems() == Problems{"theme-page@10:7", "theme-colour@9:16", "data-key.unknown-near@9:22"});
 
     Reading pale;
