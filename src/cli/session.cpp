@@ -187,7 +187,7 @@ void Session::prepare_for_layout() {
     if (!theme) throw model::WorldError("world-data", "templates/theme", "templates/theme");
     around_->theme = std::move(*theme);
     if (options.dump == Dump::document || options.dump == Dump::assembly || options.dump == Dump::changes) return;
-    around_->typefaces = load_typefaces(workspace, around_->theme);
+    around_->typefaces = load_typefaces(workspace, around_->theme, sources);
     around_->colour_profile = load_colour_profile(workspace);
 }
 

@@ -2,14 +2,25 @@
 #include "cli/typefaces.h"
 
 #include <stdexcept>
+#include <string>
 
 namespace cli {
 namespace {
 
-void add_face(const Workspace& workspace, font::FontBook& book, const std::string& file) {
+/// "templates/theme/eget.yaml:33:14", or "" for a file that no theme file names.
+std::string place_of(const std::string& file, const model::Theme& theme, const model::Sources& sources) {
+    const auto found = theme.font_places.find(file);
+    if (found == theme.font_places.end() || !found->second.known()) return "";
+    const model::Source& source = sources[found->second.source];
+    const model::Position at = source.position(found->second.begin);
+    return source.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+void add_face(const Workspace& workspace, font::FontBook& book, const std::string& file, const std::string& place) {
     if (book.find(file) >= 0) return;
     const std::string path = workspace.find_font(file);
     auto mapped = path.empty() ? std::nullopt : workspace.map(path);
+    if (!mapped && !place.empty()) throw model::WorldError("world-font.theme", file, place);
     if (!mapped) throw model::WorldError("world-font", file, "/usr/share/fonts");
     try {
         book.add(file, std::move(*mapped));
@@ -20,15 +31,16 @@ void add_face(const Workspace& workspace, font::FontBook& book, const std::strin
 
 }  // namespace
 
-std::unique_ptr<Typefaces> load_typefaces(const Workspace& workspace, const model::Theme& theme) {
+std::unique_ptr<Typefaces> load_typefaces(const Workspace& workspace, const model::Theme& theme,
+                                          const model::Sources& sources) {
     auto faces = std::make_unique<Typefaces>();
     for (const auto& [name, family] : theme.families)
         for (const auto& file : {family.regular, family.bold, family.italic, family.bold_italic})
-            add_face(workspace, faces->book, file);
+            add_face(workspace, faces->book, file, place_of(file, theme, sources));
     std::vector<font::FaceId> fallbacks;
     for (const auto& file : theme.fallback_files) {
         if (workspace.find_font(file).empty()) continue;
-        add_face(workspace, faces->book, file);
+        add_face(workspace, faces->book, file, "");
         fallbacks.push_back(static_cast<font::FaceId>(faces->book.find(file)));
     }
     faces->book.set_fallbacks(std::move(fallbacks));

@@ -113,6 +113,7 @@ struct Shaper::State {
     bool covers(FaceId face, std::string_view cluster) const;
     FaceId face_for(FaceId first, std::string_view cluster, std::u32string& missing) const;
     std::vector<Item> itemise(FaceId first, std::string_view text, std::u32string& missing) const;
+    void show_missing(ShapedRun& run) const;
     ShapedText shape_text(FaceId face, std::string_view text, unsigned features) const;
 };
 
@@ -160,7 +161,8 @@ bool Shaper::State::covers(FaceId face, std::string_view cluster) const {
         const char32_t code_point = support::next_code_point(cluster, at);
         const bool invisible = hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point) ==
                                HB_UNICODE_GENERAL_CATEGORY_FORMAT;
-        if (!invisible && book[face].glyph_for(code_point) == 0) return false;
+        const bool selects = code_point >= 0xFE00 && code_point <= 0xFE0F;  // a variant of the sign before it
+        if (!invisible && !selects && book[face].glyph_for(code_point) == 0) return false;
     }
     return true;
 }
@@ -199,6 +201,22 @@ std::vector<Item> Shaper::State::itemise(FaceId first, std::string_view text, st
     return items;
 }
 
+// A sign that the face lacks is shown as a mark of that face, in the mark's own width.
+void Shaper::State::show_missing(ShapedRun& run) const {
+    const Face& face = book[run.face];
+    std::uint32_t mark = 0;
+    for (const char32_t sign : {char32_t{0xFFFD}, U'?'})
+        if (mark == 0) mark = face.glyph_for(sign);
+    if (mark == 0) return;
+    const float em = static_cast<float>(face.metrics().units_per_em);
+    const float advance = static_cast<float>(hb_font_get_glyph_h_advance(face.hb_font(), mark)) / em;
+    run.width = 0;
+    for (auto& glyph : run.glyphs) {
+        if (glyph.glyph == 0) glyph = {mark, glyph.cluster, advance, 0, 0};
+        run.width += glyph.advance;
+    }
+}
+
 ShapedText Shaper::State::shape_text(FaceId face, std::string_view text, unsigned features) const {
     ShapedText shaped;
     if (text.empty()) return shaped;
@@ -211,6 +229,8 @@ ShapedText Shaper::State::shape_text(FaceId face, std::string_view text, unsigne
     else
         for (const Item& item : itemise(face, text, shaped.all_missing))
             shaped.runs.push_back(shape_item(item, text, features));
+    if (!shaped.all_missing.empty())
+        for (auto& part : shaped.runs) show_missing(part);
     if (!shaped.all_missing.empty()) shaped.missing = shaped.all_missing.front();
     for (const auto& part : shaped.runs) shaped.width += part.width;
     return shaped;

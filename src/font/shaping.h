@@ -38,7 +38,7 @@ struct ShapedRun {
 struct ShapedText {
     std::vector<ShapedRun> runs;
     float width = 0;
-    /// A code point that no face has a glyph for (shown as .notdef of the first face), or 0.
+    /// A code point that no face has a glyph for (shown as the first face's U+FFFD, or "?"), or 0.
     char32_t missing = 0;
     /// All of them, each once, in their order.
     std::u32string all_missing;

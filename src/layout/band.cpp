@@ -87,7 +87,7 @@ std::optional<Cut> find_cut(const Band& band, float height, bool inside_rows, co
     // A row that would leave less than two lines in each of its cells stays whole.
     std::size_t most = 0;
     for (const auto& cell : band.cells)
-        if (cell.row <= row && cell.row + cell.row_span > row)
+        if (!cell.repeated && cell.row <= row && cell.row + cell.row_span > row)
             most = std::max(most, slices_above(cell, tops[cell.row], limit, theme));
     if (most >= 2) return Cut{row, true, limit};
     return row > 0 ? find_cut(band, tops[row], false, theme) : std::nullopt;
@@ -134,12 +134,11 @@ void place_band(Band& band, const Theme& theme, float y, std::vector<PlacedItem>
              band.emphasised ? theme.accent : theme.hairline, out);
     const auto tops = row_tops(band);
     inner_rules(band, tops, theme, y, out);
-    const auto padding_x = band.quiet ? 0.0F : static_cast<float>(theme.cell_padding_x);
     const auto padding_y = static_cast<float>(theme.cell_padding_y);
     for (auto& cell : band.cells) {
         float top = y + tops[cell.row] + padding_y;
         if (band.head) top = y + tops[cell.row + cell.row_span] - padding_y - stacked_height(cell.slices);
-        move_into(cell.slices, band.left + cell.x + padding_x, top, out, places);
+        move_into(cell.slices, band.left + cell.x + band.padding, top, out, places);
     }
 }
 
@@ -156,6 +155,7 @@ bool split_band(Band& band, float height, bool inside, const Theme& theme, Band&
     rest.left = band.left;
     rest.width = band.width;
     rest.quiet = band.quiet;
+    rest.padding = band.padding;
     rest.shaded = band.shaded;
     rest.line_above = !inside_rows;
     rest.rows.assign(band.rows.begin() + row, band.rows.end());
@@ -176,7 +176,7 @@ bool split_band(Band& band, float height, bool inside, const Theme& theme, Band&
             rest.cells.push_back(std::move(cell));
             continue;
         }
-        const std::size_t count = slices_above(cell, tops[cell.row], limit, theme);
+        const std::size_t count = cell.repeated ? cell.slices.size() : slices_above(cell, tops[cell.row], limit, theme);
         BandCell later;
         later.x = cell.x;
         later.width = cell.width;
@@ -186,6 +186,11 @@ bool split_band(Band& band, float height, bool inside, const Theme& theme, Band&
         std::move(cell.slices.begin() + static_cast<std::ptrdiff_t>(count), cell.slices.end(),
                   std::back_inserter(later.slices));
         cell.slices.resize(count);
+        if (later.slices.empty() && !cell.again.empty()) {
+            later.slices = pictures_of(cell.again);
+            later.repeated = true;
+        }
+        later.again = std::move(cell.again);
         const std::uint32_t first_end = inside_rows ? row + 1 : row;
         cell.row_span = first_end - cell.row;
         first.push_back(std::move(cell));
@@ -207,6 +212,7 @@ Band picture_of(const Band& band) {
     copy.left = band.left;
     copy.width = band.width;
     copy.rows = band.rows;
+    copy.padding = band.padding;
     copy.head = band.head;
     copy.quiet = band.quiet;
     copy.top_rule = band.top_rule;

@@ -55,6 +55,7 @@ Flow Composer::compose() {
     setting.gap = setting.type.space_below;
     flow_.notes.resize(assembly_.footnotes.size());
     find_calls_in_text();
+    find_shapes();
     find_endnotes(assembly_.blocks);
     blocks(assembly_.blocks, setting, column);
     // What a place for them that other formats alone show has left.

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "layout/inline_text.h"
@@ -30,10 +31,20 @@ struct Setting {
     bool divides = true;  // bands and columns may stay whole slices; false in cells and columns
     bool hangs = true;    // room in the margin for heading numbers
     bool hyphenate = true;
+    float broad = 0;                                    // what tables and pictures may be wide on a page turned; 0: width
     float cell_scale = 1;                               // of the letters in a table that is too wide for them
+    float cell_padding = 0;                             // in a table: of a cell, both sides
+    bool cell_gaps = true;                              // … and numbers keep more away from the words that follow
     bool in_column = false;                             // of a part set in several: so are the notes called there
     std::vector<std::uint32_t>* table_notes = nullptr;  // set in a table: calls go here, not to the page's foot
 };
+
+/// Where tables, pictures and columns are set: as wide as a page turned lets them.
+inline Setting on_broad_page(Setting setting) {
+    if (setting.broad > 0 && setting.left == 0) setting.width = setting.broad;
+    setting.broad = 0;
+    return setting;
+}
 
 /// Slices under way and the space that the last block wants below it.
 struct Column {
@@ -103,7 +114,8 @@ class Composer {
 
     // compose_front.cpp
     void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
-    void fit_cover(std::size_t first, Column& column) const;
+    std::size_t cover_parts(const model::Div& div, const Setting& setting, float size, Column& column);
+    bool fit_cover(std::size_t first, Column& column) const;
     float cover_height(std::size_t first, const Column& column) const;
     void tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const;
     void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);
@@ -127,17 +139,28 @@ class Composer {
     void need_of(const model::Inlines& inlines, const Setting& setting, float indent, CellNeed& need);
     Setting cell_setting(const model::TableRow& row, const model::TableCell& cell, std::uint32_t column,
                          const model::Table& table, const Setting& setting, bool quiet) const;
-    void share_widths(const model::Table& table, const TableNeeds& needs, const Setting& setting, float padding,
-                      std::vector<float>& widths);
-    TablePlan plan_of(const model::Table& table, const Setting& setting, bool quiet);
-    float least_cell_scale(const Setting& setting) const;
+    void set_table(const model::Block& node, const model::Table& table, const Setting& setting, const TablePlan& plan,
+                   Column& column);
+    void name_again(const model::Table& table, std::size_t first, Band& band, const Setting& setting);
     Slices bands_of(const model::Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet);
     Slices cell_slices(const model::TableCell& cell, Setting setting, float width);
     Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
                    const Setting& setting, bool quiet);
-    void align_decimals(Slices& bands, const model::Table& table);
+    void align_decimals(Slices& bands, const model::Table& table, float padding);
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
+
+    // compose_table_plan.cpp
+    void share_widths(const model::Table& table, const TableNeeds& needs, const Setting& setting, float padding,
+                      std::vector<float>& widths);
+    TablePlan plan_of(const model::Table& table, const Setting& setting, bool quiet);
+    TablePlan plan_for_shape(const model::Table& table, const Setting& setting, bool quiet);
+    void find_shapes();
+    bool may_turn(const Setting& setting, bool quiet) const;
+    void begin_turned(Column& column);
+    float least_cell_scale(const Setting& setting) const;
+    float cell_padding(bool quiet) const;
+    void report_plan(const model::Block& node, const TablePlan& plan, const Setting& setting, bool turned);
 
     // compose_note.cpp
     void find_endnotes(const model::Blocks& list);
@@ -169,6 +192,8 @@ class Composer {
     std::vector<bool> called_across_;                          // … by lines that are as wide as the page
     bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
+    std::map<std::string, std::vector<const model::Table*>> shapes_;  // tables by their head
+    std::map<std::pair<const model::Table*, int>, TablePlan> plans_;   // … and their plans, by width
     bool own_pages_ = false;                                   // lists of contents are set on pages of their own
     float page_width_ = 0;                                     // of the text
     float page_height_ = 0;

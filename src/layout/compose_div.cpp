@@ -179,7 +179,8 @@ std::uint32_t Composer::name_columns(const Div& div, const Setting& setting) {
     return names > kManyNames && broken * kNamesToBroken <= names ? kNameColumns : 2;
 }
 
-void Composer::columns(const Block& node, const Div& div, const Setting& setting, Column& column) {
+void Composer::columns(const Block& node, const Div& div, const Setting& outer, Column& column) {
+    const Setting setting = on_broad_page(outer);
     const bool names = node.attributes.has_class("parties");
     std::uint32_t count = names ? name_columns(div, setting) : column_count(node.attributes);
     // Large print has no room for columns of readable lines; names are short enough.
@@ -220,6 +221,7 @@ void Composer::column_part(const Block& node, const std::vector<const Block*>& p
     Setting own = setting;
     own.left = 0;
     own.width = made->width;
+    own.broad = 0;
     own.divides = own.hangs = false;
     own.in_column = true;
     // Words stretched over a column this narrow stand too far apart.
@@ -255,7 +257,8 @@ void Composer::landscape(const Div& div, const Setting& setting, Column& column)
     force_break(Control::landscape, column);
     Setting wide = setting;
     wide.left = 0;
-    wide.width = landscape_width_;
+    // Lines of text are as long as on other pages: longer ones are hard to read.
+    wide.broad = landscape_width_;
     blocks(div.children, wide, column);
     force_break(Control::portrait, column);
 }

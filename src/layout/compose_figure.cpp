@@ -114,7 +114,8 @@ void Composer::caption(const Caption& caption, bool above, const Setting& settin
     for (std::size_t i = first; i < last; ++i) column.slices[i].keep = kKeep;
 }
 
-void Composer::figure(const Block& node, const Figure& figure, const Setting& setting, Column& column) {
+void Composer::figure(const Block& node, const Figure& figure, const Setting& outer, Column& column) {
+    const Setting setting = on_broad_page(outer);
     const std::size_t first = column.slices.size();
     const bool has_picture = figure.resource && *figure.resource < assembly_.resources.size();
     if (has_picture || (figure.chart && draw_chart_)) {

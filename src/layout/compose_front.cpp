@@ -20,6 +20,26 @@ constexpr std::int16_t kChapterAlone = 200, kChapterParted = 40, kBeforeChapter 
 constexpr float kNumberGap = 10;
 constexpr float kPageNumbers = 34;  // kept free at the right for page numbers and the leader's end
 constexpr std::size_t kLevels = 6;
+constexpr std::size_t kTitleLines = 5;  // a title of more is set smaller
+constexpr float kLeastTitle = 0.6F;     // … no smaller than this, where the theme does not say
+constexpr float kTitleStep = 0.8F;      // … unless the cover would not be one page
+constexpr int kMoreSteps = 3;
+
+// The sizes that a title may have, as shares of its own.
+std::vector<float> title_sizes(const TextStyle& style) {
+    const float least = style.size <= 0   ? 1
+                        : style.least > 0 ? static_cast<float>(style.least / style.size)
+                                          : kLeastTitle;
+    if (least >= 1) return {1};
+    return {1, std::sqrt(least), least};
+}
+
+Type scaled(Type type, float share) {
+    type.size *= share;
+    type.leading *= share;
+    type.baseline *= share;
+    return type;
+}
 
 }  // namespace
 
@@ -35,13 +55,22 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
         space.keep = kKeep;
         add(std::move(space), 0, column);
     }
-    for (const auto& child : div.children) {
-        block(child, own, column);
-        // Title, subtitle and what stands above them never part.
-        if (std::holds_alternative<Paragraph>(child.kind) && !column.slices.empty()) column.slices.back().keep = kKeep;
+    const auto first = static_cast<std::ptrdiff_t>(column.slices.size());
+    const ReviewState before = setter_.review();
+    const float pending = column.pending;
+    std::vector<float> sizes = title_sizes(theme_.style("title"));
+    const std::size_t steps = sizes.size();
+    if (own_page && flow_.has_cover)
+        for (int i = 0; i < kMoreSteps; ++i) sizes.push_back(sizes.back() * kTitleStep);
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        column.slices.erase(column.slices.begin() + first, column.slices.end());
+        column.pending = pending;
+        setter_.review() = before;
+        const std::size_t lines = cover_parts(div, own, sizes[i], column);
+        const bool fits = !own_page || !flow_.has_cover || fit_cover(0, column);
+        if (fits && (lines <= kTitleLines || i + 1 >= steps)) break;
     }
     if (own_page) {
-        if (flow_.has_cover) fit_cover(0, column);
         force_break(Control::page_break, column);
     } else {
         if (!column.slices.empty() && column.slices.back().keep == kKeep) column.slices.back().keep = 0;
@@ -53,6 +82,25 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
         add(std::move(rule), 0, column);
         column.pending = setting.gap;
     }
+}
+
+// Gives the lines of the title, which is set at this share of its size.
+std::size_t Composer::cover_parts(const Div& div, const Setting& setting, float size, Column& column) {
+    std::size_t lines = 0;
+    for (const auto& child : div.children) {
+        const auto* text = std::get_if<Paragraph>(&child.kind);
+        const std::size_t first = column.slices.size();
+        if (text != nullptr && child.attributes.has_class("title")) {
+            paragraph(text->children, setting_of(scaled(types_.of("title"), size), setting), column);
+            place(child.id, first, setting.left, column);
+            lines += column.slices.size() - first;
+        } else {
+            block(child, setting, column);
+        }
+        // Title, subtitle and what stands above them never part.
+        if (text != nullptr && !column.slices.empty()) column.slices.back().keep = kKeep;
+    }
+    return lines;
 }
 
 float Composer::cover_height(std::size_t first, const Column& column) const {
@@ -68,8 +116,8 @@ float Composer::cover_height(std::size_t first, const Column& column) const {
 }
 
 // A cover that is a little too tall gives up some of its gaps, then of the space at its top. One that would not fit
-// all the same keeps them.
-void Composer::fit_cover(std::size_t first, Column& column) const {
+// all the same keeps them, and false is given.
+bool Composer::fit_cover(std::size_t first, Column& column) const {
     auto& slices = column.slices;
     std::vector<float> gaps;
     for (std::size_t i = first; i < slices.size(); ++i) gaps.push_back(slices[i].space_above);
@@ -78,14 +126,15 @@ void Composer::fit_cover(std::size_t first, Column& column) const {
     };
     for (float share = 1; share >= kLeastGaps; share -= kStep) {
         scale_gaps(share);
-        if (cover_height(first, column) <= page_height_) return;
+        if (cover_height(first, column) <= page_height_) return true;
     }
     for (float top = kCoverTop; top >= kLeastCoverTop; top -= 1) {
         slices[first].height = top;
-        if (cover_height(first, column) <= page_height_) return;
+        if (cover_height(first, column) <= page_height_) return true;
     }
     slices[first].height = kCoverTop;
     scale_gaps(1);
+    return false;
 }
 
 // Lines and gaps of the contents are set a little closer when that saves its last page.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // What the cells of a table need: their words shaped but not broken.
 #include <algorithm>
+#include <string_view>
 
 #include "layout/compose.h"
 #include "layout/table_grid.h"
@@ -14,6 +15,12 @@ namespace {
 constexpr float kNoWidth = 0.01F;          // every word is too wide for it
 constexpr std::uint32_t kShortPiece = 16;  // bytes: numbers and words that stay whole as long as they can
 constexpr float kInnerColumn = 60;         // of a table in a cell
+
+constexpr std::uint32_t kLongestNumber = 24;  // bytes
+
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 // A word as the parts of a compound; a short word is one part.
 struct Parts {
@@ -46,12 +53,15 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
     float line = indent;
     float piece = indent;
     std::uint32_t bytes = 0;
+    bool digits = false;
     Parts parts{indent, indent, 0, 0};
     const auto end_piece = [&](float hyphen) {
         need.least = std::max(need.least, piece + hyphen);
         if (bytes <= kShortPiece) need.kept = std::max(need.kept, piece + hyphen);
+        if (bytes <= kLongestNumber && digits) need.number = std::max(need.number, piece + hyphen);
         piece = indent;
         bytes = 0;
+        digits = false;
     };
     const auto end_word = [&] { need.parted = std::max(need.parted, parts.end_word(indent)); };
     for (const auto& item : text_.items) {
@@ -74,6 +84,8 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
             line += item.width;
             piece += item.width;
             bytes += item.end - item.begin;
+            if (item.kind == Item::Kind::box)
+                digits = digits || has_digit(std::string_view(text_.flat).substr(item.source, item.end - item.begin));
             parts.add(item.width, item.end - item.begin);
         }
     }
@@ -116,7 +128,7 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
 
 TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool quiet, bool divided) {
     const auto grid = grid_of(table);
-    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
+    const float padding = cell_padding(quiet);
     TableNeeds needs(grid.size());
     for (std::size_t row = 0; row < grid.size(); ++row)
         for (const auto& at : grid[row]) {
@@ -129,6 +141,7 @@ TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool q
             if (!quiet) need.gap = gap_before(table, at.column + need.span) * padding;
             need.least += padding + need.gap;
             need.parted += padding + need.gap;
+            need.number += padding + need.gap;
             need.kept += padding + need.gap;
             need.wish += padding + need.gap + 0.5F;
             needs[row].push_back(std::move(need));

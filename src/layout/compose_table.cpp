@@ -18,9 +18,10 @@ constexpr std::int16_t kRowAlone = 150;    // one row under the head, or one tha
 constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole; …
 constexpr std::int16_t kShortParted = 300; // … one that is no taller than a fifth of a page stays whole
 constexpr float kShortTable = 170;         // points
-constexpr float kLeastCellType = 7;        // points
-constexpr float kLeastCellScale = 0.8F;    // large print stays large
-constexpr float kFactsLabels = 0.42F;      // the label column of facts takes at most this share
+constexpr float kTallRows = 6;             // lines: rows that may go on overleaf
+constexpr float kTower = 40;               // lines of a table whose words had to be divided …
+constexpr float kMuchLower = 0.5F;         // … that are worth a page turned, when so many are left there
+constexpr std::size_t kLongName = 90;      // bytes: what names a row is no longer
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -104,10 +105,11 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
     Band band;
     band.left = setting.left;
     band.quiet = quiet;
+    band.padding = quiet ? 0.0F : setting.cell_padding / 2;
     band.width = std::accumulate(widths.begin(), widths.end(), 0.0F);
     band.rows.resize(last - first);
     std::vector<std::size_t> covered(widths.size(), 0);  // row after the last one covered
-    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
+    const float padding = setting.cell_padding;
     for (std::size_t row = first; row < last; ++row) {
         std::size_t column = 0;
         for (const auto& cell : whole.rows[row].cells) {
@@ -124,7 +126,7 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
                 covered[column] = row + made.row_span;
                 made.width += widths[column++];
             }
-            if (!quiet) made.gap = gap_before(table, column) * padding;
+            if (!quiet && setting.cell_gaps) made.gap = gap_before(table, column) * padding;
             made.slices = cell_slices(cell, own, made.width - padding - made.gap);
             band.cells.push_back(std::move(made));
         }
@@ -132,8 +134,7 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
     return band;
 }
 
-void Composer::align_decimals(Slices& bands, const Table& table) {
-    const float padding = 2 * static_cast<float>(theme_.cell_padding_x);
+void Composer::align_decimals(Slices& bands, const Table& table, float padding) {
     const auto grid = grid_of(table);
     for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
         if (table.columns[column].alignment != Alignment::decimal) continue;
@@ -197,45 +198,6 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Settin
     }
 }
 
-// Tables with the same head share their column edges with the first of them.
-void Composer::share_widths(const Table& table, const TableNeeds& needs, const Setting& setting, float padding,
-                            std::vector<float>& widths) {
-    if (table.header_row_count() == 0) return;
-    std::string shape = std::to_string(static_cast<int>(setting.width));
-    for (const auto& cell : table.rows.front().cells) shape += '\n' + plain_text(cell.children);
-    const auto [known, is_first] = shared_widths_.emplace(std::move(shape), widths);
-    if (!is_first && can_share_widths(needs, widths, known->second, padding)) widths = known->second;
-}
-
-float Composer::least_cell_scale(const Setting& setting) const {
-    const float size = types_.of("cell").size * setting.cell_scale;
-    return std::min(1.0F, std::max(kLeastCellType / size, kLeastCellScale));
-}
-
-TablePlan Composer::plan_of(const Table& table, const Setting& setting, bool quiet) {
-    const ReviewState before = setter_.review();
-    const auto needs = needs_of(table, setting, quiet);
-    setter_.review() = before;
-    if (quiet && table.columns.size() == 2) {
-        float label = 0;
-        for (const auto& row : needs)
-            for (const auto& cell : row)
-                if (cell.column == 0 && cell.span == 1) label = std::max(label, cell.wish);
-        label = std::min(std::max(label, setting.width * 0.25F), setting.width * kFactsLabels);
-        return {{label, setting.width - label}, 1, false};
-    }
-    const float padding = quiet ? 12.0F : 2 * static_cast<float>(theme_.cell_padding_x);
-    const auto divided = [&] {
-        const ReviewState state = setter_.review();
-        auto parts = needs_of(table, setting, quiet, true);
-        setter_.review() = state;
-        return parts;
-    };
-    TablePlan plan = plan_table(table.columns, needs, divided, setting.width, padding, least_cell_scale(setting));
-    if (plan.scale >= 1 && !plan.broken) share_widths(table, needs, setting, padding, plan.widths);
-    return plan;
-}
-
 // The rows as slices: the header rows together, then each row or group of rows tied by spans.
 Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet) {
     const std::size_t head_rows = table.header_row_count();
@@ -259,18 +221,64 @@ Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, 
         row = end;
         bands.push_back(std::move(slice));
     }
-    align_decimals(bands, table);
+    align_decimals(bands, table, setting.cell_padding);
+    std::size_t body_row = 0;
     for (auto& slice : bands) {
         measure_band(*slice.band, theme_);
         list_notes(*slice.band);
         slice.height = band_height(*slice.band);
+        if (!quiet && !slice.band->head && slice.height > kTallRows * setting.type.leading)
+            name_again(table, body_row, *slice.band, setting);
+        body_row += slice.band->rows.size();
     }
     set_keeps(bands, table, head_rows);
     return bands;
 }
 
-void Composer::table(const Block& node, const Table& table, const Setting& setting, Column& column) {
+// The first cells of tall rows are named once more where the rows go on overleaf: "Somatik (fortsat)".
+void Composer::name_again(const Table& table, std::size_t first, Band& band, const Setting& setting) {
+    std::vector<std::size_t> next(band.rows.size(), 0);
+    for (auto& made : band.cells) {
+        const TableCell& cell = table.rows[first + made.row].cells[next[made.row]++];
+        if (made.x > 0) continue;
+        const std::string name = plain_text(cell.children, assembly_.review_marks);
+        if (name.empty() || name.size() > kLongName) continue;
+        Setting own = cell_setting(table.rows[first + made.row], cell, 0, table, setting, false);
+        own.width = made.width - made.gap - setting.cell_padding;
+        own.left = 0;
+        setter_.set(name + " (" + words_.text("table.continued") + ")", {}, start_of(own), text_);
+        Column column;
+        lines_of(text_, own, column);
+        made.again = std::move(column.slices);
+    }
+}
+
+void Composer::table(const Block& node, const Table& table, const Setting& outer, Column& column) {
     if (table.columns.empty() || table.rows.empty()) return;
+    const bool quiet = node.attributes.has_class("facts");
+    const Setting setting = on_broad_page(outer);
+    const TablePlan plan = plan_for_shape(table, setting, quiet);
+    // A tower of syllables is read no better than divided words are.
+    const bool tower = plan.divided && plan.lines > kTower;
+    if ((plan.broken || tower) && may_turn(setting, quiet)) {
+        Setting wide = setting;
+        wide.width = landscape_width_;
+        const TablePlan turned = plan_of(table, wide, quiet);
+        // What a page turned does not hold either is less divided there.
+        if (plan.broken || (!turned.broken && turned.lines < plan.lines * kMuchLower)) {
+            begin_turned(column);
+            report_plan(node, turned, wide, true);
+            set_table(node, table, wide, turned, column);
+            force_break(Control::portrait, column);
+            return;
+        }
+    }
+    report_plan(node, plan, setting, false);
+    set_table(node, table, setting, plan, column);
+}
+
+void Composer::set_table(const Block& node, const Table& table, const Setting& setting, const TablePlan& plan,
+                         Column& column) {
     const bool quiet = node.attributes.has_class("facts");
     std::vector<std::uint32_t> notes;
     if (table.caption) {
@@ -284,11 +292,9 @@ void Composer::table(const Block& node, const Table& table, const Setting& setti
     Setting own = setting;
     own.type = types_.of("cell");
     own.table_notes = &notes;
-    const TablePlan plan = plan_of(table, own, quiet);
     own.cell_scale *= plan.scale;
-    if (plan.broken)
-        diagnostics_.warning(setting.width > page_width_ ? "table-too-wide.landscape" : "table-too-wide", node.span,
-                             {{"columns", std::to_string(table.columns.size())}});
+    own.cell_padding = plan.padding;
+    own.cell_gaps = plan.gaps;
     Slices bands = bands_of(table, plan.widths, own, quiet);
     Slices head;
     if (table.header_row_count() > 0) {

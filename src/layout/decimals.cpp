@@ -15,7 +15,8 @@ float width_of(const GlyphRun& run) {
     return width;
 }
 
-// Where the decimal comma of a cell's only line stands, from the line's left; the end of its digits without one.
+// Where the decimal comma of a cell's only line stands, from the line's left; the end of its digits without one, and of
+// a dash.
 bool decimal_place(const BandCell& cell, float& place, float& width) {
     if (cell.slices.size() != 1) return false;
     place = -1;
@@ -23,15 +24,21 @@ bool decimal_place(const BandCell& cell, float& place, float& width) {
     float end_of_digits = 0;
     bool digits = false;
     bool over = false;
+    bool dash = true;
+    float baseline = 0;
     for (const auto& item : cell.slices[0].items) {
         const auto* run = std::get_if<GlyphRun>(&item);
         if (run == nullptr) continue;
+        if (width <= 0) baseline = run->baseline;
+        dash = dash && (run->text == "–" || run->text == "-" || run->text == "—" || run->text == "−");
+        // The mark of a note is no digit of the number.
+        if (run->baseline < baseline) over = true;
         std::size_t byte = 0;
         float x = run->x;
         for (const auto& glyph : run->glyphs) {
             const char c = glyph.text_length > 0 ? run->text[byte] : ' ';
             const bool digit = c >= '0' && c <= '9';
-            if (c == ',' && digits && place < 0) place = x;
+            if (c == ',' && digits && place < 0 && !over) place = x;
             byte += glyph.text_length;
             x += glyph.advance;
             if (digit && !over) end_of_digits = x;
@@ -40,8 +47,9 @@ bool decimal_place(const BandCell& cell, float& place, float& width) {
         }
         width = std::max(width, run->x + width_of(*run));
     }
-    if (!digits) return false;
-    if (place < 0) place = end_of_digits;
+    // A dash says that there is no number: it stands where the units of one would.
+    if (!digits && !(dash && width > 0)) return false;
+    if (place < 0) place = digits ? end_of_digits : width;
     return true;
 }
 

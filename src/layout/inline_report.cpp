@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 // What the letters themselves make TextSetter tell the author (its fourth part).
+#include <unicode/uscript.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <map>
 
 #include "layout/inline_text.h"
 #include "support/utf8.h"
@@ -39,18 +42,34 @@ const font::ShapedText& TextSetter::shape(FaceId face, std::string_view text, fo
     return shaped;
 }
 
+// Signs of one script that no font has are one warning: an author who writes Chinese wants to know it once.
 void TextSetter::report_missing(std::u32string_view missing, std::string_view text) {
+    std::map<UScriptCode, std::u32string> fresh;
     for (const char32_t code_point : missing) {
         if (missing_.find(code_point) != std::u32string::npos) continue;
         missing_ += code_point;
+        UErrorCode status = U_ZERO_ERROR;
+        const UScriptCode script = uscript_getScript(static_cast<UChar32>(code_point), &status);
+        const bool own = script == USCRIPT_COMMON || script == USCRIPT_INHERITED || script == USCRIPT_UNKNOWN;
+        if (!own && std::find(missing_scripts_.begin(), missing_scripts_.end(), script) != missing_scripts_.end())
+            continue;
+        fresh[own ? USCRIPT_COMMON : script] += code_point;
+    }
+    for (const auto& [script, signs] : fresh) {
+        std::string shown;
+        for (const char32_t sign : signs) support::append_utf8(shown, sign);
+        std::string first;
+        support::append_utf8(first, signs.front());
         std::array<char, 16> code{};
-        std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(code_point));
-        std::string sign;
-        support::append_utf8(sign, code_point);
-        const std::size_t at = text.find(sign);
+        std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(signs.front()));
+        const std::size_t at = text.find(first);
         const bool exact = where_is_exact_ && at != std::string_view::npos;
-        diagnostics_.warning("missing-glyph", exact ? part_of(where_, at, sign.size()) : where_,
-                             {{"sign", sign}, {"code", code.data()}});
+        const Span place = exact ? part_of(where_, at, first.size()) : where_;
+        if (script != USCRIPT_COMMON) missing_scripts_.push_back(script);
+        if (signs.size() == 1)
+            diagnostics_.warning("missing-glyph", place, {{"sign", shown}, {"code", code.data()}});
+        else
+            diagnostics_.warning("missing-glyph.several", place, {{"signs", shown}, {"code", code.data()}});
     }
 }
 

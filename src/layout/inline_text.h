@@ -185,6 +185,7 @@ class TextSetter {
     std::uint32_t cursor_ = 0;  // the span that was looked at last
     bool space_waits_ = false;  // a space that the next span begins with
     std::u32string missing_;    // reported
+    std::vector<int> missing_scripts_;
     bool reported_right_to_left_ = false;
     model::Span node_span_;        // of the node whose text is added
     model::Span where_;            // of the text that is shaped …

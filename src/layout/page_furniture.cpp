@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "layout/line_set.h"
 #include "model/date.h"
@@ -24,6 +25,8 @@ constexpr float kDotSpace = 4.8F;
 constexpr float kLeaderGap = 6;
 constexpr float kBetween = 24;           // between the left and right parts of a head
 constexpr float kIssueShare = 0.5F;      // of a head for version and date at most
+constexpr float kSectionShare = 0.7F;    // … for the section, when the title is cut
+constexpr std::size_t kLeastTitle = 12;  // bytes: less of a title says nothing
 constexpr float kTopOfPage = 0.12F;      // of its height: a heading that begins there begins the page
 constexpr std::size_t kLongText = 1024;  // bytes: no line holds more
 
@@ -55,8 +58,10 @@ std::vector<std::string> sections_of_pages(const Assembly& assembly, const Built
         for (; next < headings.size() && built.places[headings[next]->id].page <= page; ++next) {
             const auto& heading = std::get<Heading>(headings[next]->kind);
             const bool at_top = built.places[headings[next]->id].y < kTopOfPage * built.pages[page].page.height;
-            current = heading.number.empty() ? "" : heading.number + "\u2002";
-            current += plain_text(heading.children, assembly.review_marks);
+            const std::string words = plain_text(heading.children, assembly.review_marks);
+            current = heading.number.empty() ? words : heading.number + "\u2002" + words;
+            // The document may take its title from its first heading.
+            if (words == assembly.metadata.title || words == assembly.running_title) current.clear();
             if (at_top) sections[page].clear();
         }
     }
@@ -84,27 +89,43 @@ PageFurniture::Label PageFurniture::label(std::string_view text, const Type& typ
 }
 
 // A text too long for its place is cut after a word, or after a letter where a word is longer than the place.
-PageFurniture::Label PageFurniture::fitting(std::string_view text, const Type& type, Mark mark, float width) {
-    if (text.size() < kLongText) {
-        Label whole = label(text, type, mark);
-        if (whole.width <= width) return whole;
-    }
+std::string PageFurniture::shortened(std::string_view text, const Type& type, Mark mark, float width) {
+    if (text.size() < kLongText && label(text, type, mark).width <= width) return std::string(text);
     const auto cut_at = [&](std::size_t end) {
         std::string_view kept = text.substr(0, end);
         while (!kept.empty() && kept.back() == ' ') kept.remove_suffix(1);
-        return label(std::string(kept) + (end < text.size() && text[end] == ' ' ? " …" : "…"), type, mark);
+        return std::string(kept) + (end < text.size() && text[end] == ' ' ? " …" : "…");
     };
     std::size_t fits = 0;
     std::size_t over = std::min(text.size(), kLongText);
     while (over - fits > 1) {
         const std::size_t middle = fits + (over - fits) / 2;
-        (cut_at(letter_begin(text, middle)).width <= width ? fits : over) = middle;
+        (label(cut_at(letter_begin(text, middle)), type, mark).width <= width ? fits : over) = middle;
     }
     std::size_t end = letter_begin(text, fits);
     const std::size_t space = text.substr(0, std::min(end + 1, text.size())).rfind(' ');
     if (space != std::string_view::npos && space > end / 2) end = space;
-    Label made = cut_at(end);
-    return made.width <= width ? made : Label{};
+    std::string cut = cut_at(end);
+    return label(cut, type, mark).width <= width ? cut : "";
+}
+
+PageFurniture::Label PageFurniture::fitting(std::string_view text, const Type& type, Mark mark, float width) {
+    return label(shortened(text, type, mark, width), type, mark);
+}
+
+// The title and the section that the page begins in. Where there is no room for both, the title is cut before the
+// section is: it is the same on every page.
+std::string PageFurniture::head_text(const std::string& title, const std::string& section, const Type& type, Mark mark,
+                                     float width) {
+    if (title.empty() || section.empty()) return shortened(title + section, type, mark, width);
+    std::string whole = title + kApart + section;
+    if (label(whole, type, mark).width <= width) return whole;
+    const float apart = label(kApart, type, mark).width;
+    std::string kept = shortened(section, type, mark, width * kSectionShare - apart);
+    const float rest = width - apart - label(kept, type, mark).width;
+    const std::string cut = shortened(title, type, mark, rest);
+    if (cut.size() < kLeastTitle) return shortened(section, type, mark, width);
+    return cut + kApart + kept;
 }
 
 void PageFurniture::put(const Label& label, float x, float baseline, Page& page, std::size_t at) {
@@ -166,7 +187,7 @@ void PageFurniture::add(BuiltPages& built) {
     const float widest_number = page_number(pages).width;
     float known_width = -1;
     Label title, issue, document, bar, cover_bar;
-    std::string known_section;
+    std::optional<std::string> known_section;
     for (std::size_t i = 0; i < built.pages.size(); ++i) {
         auto& [page, bare] = built.pages[i];
         const float width = page.width - left - right;
@@ -175,8 +196,7 @@ void PageFurniture::add(BuiltPages& built) {
             if (marked) bar = fitting(bar_text(false), bar_type, header, width);
             if (marked) cover_bar = fitting(bar_text(true), bar_type, header, width);
             issue = fitting(issue_text(), head, header, width * kIssueShare);
-            title = fitting(running, head, header, width - issue.width - kBetween);
-            known_section.clear();
+            known_section.reset();
             document = fitting(assembly_.metadata.title, foot, footer, width - widest_number - kBetween);
         }
         if (marked) add_bar(page, bare ? cover_bar : bar, bar_colour);
@@ -184,14 +204,16 @@ void PageFurniture::add(BuiltPages& built) {
         const auto top = static_cast<float>(theme_.margin_top);
         if (sections[i] != known_section) {
             known_section = sections[i];
-            const std::string whole =
-                running.empty() || known_section.empty() ? running + known_section : running + kApart + known_section;
-            title = fitting(whole, head, header, width - issue.width - kBetween);
+            // The foot says the document's title: the head does not say it again alone, least of all above it.
+            const bool repeats = sections[i].empty() && running == assembly_.metadata.title;
+            const float room = width - issue.width - kBetween;
+            title = repeats ? Label{} : label(head_text(running, sections[i], head, header, room), head, header);
         }
         put(title, left, top - kHeadAbove, page, page.items.size());
         put(issue, left + width - issue.width, top - kHeadAbove, page, page.items.size());
-        page.items.push_back(
-            Fill{{left, top - kRuleAbove, width, static_cast<float>(theme_.rule_thin)}, theme_.hairline, header});
+        if (title.width > 0 || issue.width > 0)
+            page.items.push_back(
+                Fill{{left, top - kRuleAbove, width, static_cast<float>(theme_.rule_thin)}, theme_.hairline, header});
         const float baseline = page.height - static_cast<float>(theme_.margin_bottom) + kFootBelow;
         put(document, left, baseline, page, page.items.size());
         const Label number = page_number(page.label);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "layout/inline_text.h"
 #include "layout/page_builder.h"
 
@@ -22,6 +26,9 @@ class PageFurniture {
         float width = 0;
     };
     Label label(std::string_view text, const Type& type, model::Mark mark);
+    std::string shortened(std::string_view text, const Type& type, model::Mark mark, float width);
+    std::string head_text(const std::string& title, const std::string& section, const Type& type, model::Mark mark,
+                          float width);
     Label fitting(std::string_view text, const Type& type, model::Mark mark, float width);
     void put(const Label& label, float x, float baseline, model::Page& page, std::size_t at);
     std::string issue_text() const;

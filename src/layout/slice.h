@@ -44,6 +44,8 @@ struct BandCell {
     std::uint32_t row = 0, row_span = 1;
     Slices slices;
     bool begins = true;  // false: goes on from the page before
+    Slices again;            // what names the row, for the pages that it goes on to; empty: nothing
+    bool repeated = false;   // its slices are such a name
 };
 
 /// Rows of a table that are held together by spans, or a single row. It may be divided at any height.
@@ -52,6 +54,7 @@ struct Band {
     std::vector<float> rows;  // heights
     std::vector<BandCell> cells;
     std::vector<std::uint32_t> notes;  // called in the cells, set under the table
+    float padding = 0;                 // inside cells, at each side
     bool head = false;                 // header rows: tinted, a rule below
     bool top_rule = false;             // the table begins here
     bool quiet = false;                // facts: no rules but hairlines

@@ -2,6 +2,7 @@
 #include "layout/table_plan.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -13,6 +14,8 @@ constexpr float kMuchLower = 0.8F;   // a table may be made so low by compounds 
 constexpr float kNoHigher = 1.06F;   // … and a column that costs no more than this to keep whole stays so
 constexpr float kLeastPart = 0.4F;   // of a compound's width
 constexpr float kWorthParting = 12;  // points
+constexpr float kTight = 0.6F;       // of the padding, in a table that is too wide
+constexpr float kSmallest = 0.5F;    // of the least scale, for numbers that would be divided else
 
 // What a table has to fit: its width, the padding of a cell, and how small its letters may be made.
 struct Fit {
@@ -35,28 +38,59 @@ TableNeeds scaled(TableNeeds needs, float scale, float padding) {
     return needs;
 }
 
+// The room that a table may have between its columns.
+struct Spacing {
+    float padding = 1;  // share of it
+    bool gaps = true;
+};
+constexpr std::array<Spacing, 3> kSpacings = {{{1, true}, {1, false}, {kTight, false}}};
+
+// The needs with less room between the columns.
+TableNeeds closer(TableNeeds needs, Spacing spacing, float padding) {
+    const float less = padding * (1 - spacing.padding);
+    if (less <= 0 && spacing.gaps) return needs;
+    for (auto& row : needs)
+        for (auto& cell : row) {
+            const float saved = less + (spacing.gaps ? 0 : cell.gap);
+            for (float* length : {&cell.least, &cell.wish, &cell.parted, &cell.kept, &cell.number})
+                *length = std::max(0.0F, *length - saved);
+            if (!spacing.gaps) cell.gap = 0;
+        }
+    return needs;
+}
+
+TableNeeds needs_at(const TableNeeds& needs, const TablePlan& plan, const Fit& fit) {
+    return scaled(closer(needs, {fit.padding > 0 ? plan.padding / fit.padding : 1, plan.gaps}, fit.padding), plan.scale,
+                  plan.padding);
+}
+
 // Takes for the cells of columns with a chosen width, or of all, what they need when words are divided.
 TableNeeds mixed(const std::vector<model::TableColumn>& columns, const TableNeeds& whole, const TableNeeds& divided,
-                 bool all, bool kept_only) {
+                 bool all, float CellNeed::*need) {
     TableNeeds needs = whole;
     for (std::size_t row = 0; row < needs.size(); ++row)
         for (std::size_t i = 0; i < needs[row].size(); ++i) {
             CellNeed& cell = needs[row][i];
             bool weighted = all;
             for (std::uint32_t k = 0; k < cell.span; ++k) weighted = weighted || has_width(columns[cell.column + k]);
-            if (weighted) cell.least = kept_only ? divided[row][i].kept : divided[row][i].least;
+            if (weighted) cell.least = divided[row][i].*need;
         }
     return needs;
 }
 
 std::optional<TablePlan> fitting_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& needs,
                                       const Fit& fit) {
-    for (float scale = 1; scale > fit.least_scale - kScaleStep + 0.001F; scale -= kScaleStep) {
-        const float at = std::max(scale, fit.least_scale);
-        const TableNeeds smaller = scaled(needs, at, fit.padding);
-        if (!least_widths_fit(columns.size(), smaller, fit.total)) continue;
-        return TablePlan{column_widths(columns, smaller, fit.total, fit.padding), at, false};
-    }
+    const auto attempt = [&](Spacing spacing, float scale) -> std::optional<TablePlan> {
+        TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false};
+        const TableNeeds at = needs_at(needs, plan, fit);
+        if (!least_widths_fit(columns.size(), at, fit.total)) return std::nullopt;
+        plan.widths = column_widths(columns, at, fit.total, plan.padding);
+        return plan;
+    };
+    for (const Spacing spacing : kSpacings)
+        if (auto plan = attempt(spacing, 1)) return plan;
+    for (float scale = 1 - kScaleStep; scale > fit.least_scale - kScaleStep + 0.001F; scale -= kScaleStep)
+        if (auto plan = attempt(kSpacings.back(), std::max(scale, fit.least_scale))) return plan;
     return std::nullopt;
 }
 
@@ -103,7 +137,7 @@ std::vector<float> columns_to_part(std::size_t columns, const TableNeeds& whole,
 TablePlan lower_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
                      const std::function<TableNeeds()>& divided, TablePlan plan, const Fit& fit) {
     const auto height = [&](const TablePlan& made) {
-        return table_lines(scaled(whole, made.scale, fit.padding), made.widths, fit.padding) * made.scale;
+        return table_lines(needs_at(whole, made, fit), made.widths, made.padding) * made.scale;
     };
     const float wanted = kMuchLower * height(plan);
     TableNeeds parts = guessed_parts(whole);
@@ -135,28 +169,51 @@ TablePlan lower_plan(const std::vector<model::TableColumn>& columns, const Table
     return *std::move(lower);
 }
 
-}  // namespace
+// Words are divided between any letters, numbers as late as can be.
+TablePlan broken_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& whole, const TableNeeds& parts,
+                      const Fit& fit) {
+    const TableNeeds numbers = mixed(columns, whole, parts, true, &CellNeed::number);
+    auto plan = fitting_plan(columns, mixed(columns, whole, parts, true, &CellNeed::kept), fit);
+    if (!plan) plan = fitting_plan(columns, numbers, fit);
+    if (!plan) plan = fitting_plan(columns, numbers, {fit.total, fit.padding, fit.least_scale * kSmallest});
+    if (!plan) {
+        plan = TablePlan{{}, fit.least_scale, fit.padding * kTight, false, 0, true, true};
+        plan->widths = column_widths(columns, needs_at(numbers, *plan, fit), fit.total, plan->padding);
+    }
+    plan->broken = true;
+    return *std::move(plan);
+}
 
-TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
-                     const std::function<TableNeeds()>& divided, float total, float padding, float least_scale) {
-    const Fit fit{total, padding, least_scale};
+TablePlan chosen_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
+                      const std::function<TableNeeds()>& divided, const Fit& fit) {
     const bool weighted = std::any_of(columns.begin(), columns.end(), has_width);
     if (!weighted)
         if (auto plan = fitting_plan(columns, whole, fit))
             return lower_plan(columns, whole, divided, *std::move(plan), fit);
     const TableNeeds parts = divided();
     if (weighted)
-        if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, false, false), fit)) return *std::move(plan);
+        if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, false, &CellNeed::least), fit))
+            return *std::move(plan);
     if (!weighted)
         if (auto plan = fitting_plan(columns, parted(whole, parts, std::vector<float>(columns.size(), 0)), fit))
             return *std::move(plan);
-    if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, true, false), fit)) return *std::move(plan);
-    const TableNeeds kept = mixed(columns, whole, parts, true, true);
-    if (auto plan = fitting_plan(columns, kept, fit)) {
-        plan->broken = true;
+    if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, true, &CellNeed::least), fit)) {
+        plan->divided = true;
         return *std::move(plan);
     }
-    return {column_widths(columns, scaled(kept, least_scale, padding), total, padding), least_scale, true};
+    return broken_plan(columns, whole, parts, fit);
+}
+
+}  // namespace
+
+TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
+                     const std::function<TableNeeds()>& divided, float total, float padding, float least_scale) {
+    const Fit fit{total, padding, least_scale};
+    TablePlan plan = chosen_plan(columns, whole, divided, fit);
+    const bool plain = plan.scale >= 1 && plan.gaps && plan.padding >= padding;
+    plan.lines = plain ? table_lines(whole, plan.widths, padding)
+                       : table_lines(needs_at(whole, plan, fit), plan.widths, plan.padding);
+    return plan;
 }
 
 }  // namespace layout

@@ -12,14 +12,18 @@ namespace layout {
 struct TablePlan {
     std::vector<float> widths;  // of the columns
     float scale = 1;            // of the cells' letters
+    float padding = 0;          // of a cell, both sides
+    bool gaps = true;           // numbers keep more away from the words that follow
+    float lines = 0;            // its height, as far as widths tell
+    bool divided = false;       // words are divided at their syllables
     bool broken = false;        // a word is divided where no syllable ends, or a number is
 };
 
 /// Gives in step by step: whole words (long compounds divided at their seams if that makes the table much lower), then
-/// smaller letters down to `least_scale`, then words divided at their
-/// syllables (at once in columns with a weight: their author chose their widths), then long words divided anywhere, and
-/// last of all short words and numbers. `divided` measures the cells with words divided; it is asked only when it
-/// matters.
+/// words divided at their syllables (at once in columns with a weight: their author chose their widths), each with less
+/// and less room between the columns and then with smaller letters, down to `least_scale`. What does not fit so is
+/// `broken`: long words are divided anywhere, then short ones, then letters become smaller than that, and last of all
+/// numbers are divided. `divided` measures the cells with words divided; it is asked only when it matters.
 TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
                      const std::function<TableNeeds()>& divided, float total, float padding, float least_scale);
 

@@ -224,6 +224,26 @@ bool least_widths_fit(std::size_t columns, const TableNeeds& needs, float total)
     return sum(column_needs(columns, needs, total).least) <= total + 0.1F;
 }
 
+void even_out(const std::vector<std::size_t>& kinds, const TableNeeds& needs, std::vector<float>& widths) {
+    for (std::size_t first = 0; first < kinds.size(); ++first) {
+        if (kinds[first] == 0) continue;
+        float total = 0;
+        float least = 0;
+        float count = 0;
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            if (kinds[i] != kinds[first]) continue;
+            total += widths[i];
+            count += 1;
+            for (const auto& row : needs)
+                for (const auto& cell : row)
+                    if (cell.column == i && cell.span == 1) least = std::max(least, cell.least);
+        }
+        if (least * count > total) continue;
+        for (std::size_t i = 0; i < kinds.size(); ++i)
+            if (kinds[i] == kinds[first]) widths[i] = total / count;
+    }
+}
+
 bool can_share_widths(const TableNeeds& needs, const std::vector<float>& own, const std::vector<float>& shared,
                       float padding) {
     if (own.size() != shared.size()) return false;

@@ -18,6 +18,7 @@ struct CellNeed {
     std::vector<float> lines;
     float parted = 0;      // its widest piece when long compounds are divided at their seams
     float kept = 0;        // its widest number or short word, which is divided last of all
+    float number = 0;      // its widest number, which is never divided
     float gap = 0;         // padding that only this cell has
     bool divided = false;  // the pieces are what syllables leave of the words
 };
@@ -39,5 +40,9 @@ bool least_widths_fit(std::size_t columns, const TableNeeds& needs, float total)
 /// that fits its own columns is too wide for the shared ones.
 bool can_share_widths(const TableNeeds& needs, const std::vector<float>& own, const std::vector<float>& shared,
                       float padding);
+
+/// Makes columns alike that are of one kind (the same number in `kinds`; 0: of none), as far as that leaves each its
+/// least width. The sum stays.
+void even_out(const std::vector<std::size_t>& kinds, const TableNeeds& needs, std::vector<float>& widths);
 
 }  // namespace layout

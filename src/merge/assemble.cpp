@@ -11,6 +11,7 @@
 #include "merge/metadata_text.h"
 #include "merge/numbering.h"
 #include "merge/references.h"
+#include "merge/table_alignment.h"
 #include "merge/table_shape.h"
 #include "merge/values.h"
 #include "merge/work.h"
@@ -66,6 +67,7 @@ model::Assembly assemble(const Inputs& inputs, model::Diagnostics& diagnostics) 
     settle_title(work);
     collect_images(work);  // every picture has its resource
     square_tables(work);   // every table is rectangular
+    align_columns(work);   // … and its columns know how they are aligned
     refuse_numbers_in_only(work);
     number_footnotes(work);  // notes in order of their calls
     number_blocks(work);     // every heading, table and figure has its number and anchor

@@ -39,6 +39,7 @@ struct TextStyle {
     bool hyphenated = false;
     bool balanced = false;  // ragged lines of like length
     bool run_in = false;    // a heading that the paragraph after it goes on from, on the same line
+    double least = 0;       // what its letters may be made where they do not fit (cells, titles); 0: the program's choice
 };
 
 /// A ground or a bar around blocks. Their text stands `inset` from its sides and `pad` from above and below; `bar` is
@@ -64,6 +65,7 @@ struct Theme {
     double column_gap = 28.35;
     std::map<std::string, FaceFamily, std::less<>> families;  // "text", "sans", "mono"
     std::vector<std::string> fallback_files;                  // asked in order for missing glyphs
+    std::map<std::string, Span, std::less<>> font_places;     // where the theme's file first names each font file
 
     /// Roles: body, heading-1 … heading-6, title, subtitle, cover-kind, cover-label, cover-value, caption,
     /// caption-label, cell, cell-head, note, head, foot, contents-1 … contents-3, quote, code, callout-title, term,

@@ -27,7 +27,7 @@ const Known& known_of(Bearer bearer) {
           {"field"}}},
         {Bearer::image, {{"width", "lang"}, {"pynt", "unnumbered"}}},
         {Bearer::link, {{"lang"}, {}}},
-        {Bearer::caption, {{"lang", "width"}, {"unnumbered", "pynt"}}},
+        {Bearer::caption, {{"lang", "width", "aligns"}, {"unnumbered", "pynt"}}},
     };
     return all.at(bearer);
 }
@@ -37,7 +37,7 @@ const std::vector<std::pair<std::string, Names>>& keys_of_divs() {
     static const std::vector<std::pair<std::string, Names>> all = {
         {"table",
          {"src", "columns", "where", "sort", "group", "widths", "header-cols", "unfold", "join", "on", "take", "unmatched",
-          "compute", "pivot", "cell", "one-of", "totals", "spans", "split", "transpose"}},
+          "compute", "pivot", "cell", "one-of", "totals", "spans", "split", "transpose", "aligns"}},
         {"list-table", {"header-rows", "header-cols", "widths", "aligns", "align"}},
         {"include", {"src"}},
         {"orgchart", {"src", "alt"}},

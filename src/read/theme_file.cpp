@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -45,6 +46,25 @@ std::string rounded_down(double ratio) {
     return text.data();
 }
 
+/// What a length of a theme may be, in points.
+struct Bounds {
+    double least = 0, most = 0;
+};
+
+constexpr Bounds kPageWidth{200, 1700}, kPageHeight{200, 2400};
+constexpr Bounds kSideMargin{15, 400};
+constexpr Bounds kHeadMargin{45, 400}, kFootMargin{50, 400};  // the running head and the page number stand there
+constexpr Bounds kBaseline{6, 60}, kColumnGap{6, 90};
+constexpr Bounds kRule{0, 6}, kCellPadding{0, 24}, kListIndent{6, 72};
+constexpr Bounds kInset{0, 72}, kBar{0, 24}, kLogoHeight{1, 600};
+constexpr Bounds kSize{5, 96}, kFurnitureSize{5, 18}, kLeading{5, 144}, kSpace{0, 120};
+
+std::string plain_number(double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%g", value);
+    return text.data();
+}
+
 class ThemeReader {
   public:
     ThemeReader(const FrontMatterValue& root, model::Diagnostics& diagnostics)
@@ -61,12 +81,13 @@ class ThemeReader {
         if (const auto* families = keys.find("families")) read_families(*families);
         theme_.fallback_files = keys.texts("fallback");
         if (const auto* rules = keys.find("rules"))
-            read_lengths(*rules, {{"thick", &theme_.rule_thick}, {"thin", &theme_.rule_thin}});
+            read_lengths(*rules, {{"thick", {&theme_.rule_thick, kRule}}, {"thin", {&theme_.rule_thin, kRule}}});
         theme_.zebra_tables = keys.choice("tables", {"ruled", "zebra"}) == "zebra";
         theme_.roman_front = keys.choice("front-numbers", {"arabic", "roman"}) == "roman";
         if (const auto* padding = keys.find("cell-padding"))
-            read_lengths(*padding, {{"x", &theme_.cell_padding_x}, {"y", &theme_.cell_padding_y}});
-        if (const auto indent = keys.number("list-indent")) theme_.list_indent = *indent;
+            read_lengths(*padding, {{"x", {&theme_.cell_padding_x, kCellPadding}},
+                                    {"y", {&theme_.cell_padding_y, kCellPadding}}});
+        theme_.list_indent = length(keys, root_, "list-indent", kListIndent).value_or(theme_.list_indent);
         if (const auto* boxes = keys.find("boxes")) read_boxes(*boxes);
         if (const auto* logo = keys.find("logo")) read_logo(*logo);
         theme_.hanging_numbers = keys.flag("hanging-numbers", true);
@@ -80,12 +101,28 @@ class ThemeReader {
     }
 
   private:
-    using Lengths = std::map<std::string, double*, std::less<>>;
+    struct Place {
+        double* length = nullptr;
+        Bounds bounds;
+    };
+    using Lengths = std::map<std::string, Place, std::less<>>;
+
+    /// The number under a key of `map`; an error and none when it is out of bounds.
+    std::optional<double> length(KeyedMap& keys, const FrontMatterValue& map, const std::string& key, Bounds bounds) {
+        const auto number = keys.number(key);
+        if (!number || (*number >= bounds.least && *number <= bounds.most)) return number;
+        diagnostics_.error("theme-bounds", map.find(key)->span,
+                           {{"key", key},
+                            {"value", plain_number(*number)},
+                            {"least", plain_number(bounds.least)},
+                            {"most", plain_number(bounds.most)}});
+        return std::nullopt;
+    }
 
     void read_lengths(const FrontMatterValue& value, const Lengths& lengths) {
         KeyedMap keys(value, diagnostics_);
-        for (const auto& [key, length] : lengths)
-            if (const auto number = keys.number(key)) *length = *number;
+        for (const auto& [key, place] : lengths)
+            *place.length = length(keys, value, key, place.bounds).value_or(*place.length);
         keys.finish();
     }
 
@@ -93,7 +130,8 @@ class ThemeReader {
         KeyedMap keys(value, diagnostics_);
         const auto read_box = [&](const char* key, model::BoxStyle& box) {
             if (const auto* lengths = keys.find(key))
-                read_lengths(*lengths, {{"inset", &box.inset}, {"pad", &box.pad}, {"bar", &box.bar}});
+                read_lengths(*lengths,
+                             {{"inset", {&box.inset, kInset}}, {"pad", {&box.pad, kInset}}, {"bar", {&box.bar, kBar}}});
         };
         read_box("callout", theme_.callout_box);
         read_box("code", theme_.code_box);
@@ -106,28 +144,28 @@ class ThemeReader {
         model::Logo logo;
         logo.path = keys.required_text("file");
         logo.text = keys.required_text("text");
-        logo.height = keys.number("height").value_or(logo.height);
+        logo.height = length(keys, value, "height", kLogoHeight).value_or(logo.height);
         const auto* file = value.find("file");
         logo.span = file != nullptr ? file->span : value.span;
         keys.finish();
-        if (logo.height <= 0 || logo.height > theme_.page_height / 4)
+        if (logo.height > theme_.page_height / 4)
             diagnostics_.error("theme-logo", value.find("height")->span);
         else if (!logo.path.empty() && !logo.text.empty())
             theme_.logo = std::move(logo);
     }
 
     void read_page(const FrontMatterValue& value) {
-        read_lengths(value, {{"width", &theme_.page_width},
-                             {"height", &theme_.page_height},
-                             {"margin-left", &theme_.margin_left},
-                             {"margin-right", &theme_.margin_right},
-                             {"margin-top", &theme_.margin_top},
-                             {"margin-bottom", &theme_.margin_bottom},
-                             {"baseline", &theme_.baseline},
-                             {"column-gap", &theme_.column_gap}});
+        read_lengths(value, {{"width", {&theme_.page_width, kPageWidth}},
+                             {"height", {&theme_.page_height, kPageHeight}},
+                             {"margin-left", {&theme_.margin_left, kSideMargin}},
+                             {"margin-right", {&theme_.margin_right, kSideMargin}},
+                             {"margin-top", {&theme_.margin_top, kHeadMargin}},
+                             {"margin-bottom", {&theme_.margin_bottom, kFootMargin}},
+                             {"baseline", {&theme_.baseline, kBaseline}},
+                             {"column-gap", {&theme_.column_gap, kColumnGap}}});
         const bool holds_text = theme_.page_width - theme_.margin_left - theme_.margin_right >= 100 &&
                                 theme_.page_height - theme_.margin_top - theme_.margin_bottom >= 100;
-        if (!holds_text || theme_.baseline <= 0) diagnostics_.error("theme-page", value.span);
+        if (!holds_text) diagnostics_.error("theme-page", value.span);
     }
 
     void read_colours(const FrontMatterValue& value) {
@@ -150,6 +188,7 @@ class ThemeReader {
         const Colour colour = *named_colours(theme_).at(name);
         const double ratio = std::min(model::contrast(colour, theme_.paper), model::contrast(colour, theme_.tint));
         if (ratio >= kTextContrast) return;
+        faint_.insert(name);
         const auto* own = value.find(name);
         diagnostics_.error("theme-contrast.colour", own != nullptr ? own->span : value.span,
                            {{"name", name}, {"ratio", rounded_down(ratio)}, {"needed", "4.5"}});
@@ -165,6 +204,9 @@ class ThemeReader {
             family.bold_italic = keys.text("bold-italic", family.bold);
             family.word = keys.required_text("word");
             family.css = keys.required_text("css");
+            for (const char* face : {"regular", "bold", "italic", "bold-italic"})
+                if (const auto* file = value.map[i].second.find(face))
+                    theme_.font_places.emplace(file->scalar, file->span);
             keys.finish();
             theme_.families[value.map[i].first] = std::move(family);
         }
@@ -183,21 +225,30 @@ class ThemeReader {
         style.family = keys.text("family", style.family);
         style.bold = keys.flag("bold");
         style.italic = keys.flag("italic");
-        style.size = keys.number("size").value_or(style.size);
-        style.leading = keys.number("leading").value_or(style.leading);
-        style.space_above = keys.number("above").value_or(0);
-        style.space_below = keys.number("below").value_or(0);
+        const bool furniture = role == "head" || role == "foot";
+        const Bounds sizes = furniture ? kFurnitureSize : kSize;
+        const auto read = [&](const char* key, Bounds bounds, double otherwise) {
+            return length(keys, value, key, bounds).value_or(otherwise);
+        };
+        const std::size_t before = diagnostics_.all().size();
+        style.size = read("size", sizes, style.size);
+        style.leading = read("leading", kLeading, style.leading);
+        style.space_above = read("above", kSpace, 0);
+        style.space_below = read("below", kSpace, 0);
+        style.least = read("least", {kSize.least, std::max(style.size, kSize.least)}, 0);
+        const bool in_bounds = diagnostics_.all().size() == before;
         style.justified = keys.flag("justified");
         style.hyphenated = keys.flag("hyphenated");
         style.balanced = keys.flag("balanced");
         style.run_in = keys.flag("run-in");
-        style.colour = style_colour(keys.text("colour", "ink"), value);
+        const std::string colour = keys.text("colour", "ink");
+        style.colour = style_colour(colour, value);
         keys.finish();
         if (!theme_.families.contains(style.family))
             diagnostics_.error("theme-family", value.span, {{"role", role}, {"family", style.family}});
-        if (style.size <= 0 || style.leading < style.size)
-            diagnostics_.error("theme-size", value.span, {{"role", role}});
-        check_contrast(role, style, value.span);
+        if (in_bounds && style.leading < style.size) diagnostics_.error("theme-size", value.span, {{"role", role}});
+        // A colour that is too faint is one mistake, however many styles take it.
+        if (!faint_.contains(colour)) check_contrast(role, style, value.span);
         return style;
     }
 
@@ -250,6 +301,7 @@ class ThemeReader {
     const FrontMatterValue& root_;
     model::Diagnostics& diagnostics_;
     Theme theme_;
+    std::set<std::string, std::less<>> faint_;  // named colours that were reported
 };
 
 }  // namespace

@@ -136,6 +136,18 @@ TEST_CASE("what no face has is told") {
     CHECK(shaped.width > 0);
 }
 
+TEST_CASE("marks for missing signs stand side by side, each as wide as it is drawn") {
+    auto book = latin_book();
+    font::Shaper shaper(book, "da");
+    const std::uint32_t mark = book[2].glyph_for(0xFFFD);
+    REQUIRE(mark != 0);
+    const float width = shaper.shape(2, "\uFFFD").width;
+    const auto& shaped = shaper.shape(2, "\xF0\x90\x80\x80\xF0\x90\x80\x81");
+    CHECK(shaped.width == 2 * width);
+    for (const auto& run : shaped.runs)
+        for (const auto& glyph : run.glyphs) CHECK(glyph.glyph == mark);
+}
+
 TEST_CASE("a letter and its marks stay in one face") {
     auto book = latin_book();
     book.set_fallbacks({0});

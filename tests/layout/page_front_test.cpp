@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "catch.h"
 #include "make.h"
@@ -40,9 +42,9 @@ Assembly with_lists(int chapters) {
         text.push_back(sample::heading(1, number, "Kapitel " + number, "k" + number));
         for (unsigned k = 0; k < 4; ++k)
             text.push_back(sample::paragraph(setting::prose(static_cast<unsigned>(i) * 5 + k, 120)));
-        text.push_back(make::table(
-            2, {make::row({"Indsats", "Frist"}, RowKind::header), make::row({"Hjemmebesøg", "2025"})},
-            "Tabel " + number));
+        text.push_back(
+            make::table(2, {make::row({"Indsats", "Frist"}, RowKind::header), make::row({"Hjemmebesøg", "2025"})},
+                        "Tabel " + number));
     }
     Blocks blocks = {classed(make::div(DivKind::cover, {classed(sample::paragraph("Aftale"), "title")}), "cover"),
                      {listing(Listed::headings, std::move(headings)), {}, {}, 0},
@@ -134,7 +136,7 @@ TEST_CASE("long contents are numbered through in Roman numerals") {
 TEST_CASE("a page's head names the section it begins in, unless its heading stands there") {
     const Assembly assembly = with_lists(5);
     const Pages pages = paginate(assembly, false);
-    const auto heads = words_of_role(pages, MarkRole::header, true);
+    auto heads = words_of_role(pages, MarkRole::header, true);
     std::vector<std::size_t> begins;  // pages where chapters begin
     for (const auto& block : assembly.blocks)
         if (std::holds_alternative<Heading>(block.kind)) begins.push_back(pages.places[block.id].page);
@@ -148,11 +150,11 @@ TEST_CASE("a page's head names the section it begins in, unless its heading stan
             if (place.page < page) ++chapter;
             at_top = at_top || (place.page == page && place.y < 90);
         }
-        const bool shows = heads.at(page).find("Kapitel") != std::string::npos;
+        const bool shows = heads[page].find("Kapitel") != std::string::npos;
         CHECK(shows == (chapter > 0 && !at_top));
         if (!shows) continue;
         ++named;
-        CHECK(heads.at(page).find("Kapitel " + std::to_string(chapter)) != std::string::npos);
+        CHECK(heads[page].find("Kapitel " + std::to_string(chapter)) != std::string::npos);
     }
     CHECK(named > 1);
     CHECK(overfull_lines(pages, setting::press().theme) == 0);
@@ -180,4 +182,68 @@ TEST_CASE("a short list stays on one page, a long one leaves no single line behi
         }
         CHECK((count > 5 || parted == 0));
     }
+}
+
+namespace {
+
+// The size of the title's letters, and how many lines it has, on a cover with that many words of it.
+std::pair<float, int> title_of(int words, std::size_t* pages = nullptr) {
+    const Assembly assembly = setting::document(
+        {classed(make::div(DivKind::cover, {classed(sample::paragraph(setting::prose(2, words)), "title"),
+                                            classed(sample::paragraph("Med bilag"), "subtitle")}),
+                 "cover"),
+         sample::heading(1, "1", "Formål", "formaal")});
+    const Pages set = setting::paginate(assembly);
+    std::set<float> baselines;
+    float size = 0;
+    for (const auto& line : runs(set)) {
+        if (line.page > 0 || line.run->text == "Med bilag" || line.run->size < 10) continue;
+        if (line.run->text.find("bilag") != std::string::npos) continue;
+        baselines.insert(line.baseline);
+        size = line.run->size;
+    }
+    if (pages != nullptr) *pages = set.places[assembly.blocks[1].id].page;
+    return {size, static_cast<int>(baselines.size())};
+}
+
+}  // namespace
+
+TEST_CASE("a long title steps down until it takes five lines, and the cover stays one page") {
+    std::vector<float> sizes;
+    for (int words = 6; words <= 30; ++words) {
+        const auto [size, lines] = title_of(words);
+        if (size > 20) CHECK(lines <= 5);
+        if (sizes.empty() || sizes.back() != size) sizes.push_back(size);
+    }
+    REQUIRE(sizes.size() == 3);
+    CHECK(sizes[0] == 34);
+    CHECK(sizes[1] == Approx(26.1).margin(0.1));
+    CHECK(sizes[2] == 20);
+    for (const int words : {6, 20, 30, 60, 120}) {
+        std::size_t heading = 0;
+        title_of(words, &heading);
+        CHECK(heading == 1);
+    }
+}
+
+TEST_CASE("a running head cuts the title, not the section, and never says what stands below it") {
+    Blocks blocks = {classed(make::div(DivKind::cover, {classed(sample::paragraph("Aftale"), "title")}), "title-block"),
+                     sample::heading(1, "1", "Indledning", "a"), sample::paragraph(setting::prose(1, 100)),
+                     sample::heading(1, "2", "Ansvar for borgerens forløb ved udskrivning fra sygehus", "b")};
+    for (unsigned i = 0; i < 8; ++i) blocks.push_back(sample::paragraph(setting::prose(i, 120)));
+    Assembly assembly = setting::document(std::move(blocks));
+    assembly.metadata.title = "Samarbejdsaftale om udskrivning fra sygehus til kommune i Region Syddanmark";
+    assembly.running_title = assembly.metadata.title;
+    assembly.metadata.version = "1.0";
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() > 1);
+    auto heads = words_of_role(pages, MarkRole::header, true);
+    CHECK(heads[0].find("Samarbejdsaftale") == std::string::npos);
+    CHECK(heads[1].find("Samarbejdsaftale om") != std::string::npos);
+    CHECK(heads[1].find("…") != std::string::npos);
+    CHECK(heads[1].find("forløb ved udskrivning fra sygehus") != std::string::npos);
+    // A title that comes from the first heading stands in the foot alone.
+    assembly.metadata.title = assembly.running_title = "Ansvar for borgerens forløb ved udskrivning fra sygehus";
+    heads = words_of_role(setting::paginate(assembly), MarkRole::header, true);
+    CHECK(heads[1].find("Ansvar") == std::string::npos);
 }

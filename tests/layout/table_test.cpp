@@ -123,6 +123,50 @@ TEST_CASE("numbers stand on their decimal comma") {
     CHECK(end_of_twelve == Approx(commas[0]).margin(0.05));
 }
 
+TEST_CASE("a dash among numbers stands under the units, a note's mark after them") {
+    Table table;
+    table.columns.resize(2);
+    table.columns[1].alignment = Alignment::decimal;
+    auto noted = sample::cell({make::paragraph_with_note("2.700", 0, "")});
+    table.rows = {make::row({"Indikator", "%"}, RowKind::header), make::row({"a", "8,65"}), make::row({"b", "–"}),
+                  make::row(RowKind::body, {sample::cell({sample::paragraph("c")}), noted})};
+    const Pages pages = setting::paginate(setting::document({{table, {}, {}, 0}}, {make::note("1", "Noten.")}));
+    float comma = 0;
+    float dash = 0;
+    float noted_end = 0;
+    for (const auto& line : runs(pages)) {
+        if (line.run->text == "–") dash = line.right;
+        if (line.run->text == "2.700") noted_end = line.right;
+        if (line.run->text == "8,65") comma = line.x + line.run->glyphs[0].advance;
+    }
+    REQUIRE(comma > 0);
+    CHECK(dash == Approx(comma).margin(0.05));
+    CHECK(noted_end == Approx(comma).margin(0.05));
+}
+
+TEST_CASE("a group or tall row that goes on overleaf is named again there") {
+    std::vector<TableRow> rows = {make::row({"Område", "Indsats"}, RowKind::header)};
+    for (int i = 0; i < 40; ++i) {
+        rows.push_back(make::row({"Kronisk sygdom", setting::prose(static_cast<unsigned>(i), 30)}));
+        if (i > 0) rows.back().cells.erase(rows.back().cells.begin());
+    }
+    rows[1].cells[0].row_span = 40;
+    rows.push_back(make::row({"Somatik", setting::prose(3, 1500)}));
+    const Pages pages = setting::paginate(setting::document({make::table(2, std::move(rows))}));
+    int groups = 0;
+    int tall = 0;
+    for (const auto& page : pages.pages) {
+        if (shows_artifact(page, "Kronisk sygdom (fortsat)")) ++groups;
+        if (shows_artifact(page, "Somatik (fortsat)")) ++tall;
+    }
+    CHECK(groups >= 1);
+    CHECK(tall >= 1);
+    CHECK(overfull_lines(pages, setting::press().theme) == 0);
+    CHECK(collisions(pages) == 0);
+    // Once on each page, and nowhere on the page where the row begins.
+    CHECK_FALSE(shows_artifact(pages.pages[0], "(fortsat)"));
+}
+
 TEST_CASE("notes called in a table stand under it, not at the page's foot") {
     auto cell = sample::cell({make::paragraph_with_note("Tal", 0, "")});
     std::vector<TableRow> rows = {make::row({"A"}, RowKind::header), make::row(RowKind::body, {cell})};

@@ -33,11 +33,20 @@ std::string all_text(const Pages& pages) {
 
 }  // namespace
 
-TEST_CASE("missing signs are told each at its own place") {
-    const auto found = told({text_at("Tegn \U000F1234\U000F1235 her", 100), text_at(" og mere", 200)});
+TEST_CASE("missing signs are told once for each word, where the first of them stands") {
+    const auto found = told({text_at("Tegn \U000F1234\U000F1235 her", 100), text_at(" og \U000F1236 mere", 200)});
     REQUIRE(found.size() == 2);
+    CHECK(found[0].key == "missing-glyph.several");
     CHECK(found[0].where == Span{1, 105, 109});
-    CHECK(found[1].where == Span{1, 109, 113});
+    CHECK(found[0].args[0].second == "\U000F1234\U000F1235");
+    CHECK(found[1].key == "missing-glyph");
+    CHECK(found[1].where == Span{1, 204, 208});
+}
+
+TEST_CASE("missing signs of one script are told once in a document") {
+    const auto found = told({text_at("健康 og 医院", 100), text_at(" samt 日本", 200)});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].where == Span{1, 100, 103});
 }
 
 TEST_CASE("text from right to left is told once, where it begins") {

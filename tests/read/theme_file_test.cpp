@@ -63,6 +63,7 @@ void same_styles(const model::Theme& a, const model::Theme& b) {
         CHECK(style.hyphenated == other.hyphenated);
         CHECK(style.balanced == other.balanced);
         CHECK(style.run_in == other.run_in);
+        CHECK(style.least == other.least);
     }
 }
 
@@ -138,7 +139,8 @@ TEST_CASE("A theme is checked") {
           Problems{"data-key.unknown@9:62", "theme-family@9:9", "theme-size@9:9", "theme-contrast@9:9"});
 
     Reading colours;
-    parse(colours, small + "colours: {ink: sort, acent: \"0B4A6F\"}\npage: {width: 90}\n");
+    parse(colours,
+          small + "colours: {ink: sort, acent: \"0B4A6F\"}\npage: {width: 210, margin-left: 85, margin-right: 85}\n");
     CHECK(colours.problems() == Problems{"theme-page@10:7", "theme-colour@9:16", "data-key.unknown-near@9:22"});
 
     Reading pale;
@@ -148,6 +150,40 @@ TEST_CASE("A theme is checked") {
     Reading incomplete;
     CHECK_FALSE(parse(incomplete, "format: 1\nid: x\n"));
     CHECK(incomplete.problems().size() == 4);
+}
+
+TEST_CASE("Lengths of a theme that spoil its pages are errors at their place") {
+    Reading reading;
+    parse(reading, small +
+                       "  cell: {family: text, size: 3, leading: 12, above: -200}\n"
+                       "  head: {family: text, size: 40, leading: 48}\n"
+                       "  title: {family: text, size: 34, leading: 42, least: 40}\n"
+                       "rules: {thick: 90}\n"
+                       "page: {margin-top: 5, column-gap: 500}\n"
+                       "list-indent: -15\n"
+                       "cell-padding: {x: 400}\n");
+    CHECK(reading.problems() == Problems{"theme-bounds@13:35", "theme-bounds@13:20", "theme-bounds@12:16",
+                                         "theme-bounds@15:19", "theme-bounds@14:14", "theme-bounds@9:30",
+                                         "theme-bounds@9:53", "theme-bounds@10:30", "theme-bounds@11:55"});
+    const auto& args = reading.diagnostics.all()[2].args;
+    CHECK(args == model::MessageArgs{{"key", "thick"}, {"value", "90"}, {"least", "0"}, {"most", "6"}});
+}
+
+TEST_CASE("A colour that is too faint is one error, whatever is set in it") {
+    Reading reading;
+    parse(reading, small +
+                       "  title: {family: text, size: 34, leading: 42, colour: accent}\n"
+                       "  caption: {family: text, size: 9, leading: 12, colour: accent}\n"
+                       "colours: {accent: \"D0D0D0\"}\n");
+    CHECK(reading.problems() == Problems{"theme-contrast.colour@11:20"});
+}
+
+TEST_CASE("A theme knows where it names its font files") {
+    Reading reading;
+    const auto theme = parse(reading, small);
+    REQUIRE(theme);
+    REQUIRE_FALSE(theme->font_places.empty());
+    for (const auto& [file, place] : theme->font_places) CHECK(reading.text(place) == file);
 }
 
 TEST_CASE("A theme may name a logo, whose words and height are checked") {

@@ -273,6 +273,7 @@ Theme theme() {
     style("heading-5", "sans", true, 11, 15, 15, 0, t.ink);
     style("heading-6", "sans", true, 11, 15, 15, 0, t.grey);
     style("title", "sans", true, 34, 42, 0, 15, t.accent);
+    t.styles["title"].least = 20;
     style("subtitle", "sans", false, 17, 22.5, 0, 30, t.ink);
     style("cover-kind", "sans", true, 11, 15, 0, 15, t.grey);
     style("cover-label", "sans", true, 9, 12, 15, 6, t.grey);
@@ -280,6 +281,7 @@ Theme theme() {
     style("caption", "sans", false, 8.8, 12, 15, 6, t.ink);
     style("caption-label", "sans", true, 8.8, 12, 0, 0, t.accent);
     style("cell", "sans", false, 8.8, 12, 0, 3, t.ink);
+    t.styles["cell"].least = 8;
     style("cell-head", "sans", true, 8.8, 12, 0, 3, t.accent);
     style("note", "text", false, 8.8, 12, 0, 3, t.ink);
     style("head", "sans", false, 8, 12, 0, 0, t.grey);
