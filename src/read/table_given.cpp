@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "model/date.h"
 #include "read/table_value.h"
 
 namespace reading {
@@ -57,6 +58,11 @@ std::string misfit(const Field& field, DataCell& cell) {
     return "no-" + field.type;
 }
 
+/// A date that somebody typed into a cell of text, as happens beside real ones.
+bool is_date_in_words(const DataCell& cell) {
+    return std::holds_alternative<std::monostate>(cell.value) && model::parse_danish_date(cell.text).has_value();
+}
+
 }  // namespace
 
 void fit_given(const Field& field, DataCell& cell, model::Diagnostics& diagnostics) {
@@ -73,13 +79,15 @@ void fit_given(const Field& field, DataCell& cell, model::Diagnostics& diagnosti
 }
 
 void infer_given(const std::vector<model::DataRow>& rows, std::size_t column, Field& field) {
-    bool dates = true, booleans = true, numbers = true, integers = true, years = true, any = false;
+    bool dates = true, real_dates = false, booleans = true, numbers = true, integers = true, years = true, any = false;
     std::optional<std::string> unit;
     for (const auto& row : rows) {
         if (row.is_group || row.cells[column].missing || row.cells[column].is_covered()) continue;
         const DataCell& cell = row.cells[column];
         any = true;
-        dates = dates && std::holds_alternative<DateValue>(cell.value);
+        const bool date = std::holds_alternative<DateValue>(cell.value);
+        real_dates = real_dates || date;
+        dates = dates && (date || is_date_in_words(cell));
         booleans = booleans && std::holds_alternative<bool>(cell.value);
         const auto* amount = std::get_if<Amount>(&cell.value);
         // Leading zeros make a code of it.
@@ -92,7 +100,7 @@ void infer_given(const std::vector<model::DataRow>& rows, std::size_t column, Fi
     }
     field.type = "markdown";
     if (!any) return;
-    if (dates) field.type = "date";
+    if (dates && real_dates) field.type = "date";
     else if (booleans) field.type = "boolean";
     else if (numbers) field.type = years ? "year" : integers ? "integer" : "number";
     if (numbers && unit && *unit != "%") field.unit = *unit;
