@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 
+#include "merge/table_faults.h"
 #include "merge/value_lookup.h"
 #include "merge/wording.h"
 #include "model/date.h"
@@ -80,7 +81,9 @@ class Computing {
         field.name = field.title = name;
         field.span = place;
         std::vector<model::DataCell> cells;
-        for (const auto& row : made_.rows) cells.push_back(known ? cell_of(row, *expression) : model::DataCell());
+        TableFaults faults(work(), made_, place);
+        for (const auto& row : made_.rows) cells.push_back(known ? cell_of(row, *expression, faults) : model::DataCell());
+        faults.report();
         settle_type(field, cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (made_.rows[i].is_group) continue;
@@ -90,13 +93,14 @@ class Computing {
         made_.fields.push_back(std::move(field));
     }
 
-    model::DataCell cell_of(const model::DataRow& row, const support::Expression& expression) const {
+    model::DataCell cell_of(const model::DataRow& row, const support::Expression& expression,
+                            TableFaults& faults) const {
         model::DataCell cell;
         cell.span = row.span;
         if (row.is_group) return cell;
         const auto found = expression.value(names_in(made_, row));
         if (const auto* fault = std::get_if<support::ExpressionFault>(&found)) {
-            report_fault(work(), made_, row, *fault);
+            faults.add(row, *fault);
             return cell;
         }
         std::visit(model::Overloaded{
@@ -109,7 +113,11 @@ class Computing {
                            cell.value = amount;
                            cell.text = number_words(amount.value, amount.decimals, work().words());
                        },
-                       [&](const std::string& text) { cell.text = text; },
+                       [&](const std::string& text) {
+                           cell.text = text;
+                           if (const auto date = model::parse_iso_date(text))
+                               cell.value = model::DateValue{date->year, date->month, date->day};
+                       },
                        [&](bool truth) {
                            cell.value = truth;
                            cell.text = truth ? "ja" : "nej";
@@ -136,11 +144,8 @@ class Computing {
                 if (auto* amount = std::get_if<model::Amount>(&cell.value)) amount->decimals = decimals;
         } else if (all([](const auto& cell) { return std::holds_alternative<bool>(cell.value); })) {
             field.type = "boolean";
-        } else if (all([](const auto& cell) { return model::parse_iso_date(cell.text).has_value(); })) {
+        } else if (all([](const auto& cell) { return std::holds_alternative<model::DateValue>(cell.value); })) {
             field.type = "date";
-            for (auto& cell : cells)
-                if (const auto date = model::parse_iso_date(cell.text))
-                    cell.value = model::DateValue{date->year, date->month, date->day};
         }
     }
 

@@ -2,6 +2,7 @@
 #include "merge/table_options.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/date.h"
 #include "support/nearest.h"
@@ -25,6 +26,8 @@ std::string_view error_form(ExpressionError::Kind kind) {
             return ".left-over";
         case Kind::too_deep:
             return ".deep";
+        case Kind::no_date:
+            return ".date";
         case Kind::unknown_function:
             return ".function";
         case Kind::arguments:
@@ -119,7 +122,9 @@ void TableOptions::unknown_name(const model::DataTable& table, std::string_view 
 
 ExpressionValue expression_value(const model::DataCell& cell) {
     return std::visit(model::Overloaded{
-                          [](const model::Amount& amount) -> ExpressionValue { return amount.value; },
+                          [](const model::Amount& amount) -> ExpressionValue {
+                              return amount.unit == "%" ? amount.value / 100 : amount.value;
+                          },
                           [](const model::DateValue& date) -> ExpressionValue {
                               return model::to_iso(model::Date{date.year, date.month, date.day});
                           },
@@ -139,17 +144,25 @@ support::Expression::LookUp names_in(const model::DataTable& table, const model:
     };
 }
 
-void report_fault(Work& work, const model::DataTable& table, const model::DataRow& row,
-                  const support::ExpressionFault& fault) {
-    using Kind = support::ExpressionFault::Kind;
-    const auto index = fault.name.empty() ? std::nullopt : table.field_index(fault.name);
-    const bool blamed = index && *index < row.cells.size() && row.cells[*index].span.known();
-    const char* form = fault.kind == Kind::no_number          ? "no-number"
-                       : fault.kind == Kind::no_date          ? "no-date"
-                       : fault.kind == Kind::division_by_zero ? "zero"
-                                                              : "too-large";
-    work.diagnostics.error(std::string("table-compute.") + form, blamed ? row.cells[*index].span : row.span,
-                           {{"value", fault.value}, {"needed", fault.needed}, {"column", fault.name}});
+void report_percent(Work& work, const model::DataTable& table, const support::Expression& expression,
+                    const std::function<model::Span(const support::Expression::Name& name)>& place) {
+    for (const auto& name : expression.names()) {
+        const auto index = table.field_index(name.name);
+        if (!index || !name.compared_number || std::fabs(*name.compared_number) <= 1) continue;
+        bool percent = false, reached = false;
+        table.rows.for_each([&](const model::DataRow& row) {
+            if (row.is_group || *index >= row.cells.size()) return;
+            const auto* amount = std::get_if<model::Amount>(&row.cells[*index].value);
+            if (!amount) return;
+            percent = percent || amount->unit == "%";
+            reached = reached || std::fabs(amount->value) >= std::fabs(*name.compared_number) * (amount->unit == "%" ? 100 : 1);
+        });
+        if (!percent || reached) continue;
+        const double number = *name.compared_number;
+        const auto words = [](double value) { return support::Expression::words(value); };
+        work.diagnostics.warning("table-where.percent", place(name),
+                                 {{"column", table.fields[*index].title}, {"number", words(number)}, {"percent", words(number * 100)}});
+    }
 }
 
 std::vector<std::string> column_names(const model::DataTable& table) {

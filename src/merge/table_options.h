@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,13 +49,14 @@ class TableOptions {
     const model::Block& block_;
 };
 
-/// A row's cell as an expression sees it: numbers, dates as "2024-02-01", yes and no, texts.
+/// A row's cell as an expression sees it: numbers ("8,6 %" is 0.086), dates as "2024-02-01", yes and no, texts.
 support::ExpressionValue expression_value(const model::DataCell& cell);
 /// What an expression's names stand for in one row; a name that is no column stands for itself.
 support::Expression::LookUp names_in(const model::DataTable& table, const model::DataRow& row);
-/// Reports why an expression has no value in a row: at the cell that is to blame, else at the row.
-void report_fault(Work& work, const model::DataTable& table, const model::DataRow& row,
-                  const support::ExpressionFault& fault);
+/// Warns where a column of per cent is compared with a number beyond 1 that none of its values reaches: "5" where "5%"
+/// must be meant (`table-where.percent`).
+void report_percent(Work& work, const model::DataTable& table, const support::Expression& expression,
+                    const std::function<model::Span(const support::Expression::Name& name)>& place);
 
 /// Names of a table's columns, for "did you mean".
 std::vector<std::string> column_names(const model::DataTable& table);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "merge/table_faults.h"
 #include "model/date.h"
 #include "support/danish_order.h"
 #include "support/expression.h"
@@ -56,16 +57,21 @@ class Selecting {
             options_.unknown_name(data_, "where", name, 0, values_beside(name));
             known = false;
         }
-        if (known)
-            std::erase_if(chosen_.rows,
-                          [&](const DataRow* row) { return !row->is_group && !holds(*expression, *row); });
+        if (!known) return;
+        report_percent(options_.work(), data_, *expression, [&](const support::Expression::Name& name) {
+            return options_.span("where", name.offset, name.name.size());
+        });
+        TableFaults faults(options_.work(), data_, options_.span("where"));
+        std::erase_if(chosen_.rows,
+                      [&](const DataRow* row) { return !row->is_group && !holds(*expression, *row, faults); });
+        faults.report();
     }
 
-    bool holds(const support::Expression& expression, const DataRow& row) const {
+    bool holds(const support::Expression& expression, const DataRow& row, TableFaults& faults) const {
         const auto found = expression.value(names_in(data_, row));
         if (const auto* value = std::get_if<support::ExpressionValue>(&found))
             return support::Expression::is_true(*value);
-        report_fault(options_.work(), data_, row, std::get<support::ExpressionFault>(found));
+        faults.add(row, std::get<support::ExpressionFault>(found));
         return false;
     }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "merge/table_options.h"
 #include "merge/wording.h"
 
 namespace merge {
@@ -284,6 +285,11 @@ std::nullopt_t ValuePlace::unknown(const std::string& key, const std::string& na
 std::nullopt_t ValuePlace::wrong(const std::string& key, model::MessageArgs args) const {
     work_.diagnostics.error(key, span_, std::move(args));
     return std::nullopt;
+}
+
+void ValuePlace::warn_of_percent(const model::DataTable& table, const support::Expression& condition) const {
+    report_percent(work_, table, condition,
+                   [&](const support::Expression::Name& name) { return narrowed(work_, span_, name.name); });
 }
 
 std::optional<Evaluated> look_up_value(Work& work, const ValuePlace& place, const std::string& name) {

@@ -38,14 +38,22 @@ class Filtering {
         const auto parsed = support::Expression::parse(condition);
         const auto* expression = std::get_if<support::Expression>(&parsed);
         if (!expression) return place_.wrong("value-filter.condition", {{"text", condition}});
+        if (!records_.empty() && records_.front().table)
+            place_.warn_of_percent(*records_.front().table, *expression);
         for (const auto& name : expression->names())
             if (!records_.empty() && !is_column(name.name) && !is_value(name))
                 return place_.unknown("value-filter.column", name.name, columns_);
+        std::optional<support::ExpressionFault> fault;
         std::erase_if(records_, [&](const Record& record) {
-            return !expression->holds([&](std::string_view name) {
+            const auto found = expression->value([&](std::string_view name) {
                 return is_column(name) ? value_in(record, name) : support::ExpressionValue(std::string(name));
             });
+            const auto* value = std::get_if<support::ExpressionValue>(&found);
+            if (!value && !fault) fault = std::get<support::ExpressionFault>(found);
+            return !value || !support::Expression::is_true(*value);
         });
+        if (fault && fault->kind == support::ExpressionFault::Kind::date_beside_number)
+            return place_.wrong("value-filter.date-number", {{"value", fault->value}, {"needed", fault->needed}});
         return std::move(records_);
     }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "model/date.h"
 #include "read/table_value.h"
 
 namespace reading {
@@ -58,6 +59,11 @@ std::string misfit(CellType type, const Field& field, DataCell& cell) {
     return "no-" + field.type;
 }
 
+/// A date that somebody typed into a cell of text, as happens beside real ones.
+bool is_date_in_words(const DataCell& cell) {
+    return std::holds_alternative<std::monostate>(cell.value) && model::parse_danish_date(cell.text).has_value();
+}
+
 }  // namespace
 
 void fit_given(CellType type, const Field& field, DataCell& cell, model::Diagnostics& diagnostics) {
@@ -76,7 +82,9 @@ void fit_given(CellType type, const Field& field, DataCell& cell, model::Diagnos
 void GivenGuess::see(const DataCell& cell) {
     if (cell.missing || cell.is_covered()) return;
     any_ = true;
-    dates_ = dates_ && std::holds_alternative<DateValue>(cell.value);
+    const bool date = std::holds_alternative<DateValue>(cell.value);
+    real_dates_ = real_dates_ || date;
+    dates_ = dates_ && (date || is_date_in_words(cell));
     booleans_ = booleans_ && std::holds_alternative<bool>(cell.value);
     const auto* amount = std::get_if<Amount>(&cell.value);
     // Leading zeros make a code of it.
@@ -90,7 +98,7 @@ void GivenGuess::see(const DataCell& cell) {
 
 GuessedType GivenGuess::type() const {
     if (!any_) return {"markdown", ""};
-    if (dates_) return {"date", ""};
+    if (dates_ && real_dates_) return {"date", ""};
     if (booleans_) return {"boolean", ""};
     if (!numbers_) return {"markdown", ""};
     return {years_ ? "year" : integers_ ? "integer" : "number", unit_ && *unit_ != "%" ? *unit_ : ""};

@@ -7,6 +7,7 @@
 
 #include "read/keyed_map.h"
 #include "read/plain_words.h"
+#include "read/table_cell_text.h"
 #include "read/table_value_form.h"
 
 namespace reading {
@@ -26,6 +27,11 @@ std::string name_of(std::string_view heading) {
             name += '-';
     }
     return name;
+}
+
+/// Whether its source says what it is.
+bool is_given(const DataCell& cell) {
+    return !std::holds_alternative<std::monostate>(cell.value) && !std::holds_alternative<model::Missing>(cell.value);
 }
 
 }  // namespace
@@ -182,7 +188,7 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
     if (row.is_group) {
         if (!row.cells[0].blocks.empty()) return;  // the source had them
         const std::size_t length = row.cells[0].text.size();
-        return markdown(locate(row.cells[0]).slice(0, length), row.cells[0]);
+        return markdown(text_of_cell(locate(row.cells[0]).slice(0, length)), row.cells[0]);
     }
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const Field& field = table_.fields[i];
@@ -193,19 +199,21 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
             cell.value = model::Missing{};
             continue;
         }
+        const bool given = typed_ && is_given(cell);
         if (typed_) fit_given(types_[i], field, cell, diagnostics_);
         const bool has_words = !cell.text.empty() && cell.blocks.empty();
-        if (types_[i] == CellType::markdown && has_words && !plain(cell)) markdown(locate(cell), cell);
+        if (types_[i] == CellType::markdown && has_words && !plain(cell, given))
+            markdown(field.format == "markdown" ? locate(cell) : text_of_cell(locate(cell)), cell);
         if (types_[i] == CellType::list && has_words) list(locate(cell), cell);
         if (std::holds_alternative<std::monostate>(cell.value)) type_cell(types_[i], field, form_, cell, diagnostics_);
     }
 }
 
 /// Fills a cell of mere words without Markdown's reader. Where the words stand is known when they are all there is, and
-/// in a workbook, whose places are whole cells.
-bool TableRows::plain(DataCell& cell) const {
+/// in a workbook, whose places are whole cells. What a workbook holds as a number or a date is no Markdown.
+bool TableRows::plain(DataCell& cell, bool given) const {
     const bool placed = typed_ || cell.span.end - cell.span.begin == cell.text.size();
-    if (!placed || !is_plain_words(cell.text)) return false;
+    if (!given && (!placed || !is_plain_words(cell.text))) return false;
     model::Paragraph words;
     words.children.push_back({model::Text{cell.text}, cell.span, 0});
     cell.blocks.push_back({std::move(words), {}, cell.span, 0});
@@ -228,6 +236,7 @@ void TableRows::list(const LocatedText& text, DataCell& cell) {
         if (line.text.empty()) continue;
         model::ListItem item;
         item.span = text.places.whole;
+        line = text_of_cell(line);
         read_markdown_(line.text, line.places, item.children, table_.footnotes, diagnostics_);
         made.items.push_back(std::move(item));
     }

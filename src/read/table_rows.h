@@ -74,7 +74,7 @@ class TableRows {
     GuessedType guessed_type(std::size_t column) const;
     std::vector<GuessedType> guessed_types() const;
     void type_row(model::DataRow& row, const Locate& locate);
-    bool plain(model::DataCell& cell) const;
+    bool plain(model::DataCell& cell, bool given) const;
     void markdown(const LocatedText& text, model::DataCell& cell);
     void list(const LocatedText& text, model::DataCell& cell);
 

@@ -66,7 +66,7 @@ class GivenGuess {
     GuessedType type() const;
 
   private:
-    bool dates_ = true, booleans_ = true, numbers_ = true, integers_ = true, years_ = true;
+    bool dates_ = true, real_dates_ = false, booleans_ = true, numbers_ = true, integers_ = true, years_ = true;
     bool any_ = false;
     std::optional<std::string> unit_;
 };

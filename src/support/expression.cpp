@@ -74,6 +74,7 @@ class Parser {
     void fail(ExpressionError::Kind kind) { fail(kind, now_); }
     void fail(ExpressionError::Kind kind, const Token& at) {
         if (at.kind == Token::Kind::unfinished) kind = ExpressionError::Kind::unfinished_text;
+        if (at.kind == Token::Kind::no_date) kind = ExpressionError::Kind::no_date;
         if (!error) error = ExpressionError{kind, at.offset, at.length, at.text};
     }
     static NodePtr of_parts(Node::Kind kind, std::vector<NodePtr> parts, std::vector<std::string> signs = {}) {
@@ -147,7 +148,14 @@ class Parser {
             first.compared_with = second.name;
             second.compared_with = first.name;
         }
+        if (!error && left->kind == Node::Kind::name) names.back().compared_number = literal(*right);
+        if (!error && right->kind == Node::Kind::name) names.back().compared_number = literal(*left);
         return of_parts(Node::Kind::comparison, {std::move(left), std::move(right)}, {by});
+    }
+
+    static std::optional<double> literal(const Node& node) {
+        const auto* number = node.kind == Node::Kind::value ? std::get_if<double>(&node.value) : nullptr;
+        return number ? std::optional(*number) : std::nullopt;
     }
 
     NodePtr percent() {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -22,6 +23,7 @@ struct ExpressionError {
         missing_parenthesis,
         left_over,
         too_deep,
+        no_date,           // `found` has the form of a date, but there is no such day
         unknown_function,  // `found` is its name
         arguments          // too many or too few for the function `found`
     };
@@ -33,9 +35,9 @@ struct ExpressionError {
 
 /// Why an expression that reads well has no value.
 struct ExpressionFault {
-    enum class Kind { no_number, no_date, division_by_zero, too_large };
+    enum class Kind { no_number, no_date, division_by_zero, too_large, date_beside_number };
     Kind kind = Kind::no_number;
-    std::string value;   // the text that is no number
+    std::string value;   // the text that is no number; the date that is compared with the number `needed`
     std::string name;    // the name that it came from; empty when it was worked out
     std::string needed;  // the sign or function that needs it: "+", "AFRUND"
 };
@@ -47,9 +49,11 @@ struct ExpressionFault {
 /// Functions by their Danish or English spreadsheet name, arguments apart by `;` or `,`. Texts in ' or "; numbers with
 /// decimal comma or point; `ja`/`true`, `nej`/`false`; names of letters, digits, `_`, `-` and `.`, so that a minus
 /// between two names has spaces around it.
-/// Two values compare as numbers when both are numbers (a text that looks like one counts), else as texts in Danish
-/// order; nothing equals only nothing and the empty text, and is neither less nor greater than anything. In arithmetic
-/// nothing is 0; a date minus a date is days.
+/// Two values compare as numbers when both are numbers (a text that looks like one counts; "8,6 %" is 0.086) to
+/// fifteen digits, as days when both are dates (`1-7-2024`, `2024-07-01`, a text "1. juli 2024"), else as texts in
+/// Danish order; a date beside a number is a fault, and beside another text neither less nor greater. Nothing equals
+/// only nothing and the empty text, and is neither less nor greater than anything. In arithmetic nothing is 0; a date
+/// minus a date is days, and a date plus or minus days is a date. MIN and MAKS of dates is one.
 class Expression {
   public:
     struct Name {
@@ -57,6 +61,7 @@ class Expression {
         std::size_t offset = 0;
         std::string compared_with;  // the name on the other side of a comparison; empty when there is none
         bool equality = false;      // by =, <> or indeholder
+        std::optional<double> compared_number = {};  // a number without % on the other side
     };
     struct Node;
     using LookUp = std::function<ExpressionValue(std::string_view name)>;
@@ -70,6 +75,8 @@ class Expression {
     std::variant<ExpressionValue, ExpressionFault> value(const LookUp& look_up) const;
     /// Whether its value is true; a fault is not.
     bool holds(const LookUp& look_up) const;
+    /// A number as a Danish reader writes it, without thousand points.
+    static std::string words(double number);
     /// A value alone is true unless it is nothing, empty, 0 or no.
     static bool is_true(const ExpressionValue& value);
 

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "support/expression_date.h"
+
 namespace support {
 namespace {
 
@@ -21,9 +23,18 @@ bool in_number(char c) {
     return is_digit(c) || c == ',' || c == '.';
 }
 
+/// Of "8,6 ", which a per cent sign follows.
+std::optional<double> hundredths_in_words(std::string_view text) {
+    for (const std::string_view space : {" ", "\u00A0", "\u202F"})
+        if (text.ends_with(space)) text.remove_suffix(space.size());
+    const auto number = text.ends_with('%') ? std::nullopt : number_in_words(text);
+    return number ? std::optional(*number / 100) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> number_in_words(std::string_view text) {
+    if (text.ends_with('%')) return hundredths_in_words(text.substr(0, text.size() - 1));
     std::string plain(text);
     // Beside a decimal comma points set thousands apart.
     if (plain.find(',') != std::string::npos && plain.find('.') < plain.find(',')) std::erase(plain, '.');
@@ -70,24 +81,24 @@ Token Scanner::quoted(char quote) {
     return made;
 }
 
-/// "2024-02-01"
-bool Scanner::at_date() const {
-    const auto text = text_.substr(at_, 10);
-    if (text.size() < 10 || (at_ + 10 < text_.size() && in_name(text_[at_ + 10]))) return false;
-    for (std::size_t i = 0; i < 10; ++i)
-        if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i])) return false;
-    return true;
-}
-
 /// A sign after the last digit parts the arguments of a function.
 Token Scanner::number() {
-    if (at_date()) return token(Token::Kind::text, 10);
+    if (const std::size_t length = date_length(text_.substr(at_));
+        length > 0 && (at_ + length >= text_.size() || !in_name(text_[at_ + length])))
+        return date(length);
     std::size_t length = run(in_number, 1);
     while (!is_digit(text_[at_ + length - 1])) --length;
     Token made = token(Token::Kind::number, length);
     const auto value = number_in_words(made.text);
     if (!value) made.kind = Token::Kind::bad;
     made.number = value.value_or(0);
+    return made;
+}
+
+Token Scanner::date(std::size_t length) {
+    Token made = token(Token::Kind::text, length);
+    if (const auto day = date_in_words(made.text)) made.text = iso_date(*day);
+    else made.kind = Token::Kind::no_date;
     return made;
 }
 

@@ -10,15 +10,15 @@
 namespace support {
 
 struct Token {
-    enum class Kind : std::uint8_t { name, number, text, sign, open, close, end, bad, unfinished };
+    enum class Kind : std::uint8_t { name, number, text, sign, open, close, end, bad, unfinished, no_date };
     Kind kind = Kind::end;
     std::string text;
     double number = 0;
     std::size_t offset = 0, length = 0;
 };
 
-/// Digits with a sign and a decimal comma or point, thousand points beside a comma; the words "nan" and "inf" are
-/// texts.
+/// Digits with a sign and a decimal comma or point, thousand points beside a comma; "8,6 %" is 0.086; the words "nan"
+/// and "inf" are texts.
 std::optional<double> number_in_words(std::string_view text);
 
 /// An expression's tokens one after the other; offsets and lengths in bytes.
@@ -35,7 +35,7 @@ class Scanner {
     std::size_t run(Test test, std::size_t from = 0) const;
     Token token(Token::Kind kind, std::size_t length);
     Token quoted(char quote);
-    bool at_date() const;
+    Token date(std::size_t length);
     Token number();
     Token sign();
 

@@ -8,10 +8,11 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <optional>
+#include <vector>
 
 #include "support/danish_order.h"
+#include "support/expression_date.h"
 #include "support/expression_node.h"
 #include "support/expression_scan.h"
 
@@ -65,11 +66,19 @@ std::string utf8(const icu::UnicodeString& text) {
 
 std::optional<std::chrono::year_month_day> date_of(const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
-    if (!text || text->size() != 10 || (*text)[4] != '-' || (*text)[7] != '-') return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year(std::atoi(text->c_str())),
-                                           std::chrono::month(static_cast<unsigned>(std::atoi(text->c_str() + 5))),
-                                           std::chrono::day(static_cast<unsigned>(std::atoi(text->c_str() + 8)))};
-    return date.ok() ? std::optional(date) : std::nullopt;
+    return text ? date_in_words(*text) : std::nullopt;
+}
+
+/// A value as its author may have written it.
+std::string words_of(const Value& value) {
+    const auto date = date_of(value);
+    return date ? short_date(*date) : text_of(value);
+}
+
+/// Of fifteen digits: what division by a hundred leaves in the sixteenth tells no two numbers apart.
+int order_of_numbers(double a, double b) {
+    if (std::fabs(a - b) <= 1e-15 * std::max(std::fabs(a), std::fabs(b))) return 0;
+    return a < b ? -1 : 1;
 }
 
 /// -1, 0 or 1; nullopt when the two cannot be put in order.
@@ -84,9 +93,13 @@ std::optional<int> order(const Value& a, const Value& b) {
         if (!left || !right) return std::nullopt;
         return static_cast<int>(*left) - static_cast<int>(*right);
     }
+    const auto first = date_of(a);
+    const auto second = date_of(b);
+    if (first && second) return *first < *second ? -1 : *first > *second ? 1 : 0;
+    if (first || second) return std::nullopt;
     const auto left = number_of(a);
     const auto right = number_of(b);
-    if (left && right) return *left < *right ? -1 : *left > *right ? 1 : 0;
+    if (left && right) return order_of_numbers(*left, *right);
     if (std::holds_alternative<double>(a) || std::holds_alternative<double>(b)) return std::nullopt;
     const int compared = compare_danish(text_of(a), text_of(b));
     return compared < 0 ? -1 : compared > 0 ? 1 : 0;
@@ -148,7 +161,7 @@ class Evaluation {
             case Kind::disjunction:
                 return std::any_of(node.parts.begin(), node.parts.end(), holds);
             case Kind::comparison:
-                return compare(of(*node.parts[0]), node.signs[0], of(*node.parts[1]));
+                return comparison(node);
             case Kind::arithmetic:
                 return chain(node);
             case Kind::minus:
@@ -174,13 +187,26 @@ class Evaluation {
         if (is_nothing(value)) return 0;
         if (const auto* truth = std::get_if<bool>(&value)) return *truth ? 1 : 0;
         if (const auto known = number_of(value)) return *known;
-        fail(ExpressionFault::Kind::no_number, node, text_of(value), needed);
+        fail(ExpressionFault::Kind::no_number, node, words_of(value), needed);
         return 0;
     }
     double finite(double value, const Node& node, const std::string& needed) {
         if (std::isfinite(value)) return value;
         fail(ExpressionFault::Kind::too_large, node, "", needed);
         return 0;
+    }
+
+    Value comparison(const Node& node) {
+        const Value a = of(*node.parts[0]);
+        const Value b = of(*node.parts[1]);
+        const std::string& sign = node.signs[0];
+        if (sign != "indeholder") {
+            if (date_of(a) && number_of(b))
+                fail(ExpressionFault::Kind::date_beside_number, *node.parts[0], words_of(a), text_of(b));
+            if (number_of(a) && date_of(b))
+                fail(ExpressionFault::Kind::date_beside_number, *node.parts[0], words_of(b), text_of(a));
+        }
+        return compare(a, sign, b);
     }
 
     double hundredths(const Node& node) {
@@ -205,10 +231,26 @@ class Evaluation {
                 left = static_cast<double>((std::chrono::sys_days(*until) - std::chrono::sys_days(*from)).count());
                 continue;
             }
+            if ((until && sign == "-") || ((until || from) && sign == "+" && !(until && from))) {
+                const double days = until ? number(right, part, sign) : number(left, *node.parts[0], sign);
+                left = days_after(until ? *until : *from, sign == "-" ? -days : days, part, sign);
+                continue;
+            }
             const double a = number(left, i == 1 ? *node.parts[0] : node, sign);
             left = finite(step(a, sign, number(right, part, sign), part), node, sign);
         }
         return left;
+    }
+
+    Value days_after(std::chrono::year_month_day from, double days, const Node& node, const std::string& sign) {
+        constexpr double most = 4000000;  // days between the years 1 and 9999
+        if (std::fabs(days) <= most) {
+            const std::chrono::days whole(static_cast<int>(std::floor(days)));
+            const std::chrono::year_month_day found(std::chrono::sys_days(from) + whole);
+            if (found.year() > std::chrono::year(0) && found.year() < std::chrono::year(10000)) return iso_date(found);
+        }
+        fail(ExpressionFault::Kind::too_large, node, "", sign);
+        return {};
     }
 
     double step(double a, const std::string& sign, double b, const Node& divisor) {
@@ -256,13 +298,30 @@ class Evaluation {
         }
     }
 
+    /// The first or last of dates alone.
+    static std::optional<std::string> extreme_date(const std::vector<Value>& values, bool last) {
+        std::optional<std::chrono::year_month_day> found;
+        for (const auto& value : values) {
+            if (is_nothing(value)) continue;
+            const auto date = date_of(value);
+            if (!date) return std::nullopt;
+            if (!found || (last ? *date > *found : *date < *found)) found = date;
+        }
+        return found ? std::optional(iso_date(*found)) : std::nullopt;
+    }
+
     /// As a spreadsheet does: what is empty does not count.
     Value of_many(const Node& node) {
         const Function function = node.function->function;
         std::vector<double> numbers;
+        std::vector<Value> values;
+        for (const auto& part : node.parts) values.push_back(of(*part));
+        if (function == Function::smallest || function == Function::largest)
+            if (auto date = extreme_date(values, function == Function::largest)) return *date;
         std::size_t filled = 0;
-        for (const auto& part : node.parts) {
-            const Value value = of(*part);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const Value& value = values[i];
+            const auto& part = node.parts[i];
             if (is_nothing(value)) continue;
             ++filled;
             if (function == Function::count_values || (function == Function::count_numbers && !number_of(value)))
@@ -295,7 +354,7 @@ class Evaluation {
         if (is_nothing(value)) return {};
         const auto date = date_of(value);
         if (!date) {
-            fail(ExpressionFault::Kind::no_date, *node.parts[0], text_of(value), node.name);
+            fail(ExpressionFault::Kind::no_date, *node.parts[0], words_of(value), node.name);
             return {};
         }
         if (node.function->function == Function::year) return static_cast<double>(static_cast<int>(date->year()));
@@ -355,6 +414,10 @@ class Evaluation {
 };
 
 }  // namespace
+
+std::string Expression::words(double number) {
+    return text_of(number);
+}
 
 bool Expression::is_true(const ExpressionValue& value) {
     if (const auto known = truth_of(value)) return *known;

@@ -65,7 +65,7 @@ TEST_CASE("a structured table with its schema: titles, units, typed cells, Danis
 TEST_CASE("rows are chosen, sorted and grouped") {
     {
         World world;
-        CHECK(rows(merged(world, "columns=\"nr\" where=\"vision = 2 og tal > 8,5\"").blocks[0]) == Lines{"Nr.", "10"});
+        CHECK(rows(merged(world, "columns=\"nr\" where=\"vision = 2 og tal > 8,5%\"").blocks[0]) == Lines{"Nr.", "10"});
     }
     {
         World world;

@@ -262,3 +262,45 @@ TEST_CASE("mistakes of functions are found where they stand") {
     for (int i = 0; i < 200000; ++i) sum += " + 1";
     CHECK(number(sum) == 200001);
 }
+
+TEST_CASE("a date is written as Danes write it, and compared with dates alone") {
+    const std::map<std::string, ExpressionValue, std::less<>> row = {{"frist", std::string("2024-07-01")},
+                                                                     {"tekst", std::string("1. juli 2024")},
+                                                                     {"snart", std::string("Løbende")},
+                                                                     {"nr", 5.0}};
+    CHECK(holds("frist < 2-7-2024", row));
+    CHECK(holds("frist = 1-7-2024 og frist = 01.07.2024 og frist = 1/7-2024 og frist = '1. juli 2024'", row));
+    CHECK(holds("frist > 30-6-2024 og frist < 1-1-2025", row));
+    CHECK(holds("tekst < 2-7-2024 og tekst = frist", row));
+    CHECK_FALSE(holds("snart < 2-7-2024 eller snart > 2-7-2024", row));
+    CHECK(holds("snart <> 2-7-2024", row));
+    CHECK(holds("5 - 3 = 2 og 10-3-2 = 5", row));
+    CHECK(error_of("frist > 31-6-2024").kind == ExpressionError::Kind::no_date);
+    CHECK(error_of("frist > 2024-02-30").found == "2024-02-30");
+    const auto parsed = Expression::parse("frist > nr");
+    const auto found = std::get<Expression>(parsed).value([&](std::string_view name) { return row.find(name)->second; });
+    const auto& fault = std::get<support::ExpressionFault>(found);
+    CHECK(fault.kind == support::ExpressionFault::Kind::date_beside_number);
+    CHECK(fault.value == "1-7-2024");
+    CHECK(fault.needed == "5");
+}
+
+TEST_CASE("days are added to dates, and MIN and MAKS of dates are dates") {
+    const std::map<std::string, ExpressionValue, std::less<>> row = {{"start", std::string("2024-02-28")},
+                                                                     {"slut", std::string("2024-12-31")}};
+    CHECK(holds("start + 2 = 1-3-2024 og 2 + start = 1-3-2024", row));
+    CHECK(holds("slut - 366 = 31-12-2023", row));
+    CHECK(holds("slut - start = 307", row));
+    CHECK(holds("MAKS(start; slut) = 31-12-2024 og MIN(start; slut; '') = 28-2-2024", row));
+    const auto parsed = Expression::parse("start + slut");
+    const auto found = std::get<Expression>(parsed).value([&](std::string_view name) { return row.find(name)->second; });
+    CHECK(std::get<support::ExpressionFault>(found).value == "28-2-2024");
+}
+
+TEST_CASE("a text with a per cent sign is hundredths, and numbers are told apart by fifteen digits") {
+    CHECK(holds("p > 8% og p < 9%", {{"p", std::string("8,6 %")}}));
+    CHECK(holds("p * 200 = 17,2", {{"p", std::string("8,6\u00A0%")}}));
+    CHECK(holds("p = 0,07", {{"p", 7.0 / 100}}));
+    CHECK(holds("0,1 + 0,2 = 0,3"));
+    CHECK_FALSE(holds("0,1 + 0,2 = 0,30000000000001"));
+}

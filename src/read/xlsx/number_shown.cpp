@@ -63,6 +63,49 @@ double to_15_digits(double value) {
     return std::strtod(written.data(), nullptr);
 }
 
+/// The digits of a number with so many decimals, half rounded away from zero as spreadsheets do: what counts is the
+/// number that fifteen digits write (2.675), not the binary one below it.
+std::string rounded_text(double value, int decimals) {
+    std::array<char, 40> written{};
+    std::snprintf(written.data(), written.size(), "%.14e", std::fabs(value));
+    std::string digits = "0";  // for what is carried
+    const std::string_view text = written.data();
+    const std::size_t e = text.find('e');
+    for (const char c : text.substr(0, e))
+        if (c != '.') digits += c;
+    int exponent = 0;
+    const std::size_t sign = text[e + 1] == '+' ? 2 : 1;
+    std::from_chars(text.data() + e + sign, text.data() + text.size(), exponent);
+    // `whole` digits, the one for the carry counted, stand before the decimal sign.
+    int whole = exponent + 2;
+    if (whole < 1) {
+        digits.insert(0, static_cast<std::size_t>(1 - whole), '0');
+        whole = 1;
+    }
+    const auto length = static_cast<std::size_t>(whole + decimals);
+    const bool up = length < digits.size() && digits[length] >= '5';
+    digits.resize(length, '0');
+    for (std::size_t at = digits.size(); up && at-- > 0;) {
+        if (digits[at] != '9') {
+            ++digits[at];
+            break;
+        }
+        digits[at] = '0';
+    }
+    std::string made = digits.substr(0, static_cast<std::size_t>(whole));
+    made.erase(0, std::min(made.find_first_not_of('0'), made.size() - 1));
+    if (decimals > 0) made += "." + digits.substr(static_cast<std::size_t>(whole));
+    return made;
+}
+
+/// Numbers of more than fifteen digits before the decimal sign keep those that they have.
+std::string shown_digits(double value, int decimals) {
+    if (std::fabs(value) < 1e15) return rounded_text(value, decimals);
+    std::array<char, 400> written{};
+    const auto end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(value), std::chars_format::fixed, decimals).ptr;
+    return {written.data(), end};
+}
+
 /// With as many leading zeros as it takes.
 void append_digits(std::string& out, long value, std::size_t fewest) {
     std::array<char, 24> digits{};
@@ -110,12 +153,10 @@ Digits digits_of(double value, int decimals) {
             append_digits(made.fraction, static_cast<long>(parts) % power, static_cast<std::size_t>(decimals));
         return made;
     }
-    std::array<char, 400> written{};
-    const char* const end =
-        std::to_chars(written.data(), written.data() + written.size(), value, std::chars_format::fixed, decimals).ptr;
-    const char* const point = std::find(static_cast<const char*>(written.data()), end, '.');
-    made.whole.assign(static_cast<const char*>(written.data()), point);
-    if (point < end) made.fraction.assign(point + 1, end);
+    const std::string written = shown_digits(value, decimals);
+    const std::size_t point = std::min(written.find('.'), written.size());
+    made.whole = written.substr(0, point);
+    if (point < written.size()) made.fraction = written.substr(point + 1);
     return made;
 }
 
@@ -136,10 +177,9 @@ ShownNumber show_number(double value, const NumberFormat& format) {
     } else if (format.fewest_decimals == format.most_decimals) {
         decimals = std::min(format.most_decimals, 15);
     } else {
-        const double rounded = std::fabs(scaled) < 1e15 ? std::round(scaled * std::pow(10, format.most_decimals)) /
-                                                              std::pow(10, format.most_decimals)
-                                                        : scaled;
-        decimals = std::max(format.fewest_decimals, decimals_needed(rounded, format.most_decimals));
+        const Digits most = digits_of(std::fabs(scaled), std::min(format.most_decimals, 15));
+        const std::size_t last = most.fraction.find_last_not_of('0');
+        decimals = std::max(format.fewest_decimals, last == std::string::npos ? 0 : static_cast<int>(last) + 1);
     }
     shown.amount = {scaled, decimals, fixed ? format.unit : std::string()};
     Digits digits = digits_of(std::fabs(scaled), decimals);

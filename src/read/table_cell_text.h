@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "read/located_text.h"
+
+namespace reading {
+
+/// The Markdown that says what a cell of a spreadsheet shows: words with emphasis, links and notes, in which the
+/// beginning of a line makes no block ("> 80", "- 5", "5.", "# 3", "---") and a line's end is one. A cell is left as it
+/// is where its blocks are evidently meant: two or more items of a list, quoted lines, a table, a fence that is closed,
+/// a div.
+LocatedText text_of_cell(const LocatedText& cell);
+
+}  // namespace reading

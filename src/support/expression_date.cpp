@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "support/expression_date.h"
+
+#include <array>
+#include <cstdio>
+
+namespace support {
+namespace {
+
+using std::chrono::year_month_day;
+
+constexpr std::array<std::string_view, 12> months = {"januar",    "februar", "marts",    "april",
+                                                     "maj",       "juni",    "juli",     "august",
+                                                     "september", "oktober", "november", "december"};
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// The number of `fewest` to `most` digits at `at`, which moves behind them; -1 when they are fewer.
+int take_number(std::string_view text, std::size_t& at, std::size_t fewest, std::size_t most) {
+    const std::size_t begin = at;
+    int value = 0;
+    for (; at < text.size() && at - begin < most && is_digit(text[at]); ++at) value = value * 10 + (text[at] - '0');
+    return at - begin < fewest ? -1 : value;
+}
+
+std::optional<year_month_day> existing(int year, int month, int day) {
+    const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                              std::chrono::day(static_cast<unsigned>(day))};
+    return year > 0 && date.ok() ? std::optional(date) : std::nullopt;
+}
+
+struct Figures {
+    int year = 0, month = 0, day = 0;
+    std::size_t length = 0;
+};
+
+std::optional<Figures> iso_figures(std::string_view text) {
+    Figures found;
+    std::size_t at = 0;
+    const auto mark = [&] { return at < text.size() && text[at++] == '-'; };
+    found.year = take_number(text, at, 4, 4);
+    if (found.year < 0 || !mark()) return std::nullopt;
+    found.month = take_number(text, at, 2, 2);
+    if (found.month < 0 || !mark()) return std::nullopt;
+    found.day = take_number(text, at, 2, 2);
+    found.length = at;
+    return found.day < 0 ? std::nullopt : std::optional(found);
+}
+
+/// Day, month and a year of four digits between two marks: "1-7-2024", "1.7.2024", "1/7/2024", "1/7-2024".
+std::optional<Figures> danish_figures(std::string_view text) {
+    Figures found;
+    std::size_t at = 0;
+    found.day = take_number(text, at, 1, 2);
+    const char first = at < text.size() ? text[at++] : '\0';
+    found.month = take_number(text, at, 1, 2);
+    const char second = at < text.size() ? text[at++] : '\0';
+    found.year = take_number(text, at, 4, 4);
+    const bool marks =
+        (first == second && (first == '-' || first == '.' || first == '/')) || (first == '/' && second == '-');
+    if (found.day < 0 || found.month < 0 || found.year < 0 || !marks) return std::nullopt;
+    found.length = at;
+    return found;
+}
+
+std::optional<Figures> figures(std::string_view text) {
+    auto found = iso_figures(text);
+    if (!found) found = danish_figures(text);
+    if (found && found->length < text.size() && is_digit(text[found->length])) return std::nullopt;
+    return found;
+}
+
+/// "1. juli 2024", the month in whole.
+std::optional<year_month_day> named_month(std::string_view text) {
+    std::size_t at = 0;
+    const int day = take_number(text, at, 1, 2);
+    if (day < 0 || !text.substr(at).starts_with(". ")) return std::nullopt;
+    at += 2;
+    for (std::size_t month = 0; month < months.size(); ++month) {
+        if (!text.substr(at).starts_with(months[month])) continue;
+        std::size_t end = at + months[month].size();
+        if (end >= text.size() || text[end++] != ' ') return std::nullopt;
+        const int year = take_number(text, end, 4, 4);
+        return year > 0 && end == text.size() ? existing(year, static_cast<int>(month) + 1, day) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::string printed(const char* form, int first, int second, int third) {
+    std::array<char, 48> out{};
+    std::snprintf(out.data(), out.size(), form, first, second, third);
+    return out.data();
+}
+
+}  // namespace
+
+std::size_t date_length(std::string_view text) {
+    const auto found = figures(text);
+    return found ? found->length : 0;
+}
+
+std::optional<year_month_day> date_in_words(std::string_view text) {
+    if (text.size() < 8 || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
+    const auto found = figures(text);
+    if (!found) return named_month(text);
+    return found->length == text.size() ? existing(found->year, found->month, found->day) : std::nullopt;
+}
+
+std::string iso_date(year_month_day date) {
+    return printed("%04d-%02d-%02d", static_cast<int>(date.year()),
+                   static_cast<int>(static_cast<unsigned>(date.month())),
+                   static_cast<int>(static_cast<unsigned>(date.day())));
+}
+
+std::string short_date(year_month_day date) {
+    return printed("%d-%d-%04d", static_cast<int>(static_cast<unsigned>(date.day())),
+                   static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(date.year()));
+}
+
+}  // namespace support
