@@ -7,6 +7,7 @@
 
 #include "merge/wording.h"
 #include "model/date.h"
+#include "support/expression_scan.h"
 
 namespace merge {
 namespace {
@@ -105,8 +106,19 @@ class ColumnsReading {
     ShownColumn* last_ = nullptr;
 };
 
+/// The number of a cell, also in a column of texts: there "12,5" is one, and "1.250" is not sure to be.
+std::optional<model::Amount> amount_in(const model::DataCell& cell) {
+    if (const auto* amount = std::get_if<model::Amount>(&cell.value)) return *amount;
+    const auto comma = cell.text.find(',');
+    if (comma == std::string::npos && cell.text.find('.') != std::string::npos) return std::nullopt;
+    const auto value = support::number_in_words(cell.text);
+    if (!value) return std::nullopt;
+    const std::size_t decimals = comma == std::string::npos ? 0 : cell.text.size() - comma - 1;
+    return model::Amount{*value, static_cast<int>(decimals), ""};
+}
+
 std::optional<FormattedCell> formatted_number(Work& work, const model::DataCell& cell, const ColumnFormat& format) {
-    const auto* amount = std::get_if<model::Amount>(&cell.value);
+    const auto amount = amount_in(cell);
     if (!amount) {
         work.diagnostics.error("table-format.number", cell.span, {{"value", cell.text}, {"name", format.name}});
         return std::nullopt;

@@ -123,6 +123,19 @@ std::vector<ZipEntry> zip_read(std::string_view bytes, std::size_t limit) {
     return entries;
 }
 
+namespace {
+
+/// An entry of another archive, packed as it is there. libzip has given the call a new name.
+zip_source_t* packed_entry(zip_t* to, zip_t* from, zip_uint64_t at) {
+#if LIBZIP_VERSION_MAJOR > 1 || LIBZIP_VERSION_MINOR >= 10
+    return zip_source_zip_file(to, from, at, ZIP_FL_COMPRESSED, 0, -1, nullptr);
+#else
+    return zip_source_zip(to, from, at, 0, 0, -1);
+#endif
+}
+
+}  // namespace
+
 std::string zip_changed(const std::string& path, std::string_view prefix,
                         const std::function<std::string(std::string)>& change) {
     int code = 0;
@@ -138,7 +151,7 @@ std::string zip_changed(const std::string& path, std::string_view prefix,
         if (std::string_view(stat.name).starts_with(prefix))
             to.add_bytes(stat.name, changed.emplace_back(change(entry_bytes(from.get(), at, stat))), false);
         else
-            add(to.handle(), stat.name, zip_source_zip(to.handle(), from.get(), at, 0, 0, -1));
+            add(to.handle(), stat.name, packed_entry(to.handle(), from.get(), at));
     }
     return to.finish();
 }

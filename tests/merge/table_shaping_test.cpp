@@ -189,6 +189,14 @@ TEST_CASE("rows of no group come first, inner groups and sums are named without 
                 "== 2→R · Unge", "c | 4", "++ R · Unge i alt | 4", "++ R i alt | 5", "++ I alt | 7"});
 }
 
+TEST_CASE("a number among texts is shown in the form that its column is given") {
+    World world;
+    world.file("t.csv", "navn;tal\na;12,5\nb;ukendt\nc;1.250\nd;7\n");
+    CHECK(merged(world, "src=\"t.csv\" columns=\"navn tal|tal 2\"") ==
+          Lines{"navn | tal", "a | 12,50", "b | ukendt", "c | 1.250", "d | 7,00"});
+    CHECK(world.problems() == Lines{"table-format.number «ukendt»", "table-format.number «1.250»"});
+}
+
 TEST_CASE("groups that a table has itself keep their levels, and go when nothing is left in them") {
     World world;
     world.file("t.yaml",
