@@ -75,9 +75,6 @@ class Composer {
     void heading(const model::Block& node, const model::Heading& heading, const Setting& setting, Column& column);
     bool runs_in(const model::Blocks& list, std::size_t at) const;
     void run_in_heading(const model::Block& heading, const model::Block& text, const Setting& setting, Column& column);
-    void quote(const model::Quote& quote, const Setting& setting, Column& column);
-    void code(const model::Block& node, const model::CodeBlock& code, const Setting& setting, Column& column);
-    void thematic_break(const Setting& setting, Column& column);
     void place(model::NodeId node, std::size_t first_slice, float x, Column& column);
     Setting setting_of(const Type& type, const Setting& outer) const;
     TextStart start_of(const Setting& setting) const;
@@ -85,6 +82,11 @@ class Composer {
     void put_label(std::string_view label, model::Mark mark, const Type& type, float x, float baseline, Slice& slice,
                    bool behind = false);
     void force_break(Control control, Column& column);
+
+    // compose_plain.cpp
+    void quote(const model::Quote& quote, const Setting& setting, Column& column);
+    void code(const model::Block& node, const model::CodeBlock& code, const Setting& setting, Column& column);
+    void thematic_break(const Setting& setting, Column& column);
 
     // compose_list.cpp
     void list(const model::List& list, const Setting& setting, Column& column);
@@ -147,6 +149,8 @@ class Composer {
     Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
                    const Setting& setting, bool quiet);
     void align_decimals(Slices& bands, const model::Table& table, float padding);
+
+    // compose_table_head.cpp
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
 

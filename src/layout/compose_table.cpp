@@ -155,49 +155,6 @@ void Composer::align_decimals(Slices& bands, const Table& table, float padding) 
     }
 }
 
-void Composer::table_head(const Table& table, const Slices& head, const Setting& setting, bool quiet) {
-    TableHead made;
-    made.left = setting.left;
-    made.width = setting.width;
-    made.quiet = quiet;
-    if (table.caption && !table.caption->label.empty()) {
-        const Type label = types_.of("caption-label");
-        const Type type = types_.of("caption");
-        Slice line;
-        line.height = type.leading;
-        put_label(table.caption->label, {}, label, setting.left, type.baseline, line);
-        const float x = setting.left + label_width(table.caption->label, label);
-        put_label("\u00A0– " + words_.text("table.continued"), {}, type, x, type.baseline, line, true);
-        made.slices.push_back(std::move(line));
-    }
-    for (const auto& slice : head) {
-        Slice copy;
-        copy.space_above = made.slices.empty() ? 0 : types_.of("caption").space_below;
-        std::vector<PlaceMark> nowhere;
-        place_band(*slice.band, theme_, 0, copy.items, nowhere);
-        copy.height = slice.height;
-        made.slices.push_back(std::move(copy));
-    }
-    made.height = stacked_height(made.slices);
-    flow_.tables.push_back(std::move(made));
-}
-
-void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column) {
-    bool first = true;
-    for (const std::uint32_t index : notes) {
-        if (index >= note_is_set_.size() || note_is_set_[index] || called_in_text_[index]) continue;
-        if (!column.slices.empty()) column.slices.back().keep = kKeep;
-        Slices made = note_with_inner(index, setting);
-        if (setting.divides) flow_.note_pictures.emplace(index, pictures_of(made));
-        for (auto& slice : made) {
-            const float above = first ? kAboveTableNotes : slice.space_above;
-            first = false;
-            column.pending = 0;
-            add(std::move(slice), above, column);
-        }
-    }
-}
-
 // The rows as slices: the header rows together, then each row or group of rows tied by spans.
 Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet) {
     const std::size_t head_rows = table.header_row_count();

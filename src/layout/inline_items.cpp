@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "layout/inline_text.h"
+#include "layout/margin_kerning.h"
 #include "layout/no_break.h"
 #include "layout/ruler.h"
 #include "support/utf8.h"
@@ -19,68 +20,6 @@ constexpr char kObject = '\x01';
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-// The share of its width by which a sign may stand outside the line (margin kerning).
-float right_overhang(char32_t sign) {
-    switch (sign) {
-        case U'.':
-        case U',':
-            return 0.55F;
-        case U'-':
-        case U'\u2010':
-        case U'\u2013':
-            return 0.45F;
-        case U':':
-        case U';':
-        case U'!':
-        case U'?':
-            return 0.25F;
-        case U'”':
-        case U'“':
-        case U'’':
-        case U'»':
-            return 0.45F;
-        case U'r':
-        case U'k':
-        case U't':
-        case U'v':
-        case U'w':
-        case U'y':
-        case U'A':
-        case U'L':
-        case U'T':
-        case U'V':
-        case U'W':
-        case U'Y':
-            return 0.06F;
-        default:
-            return 0;
-    }
-}
-
-float left_overhang(char32_t sign) {
-    switch (sign) {
-        case U'”':
-        case U'“':
-        case U'„':
-        case U'»':
-        case U'«':
-            return 0.45F;
-        case U'(':
-            return 0.1F;
-        case U'v':
-        case U'w':
-        case U'y':
-        case U'A':
-        case U'T':
-        case U'V':
-        case U'W':
-        case U'Y':
-            return 0.06F;
-        default:
-            return 0;
-    }
 }
 
 // Nothing but spaces that no line ends at stands on the line yet.

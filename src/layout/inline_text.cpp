@@ -11,12 +11,11 @@ using namespace model;
 
 namespace {
 
-constexpr float kCallSize = 0.66F;
+constexpr float kMarkSize = 0.66F;  // of a comment's mark
 constexpr float kSupRise = 0.36F;
 constexpr float kSubRise = -0.14F;
 constexpr float kBlankWidth = 96;
 constexpr float kRunInGap = 0.75F;  // em after a heading that the text goes on from
-constexpr float kTallestPicture = 480;  // in a line; figures keep as much room for their captions
 constexpr char kObject = '\x01';
 
 // White space becomes single-byte spaces; characters that only hint at divisions go.
@@ -260,47 +259,13 @@ void TextSetter::add_styled(const Styled& styled, const Inline&, Look look, Para
     add_inlines(styled.children, look, out);
 }
 
-void TextSetter::add_image(const Image& image, NodeId node, const Look& look, ParagraphText& out) {
-    TextObject object;
-    object.mark = {node, look.role};
-    if (!image.resource || *image.resource >= assembly_.resources.size()) return;
-    const Resource& resource = assembly_.resources[*image.resource];
-    object.resource = image.resource;
-    const float ratio =
-        resource.height > 0 ? static_cast<float>(resource.width) / static_cast<float>(resource.height) : 1;
-    object.width = length_in_points(image.attributes.find("width"), 425);
-    object.height = object.width > 0 ? object.width / ratio : look.size;
-    if (object.width <= 0) object.width = look.size * ratio;
-    // No picture leaves its column or its page.
-    const float wide = look.measure > 0 ? look.measure / object.width : 1;
-    if (const float scale = std::min(wide, kTallestPicture / object.height); scale < 1) {
-        object.width *= scale;
-        object.height *= scale;
-    }
-    out.objects.push_back(object);
-    add_span("", node, look, out);
-    out.flat += kObject;
-    out.spans.back().end = static_cast<std::uint32_t>(out.flat.size());
-}
-
-void TextSetter::add_call(const FootnoteCall& call, NodeId node, Look look, ParagraphText& out) {
-    if (!look.with_notes || call.index >= assembly_.footnotes.size()) return;
-    const Footnote& note = assembly_.footnotes[call.index];
-    look.link = static_cast<std::int32_t>(out.links.size());
-    out.links.push_back({node, "", note.id});
-    look.rise += kSupRise * look.size;
-    look.size *= kCallSize;
-    look.underline = look.strike = look.hyphenate = look.italic = false;
-    add_span(note.number, node, look, out).note = static_cast<std::int32_t>(call.index);
-}
-
 void TextSetter::add_boundary(const ReviewBoundary& boundary, NodeId node, Look look, ParagraphText& out) {
     if (boundary.mark >= assembly_.review_marks.size()) return;
     const ReviewMark& mark = assembly_.review_marks[boundary.mark];
     if (mark.kind == ReviewKind::comment) {
         if (boundary.begins || !mark.reply_to.empty()) return;
         look.rise += kSupRise * look.size;
-        look.size *= kCallSize;
+        look.size *= kMarkSize;
         look.colour = types_.theme().mark;
         look.faces = &types_.family("sans");
         look.bold = true;

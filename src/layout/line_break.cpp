@@ -17,7 +17,6 @@ constexpr double kFitnessJump = 4000;
 constexpr double kShortLastLine = 4000;
 constexpr double kLinePenalty = 10;
 constexpr double kHuge = 1e30;
-constexpr std::size_t kMostBalanced = 6;  // lines
 // A ragged line that falls short by this share of the width is as bad as a justified one stretched to its limit.
 constexpr float kRaggedStretch = 0.22F;
 // What the letters of a loose line take, as a share of its natural width (line_set's tracking, for letters of usual
@@ -26,7 +25,6 @@ constexpr double kTrackingShare = 0.022;
 // The loosest lines that a paragraph without divided words may have, and those of one with, as shares of their stretch.
 constexpr double kLoosestUndivided = 1.35;
 constexpr double kLoosest = 2.0;
-constexpr double kWorstBesideDivided = 2.5;
 constexpr float kLeastLastLine = 4.0F;  // em, of a paragraph with a line more or less than its best
 
 std::uint8_t fitness_of(double ratio) {
@@ -250,38 +248,6 @@ void LineBreaker::collect(const std::vector<Item>& items, std::uint32_t node) {
     for (; node != 0; node = nodes_[node].previous)
         lines_.push_back(line_between(items, nodes_[nodes_[node].previous].start, nodes_[node].item));
     std::reverse(lines_.begin(), lines_.end());
-}
-
-void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& rules) {
-    // No word of a heading is divided that fits a line, not even at a hyphen of its own.
-    if (rules.balanced && run(items, rules, Divide::never, kHuge, 0, false)) return;
-    if (run(items, rules, Divide::nothing, kHuge, 0, false)) return;
-    // A word must be divided. Where matters more than lines of like length do.
-    worst_ratio_ = kWorstBesideDivided;
-    if (!run(items, rules, Divide::wide_words, kHuge, 0, false)) run(items, rules, Divide::all, kHuge, 0, true);
-    worst_ratio_ = kWorst;
-}
-
-// The narrowest width that makes no more lines and divides no other words, by halving.
-void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
-    const std::size_t count = lines_.size();
-    if (count < 2 || count > kMostBalanced) return;
-    const auto divided = [&](const Line& line) { return items[line.break_item].kind == Kind::penalty; };
-    const Divide whole = std::any_of(lines_.begin(), lines_.end(), divided) ? Divide::nothing : Divide::never;
-    std::vector<Line> best = lines_;
-    float narrow = rules.width / 2;
-    float wide = rules.width;
-    while (wide - narrow > rules.em / 4) {
-        rules.width = (narrow + wide) / 2;
-        lines_.clear();
-        if (run(items, rules, whole, kHuge, 0, false) && lines_.size() <= count) {
-            best = lines_;
-            wide = rules.width;
-        } else {
-            narrow = rules.width;
-        }
-    }
-    lines_ = std::move(best);
 }
 
 bool LineBreaker::has_hyphens_running(const std::vector<Item>& items) const {

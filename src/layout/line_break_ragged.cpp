@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MPL-2.0
+// Ragged lines, and those of headings, which are of like length (a part of LineBreaker).
+#include <algorithm>
+
+#include "layout/line_break.h"
+
+namespace layout {
+namespace {
+
+using Kind = Item::Kind;
+
+constexpr double kHuge = 1e30;
+constexpr std::size_t kMostBalanced = 6;  // lines
+constexpr double kWorstBesideDivided = 2.5;
+
+}  // namespace
+
+void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& rules) {
+    // No word of a heading is divided that fits a line, not even at a hyphen of its own.
+    if (rules.balanced && run(items, rules, Divide::never, kHuge, 0, false)) return;
+    if (run(items, rules, Divide::nothing, kHuge, 0, false)) return;
+    // A word must be divided. Where matters more than lines of like length do.
+    worst_ratio_ = kWorstBesideDivided;
+    if (!run(items, rules, Divide::wide_words, kHuge, 0, false)) run(items, rules, Divide::all, kHuge, 0, true);
+    worst_ratio_ = kWorst;
+}
+
+// The narrowest width that makes no more lines and divides no other words, by halving.
+void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
+    const std::size_t count = lines_.size();
+    if (count < 2 || count > kMostBalanced) return;
+    const auto divided = [&](const Line& line) { return items[line.break_item].kind == Kind::penalty; };
+    const Divide whole = std::any_of(lines_.begin(), lines_.end(), divided) ? Divide::nothing : Divide::never;
+    std::vector<Line> best = lines_;
+    float narrow = rules.width / 2;
+    float wide = rules.width;
+    while (wide - narrow > rules.em / 4) {
+        rules.width = (narrow + wide) / 2;
+        lines_.clear();
+        if (run(items, rules, whole, kHuge, 0, false) && lines_.size() <= count) {
+            best = lines_;
+            wide = rules.width;
+        } else {
+            narrow = rules.width;
+        }
+    }
+    lines_ = std::move(best);
+}
+
+}  // namespace layout
