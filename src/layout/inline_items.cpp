@@ -14,8 +14,8 @@ using namespace model;
 
 namespace {
 
-constexpr int kFirmTie = 3000;  // gives way before a line is too wide
-constexpr int kWeakTie = 160;   // a little worse than a hyphen
+constexpr int kFirmTie = 8000;  // gives way before a line is too wide
+constexpr int kWeakTie = 700;   // a gap of twice the usual width is worse
 constexpr char kObject = '\x01';
 
 bool is_continuation(char c) {
@@ -58,7 +58,7 @@ void TextSetter::add_space(ParagraphText& out, std::size_t begin, std::size_t en
     item.span = index;
     item.width = span.space->width * span.size;
     item.stretch = fixed ? 0 : item.width * 0.5F;
-    item.shrink = fixed ? 0 : item.width * 0.25F;
+    item.shrink = fixed ? 0 : item.width / 3;
     item.penalty = static_cast<std::int16_t>(penalty);
     item.begin = static_cast<std::uint32_t>(begin);
     item.end = static_cast<std::uint32_t>(end);
@@ -143,7 +143,8 @@ void TextSetter::add_point(ParagraphText& out, std::uint32_t span_index, const P
     item.penalty = point.penalty;
     item.hyphen = point.hyphen;
     item.seam = point.seam;
-    item.flagged = point.penalty < kAnywherePenalty;
+    item.address = point.address;
+    item.flagged = point.penalty < kAnywherePenalty && !point.address;
     item.begin = item.end = point.offset;
     if (point.hyphen) {
         item.width = shape(span.face, "-", span.features).width * span.size;
@@ -212,7 +213,7 @@ const std::vector<Item>& TextSetter::word_items(const TextSpan& span, std::strin
     word_.spans[0].begin = 0;
     word_.spans[0].end = static_cast<std::uint32_t>(word.size());
     word_.spans[0].size = 1;
-    find_points(word_, 0, word.size(), false);
+    find_points(word_, 0, word.size(), 0);
     add_pieces(word_, 0, 0, word.size());
     cursor_ = cursor;
     return word_items_.emplace(WordKey{span.face, traits, std::string(word)}, word_.items).first->second;
@@ -238,7 +239,7 @@ void TextSetter::add_word(ParagraphText& out, std::size_t begin, std::size_t end
         out.items.resize(added);
     }
     const bool wide = width > 0 && word_width(out, begin, end) > width;
-    find_points(out, begin, end, wide);
+    find_points(out, begin, end, wide ? width : 0);
     std::size_t at = begin;
     while (at < end) {
         const std::uint32_t index = span_at(out, at);

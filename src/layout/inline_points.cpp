@@ -9,9 +9,11 @@
 namespace layout {
 namespace {
 
-constexpr int kMarkPenalty = 30;              // after a hyphen, dash or slash of the author's
-constexpr std::int16_t kSlashPenalty = 40;    // in an address
-constexpr std::int16_t kAddressPenalty = 90;  // … at its other marks
+constexpr int kMarkPenalty = 30;  // after a hyphen, dash or slash of the author's
+// In an address, after its slashes and the like, and before its other marks: a fifth of the line may be left for the
+// first.
+constexpr std::int16_t kGoodAddressPenalty = 40;
+constexpr std::int16_t kPoorAddressPenalty = 400;
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -48,10 +50,13 @@ void TextSetter::find_syllables(std::string_view flat, std::size_t begin, std::s
         }
         const std::string_view letters = flat.substr(from, i - from);
         if (letters.size() < 6 || !has_lower_case(letters)) continue;
-        for (const font::Division& point : fonts_.hyphenator.points(letters)) {
-            int cost = point.seam ? penalties.seam : penalties.syllable;
+        const auto& points = fonts_.hyphenator.points(letters);
+        const bool compound = std::any_of(points.begin(), points.end(), [](const auto& point) { return point.seam; });
+        for (const font::Division& point : points) {
+            int cost = point.seam ? penalties.seam : compound ? penalties.within_part : penalties.syllable;
             if (support::count_code_points(letters.substr(0, point.offset)) < 3) cost += penalties.short_head;
-            points_.push_back({static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true, point.seam});
+            points_.push_back(
+                {static_cast<std::uint32_t>(from + point.offset), static_cast<std::int16_t>(cost), true, point.seam});
         }
     }
 }
@@ -66,29 +71,46 @@ void TextSetter::find_marks(std::string_view word, std::size_t begin) {
     }
 }
 
-void TextSetter::find_points(const ParagraphText& out, std::size_t begin, std::size_t end, bool wide) {
-    constexpr HyphenPenalties kOrdinary = {100, 135, 60};
+void TextSetter::add_points_anywhere(std::string_view flat, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin + 1; i < end; ++i)
+        if (!is_continuation(flat[i])) points_.push_back({static_cast<std::uint32_t>(i), kAnywherePenalty, false});
+}
+
+// Between any two letters only in parts that no line holds whole.
+void TextSetter::find_address_points(const ParagraphText& out, std::size_t begin, std::size_t end, float width) {
+    const std::string_view flat = out.flat;
+    const std::string_view word = flat.substr(begin, end - begin);
+    std::size_t from = begin;
+    const auto end_part = [&](std::size_t to) {
+        if (width > 0 && word_width(out, from, to) > width) add_points_anywhere(flat, from, to);
+        from = to;
+    };
+    for (std::size_t i = 1; i < word.size(); ++i) {
+        const AddressPoint found = address_point(word, i);
+        if (found == AddressPoint::none) continue;
+        const std::int16_t penalty = found == AddressPoint::good ? kGoodAddressPenalty : kPoorAddressPenalty;
+        points_.push_back({static_cast<std::uint32_t>(begin + i), penalty, false, false, true});
+        end_part(begin + i);
+    }
+    end_part(end);
+}
+
+void TextSetter::find_points(const ParagraphText& out, std::size_t begin, std::size_t end, float width) {
+    constexpr HyphenPenalties kOrdinary = {100, 400, 200, 60};
     // A word that must be divided is, at a seam if there is one.
-    constexpr HyphenPenalties kInWideWord = {kWideWord, 1800, 600};
+    constexpr HyphenPenalties kInWideWord = {kWideWord, 1800, 1800, 600};
     points_.clear();
     const std::string_view flat = out.flat;
     const std::string_view word = flat.substr(begin, end - begin);
     const TextSpan& span = out.spans[span_at(out, begin)];
-    const bool address = span.address || is_address(word);
-    if (address) {
-        for (std::size_t i = 1; i < word.size(); ++i) {
-            const std::int16_t penalty = word[i - 1] == '/' ? kSlashPenalty : kAddressPenalty;
-            if (may_divide_address(word, i)) points_.push_back({static_cast<std::uint32_t>(begin + i), penalty, false});
-        }
+    const bool wide = width > 0;
+    if (span.address || is_address(word)) {
+        find_address_points(out, begin, end, width);
     } else {
         find_marks(word, begin);
-    }
-    if (address && !wide) return;
-    if (!address && (span.hyphenate || wide)) find_syllables(flat, begin, end, wide ? kInWideWord : kOrdinary);
-    if (wide) {
+        if (span.hyphenate || wide) find_syllables(flat, begin, end, wide ? kInWideWord : kOrdinary);
         // Last of all, between any two letters: only words that no syllable helps reach these.
-        for (std::size_t i = begin + 1; i < end; ++i)
-            if (!is_continuation(flat[i])) points_.push_back({static_cast<std::uint32_t>(i), kAnywherePenalty, false});
+        if (wide) add_points_anywhere(flat, begin, end);
     }
     std::sort(points_.begin(), points_.end(), [](const Point& a, const Point& b) {
         return a.offset != b.offset ? a.offset < b.offset : a.penalty < b.penalty;

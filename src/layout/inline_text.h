@@ -119,9 +119,10 @@ class TextSetter {
     };
     /// What it costs to divide a word at a hyphen that is made there.
     struct HyphenPenalties {
-        int seam = 0;        // between the parts of a compound
-        int syllable = 0;    // between others
-        int short_head = 0;  // more, where only two letters stay behind
+        int seam = 0;         // between the parts of a compound
+        int within_part = 0;  // inside one of them
+        int syllable = 0;     // in other words
+        int short_head = 0;   // more, where only two letters stay behind
     };
     struct WordView {
         model::FaceId face = 0;
@@ -145,6 +146,7 @@ class TextSetter {
         std::int16_t penalty = 0;
         bool hyphen = false;
         bool seam = false;
+        bool address = false;
     };
 
     void add_inlines(const model::Inlines& inlines, const Look& look, ParagraphText& out);
@@ -162,7 +164,10 @@ class TextSetter {
     void make_items(ParagraphText& out, bool keep_spaces, float width);
     void add_space(ParagraphText& out, std::size_t begin, std::size_t end, int penalty, bool fixed);
     void add_word(ParagraphText& out, std::size_t begin, std::size_t end, float width);
-    void find_points(const ParagraphText& out, std::size_t begin, std::size_t end, bool wide);
+    /// `width`: of the lines that the word is wider than; 0: it fits.
+    void find_points(const ParagraphText& out, std::size_t begin, std::size_t end, float width);
+    void find_address_points(const ParagraphText& out, std::size_t begin, std::size_t end, float width);
+    void add_points_anywhere(std::string_view flat, std::size_t begin, std::size_t end);
     void find_marks(std::string_view word, std::size_t begin);
     void find_syllables(std::string_view flat, std::size_t begin, std::size_t end, const HyphenPenalties& penalties);
     void add_pieces(ParagraphText& out, std::uint32_t span, std::size_t begin, std::size_t end);

@@ -11,10 +11,14 @@ namespace {
 
 using Kind = Item::Kind;
 
-constexpr double kConsecutiveHyphens = 60000;
-constexpr double kHyphenBeforeLastLine = 30000;
+// Demerits. A line whose spaces are twice the face's own has 650,000, three times 41,000,000.
+constexpr double kConsecutiveHyphens = 4e6;
+constexpr double kHyphenBeforeLastLine = 1e5;
+constexpr double kTailLastLine = 5e7;  // nothing but the tail of a divided word
 constexpr double kFitnessJump = 4000;
-constexpr double kShortLastLine = 4000;
+constexpr double kShortLastLine = 1e5;
+constexpr double kSingleWordLastLine = 6e4;
+constexpr double kShortRaggedLastLine = 4000;
 constexpr double kLinePenalty = 10;
 constexpr double kHuge = 1e30;
 // A ragged line that falls short by this share of the width is as bad as a justified one stretched to its limit.
@@ -22,10 +26,16 @@ constexpr float kRaggedStretch = 0.22F;
 // What the letters of a loose line take, as a share of its natural width (line_set's tracking, for letters of usual
 // width).
 constexpr double kTrackingShare = 0.022;
+// What the letters of a tight line give, as a share of their own width.
+constexpr double kTighteningShare = 0.011;
+// A justified paragraph's last line is short below this share of the width, a ragged one's below so many em.
+constexpr float kShortShare = 0.1F;
+constexpr float kShortEms = 2.5F;
 // The loosest lines that a paragraph without divided words may have, and those of one with, as shares of their stretch.
 constexpr double kLoosestUndivided = 1.35;
-constexpr double kLoosest = 2.0;
+constexpr double kLoosest = 4.5;
 constexpr float kLeastLastLine = 4.0F;  // em, of a paragraph with a line more or less than its best
+constexpr double kWorstInNarrow = 20;  // where nothing better fits, the widest gaps decide
 
 std::uint8_t fitness_of(double ratio) {
     if (ratio < -0.5) return 0;
@@ -38,11 +48,25 @@ double room_for_spaces(double room, double stretch, double natural) {
     return room - std::clamp(room - kLooseRatio * stretch, 0.0, kTrackingShare * natural);
 }
 
+/// What the spaces of a line that is `over` its width give up, once its letters have given theirs.
+double taken_by_spaces(double over, double shrink, double letters) {
+    return over - std::clamp(over - kTightRatio * shrink, 0.0, kTighteningShare * letters);
+}
+
 double demerits_of(double ratio, double worst, int penalty) {
     const double magnitude = std::min(std::abs(ratio), worst);
     const double badness = 100 * magnitude * magnitude * magnitude;
     const double base = kLinePenalty + badness;
     return base * base + static_cast<double>(penalty) * penalty;
+}
+
+/// What is wrong with a last line of this width, after a line that ends in a hyphen or not.
+double last_line_demerits(const LineRules& rules, double width, bool single_word, bool after_hyphen) {
+    double demerits = after_hyphen ? kHyphenBeforeLastLine : 0;
+    if (!rules.justified) return demerits + (width < rules.em * kShortEms ? kShortRaggedLastLine : 0);
+    if (single_word) demerits += after_hyphen ? kTailLastLine : kSingleWordLastLine;
+    if (width < rules.width * kShortShare) demerits += kShortLastLine;
+    return demerits;
 }
 
 }  // namespace
@@ -69,20 +93,24 @@ void LineBreaker::sum_up(const std::vector<Item>& items) {
     width_.resize(items.size() + 1);
     stretch_.resize(items.size() + 1);
     shrink_.resize(items.size() + 1);
-    double w = 0, y = 0, z = 0;
+    letters_.resize(items.size() + 1);
+    double w = 0, y = 0, z = 0, l = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
         width_[i] = w;
         stretch_[i] = y;
         shrink_[i] = z;
+        letters_[i] = l;
         const Item& item = items[i];
         if (item.kind == Kind::penalty || item.kind == Kind::forced) continue;
         w += item.width;
         y += item.stretch;
         z += item.shrink;
+        if (item.kind == Kind::box) l += item.width;
     }
     width_[items.size()] = w;
     stretch_[items.size()] = y;
     shrink_[items.size()] = z;
+    letters_[items.size()] = l;
 }
 
 std::uint32_t LineBreaker::next_start(const std::vector<Item>& items, std::uint32_t at) const {
@@ -133,6 +161,7 @@ LineBreaker::Ending LineBreaker::ending_at(const std::vector<Item>& items, std::
     ending.width = width_[ending.end];
     ending.stretch = stretch_[ending.end];
     ending.shrink = shrink_[ending.end];
+    ending.letters = letters_[ending.end];
     const bool hyphen = item.kind == Kind::penalty && item.hyphen;
     if (hyphen) ending.width += item.width;
     if (hyphen)
@@ -170,10 +199,12 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
         double ratio = 0;
         if (room < -0.005) {
             const double shrink = ending.shrink - shrink_[from.start];
-            ratio = shrink > 0 && rules.justified ? room / shrink : -kHuge;
+            const double letters = ending.letters - letters_[from.start];
+            ratio = shrink > 0 && rules.justified ? -taken_by_spaces(-room, shrink, letters) / shrink : -kHuge;
         } else if (!forced) {
             const double stretch = is_empty ? 0 : ending.stretch - stretch_[from.start];
-            const double give = rules.justified ? stretch + extra_stretch : rules.width * kRaggedStretch;
+            double give = rules.justified ? stretch + extra_stretch : rules.width * kRaggedStretch;
+            if (rules.justified && item.address) give += rules.width * kAddressShort;
             const double taken = rules.justified ? room_for_spaces(room, stretch, natural) : room;
             ratio = give > 0 ? taken / give : (room < 0.01 ? 0 : 6.0);
         }
@@ -189,9 +220,11 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
         const std::uint8_t fitness = rules.justified ? fitness_of(ratio) : std::uint8_t{1};
         double demerits = from.demerits + demerits_of(ratio, worst_ratio_, item.penalty);
         if (item.flagged && from.flagged) demerits += kConsecutiveHyphens;
-        if (forced && from.flagged && from.lines > 0) demerits += kHyphenBeforeLastLine;
         if (rules.justified && std::abs(fitness - from.fitness) > 1) demerits += kFitnessJump;
-        if (forced && from.lines > 0 && natural < rules.em * 2.5F) demerits += kShortLastLine;
+        if (forced && from.lines > 0) {
+            const bool single = stretch_[ending.end] - stretch_[from.start] <= 0;
+            demerits += last_line_demerits(rules, natural, single, from.flagged);
+        }
         const std::uint32_t more = Counts > 1 ? from.lines - fewest : 0;
         if (more >= Counts) continue;
         Candidate& slot = best[more * kFitnesses + fitness];
@@ -279,8 +312,9 @@ const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items
     }
     if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false)) return lines_;
     if (run(items, rules, Divide::all, kLoosest, 0, false)) return lines_;
-    if (run(items, rules, Divide::all, 3.0, rules.em * 1.5F, false)) return lines_;
-    run(items, rules, Divide::all, kHuge, rules.em * 3, true);
+    worst_ratio_ = kWorstInNarrow;
+    run(items, rules, Divide::all, kHuge, 0, true);
+    worst_ratio_ = kWorst;
     return lines_;
 }
 

@@ -12,8 +12,14 @@ namespace layout {
 inline constexpr int kNever = 10000;  // a penalty that no line end takes
 // Of a justified line's spaces: what they would grow beyond this share of their stretch, its letters take a part of.
 inline constexpr float kLooseRatio = 0.7F;
+// … and what they would shrink beyond this share of what they can.
+inline constexpr float kTightRatio = 0.4F;
 /// The least penalty of a hyphen in a word that is wider than its line.
 inline constexpr int kWideWord = 200;
+/// A justified line that ends inside an address falls short where its spaces would grow beyond this share of their
+/// stretch. By this share of the width, that is as bad as spaces that take all of theirs.
+inline constexpr float kAddressRatio = 2.0F;
+inline constexpr float kAddressShort = 0.2F;
 /// The penalty of a division between any two letters, where no syllable helps.
 inline constexpr int kAnywherePenalty = 9000;
 
@@ -30,6 +36,7 @@ struct Item {
     bool flagged = false;  // a line that ends here ends in a hyphen
     bool hyphen = false;   // … one that is made here
     bool seam = false;     // … between the parts of a compound
+    bool address = false;  // a place inside an address: a line that ends here may fall short
     std::int16_t penalty = 0;
     std::uint32_t span = 0;  // index into ParagraphText::spans
     float width = 0, stretch = 0, shrink = 0;
@@ -111,12 +118,13 @@ class LineBreaker {
         std::uint32_t end = 0;                      // trailing spaces left out
         double width = 0, shrink = 0, stretch = 0;  // sums up to there
         double hang = 0;
+        double letters = 0;
     };
     Ending ending_at(const std::vector<Item>& items, std::uint32_t at) const;
     Line line_between(const std::vector<Item>& items, std::uint32_t begin, std::uint32_t at) const;
 
-    double worst_ratio_ = kWorst;                   // lines that are worse count as this bad
-    std::vector<double> width_, stretch_, shrink_;  // sums before each item
+    double worst_ratio_ = kWorst;                             // lines that are worse count as this bad
+    std::vector<double> width_, stretch_, shrink_, letters_;  // sums before each item
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> active_;
     std::vector<Line> lines_;

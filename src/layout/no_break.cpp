@@ -18,13 +18,16 @@ bool is_dash(std::string_view word) {
 }
 
 // Words that announce the number or letter after them.
-constexpr std::array<std::string_view, 31> kBeforeNumber = {
+constexpr std::array<std::string_view, 43> kBeforeNumber = {
     "kl.",    "nr.",   "stk.",    "kap.", "kapitel", "afsnit", "side",    "s.",      "tabel", "figur", "bilag",
     "pr.",    "ca.",   "art.",    "pkt.", "punkt",   "litra",  "Kapitel", "version", "Tabel", "Figur", "Bilag",
-    "Afsnit", "Punkt", "artikel", "note", "tlf.",    "jf.",    "max.",    "min.",    "maks."};
-constexpr std::array<std::string_view, 18> kOftenBeforeNumber = {
-    "trin", "fase",    "niveau", "uge",  "klynge", "mål", "målsætning", "model", "type",
-    "del",  "indsats", "år",     "spor", "Klynge", "Mål", "Målsætning", "Fase",  "Trin"};
+    "Afsnit", "Punkt", "artikel", "note", "tlf.",    "jf.",    "max.",    "min.",    "maks.", "fig.",  "Fig.",
+    "tab.",   "uge",   "Uge",     "Kl.",  "Stk.",    "EUR",    "DKK",     "USD",     "SEK",   "€"};
+constexpr std::array<std::string_view, 19> kOftenBeforeNumber = {
+    "trin", "fase",    "niveau", "kvartal", "klynge", "mål", "målsætning", "model", "type", "halvår",
+    "del",  "indsats", "år",     "spor",    "Klynge", "Mål", "Målsætning", "Fase",  "Trin"};
+// Words that announce a name.
+constexpr std::array<std::string_view, 8> kBeforeName = {"dr.", "Dr.", "prof.", "hr.", "Hr.", "fr.", "lic.", "cand."};
 constexpr std::array<std::string_view, 12> kMonths = {"januar",    "februar", "marts",    "april",
                                                       "maj",       "juni",    "juli",     "august",
                                                       "september", "oktober", "november", "december"};
@@ -93,6 +96,25 @@ bool is_single_letter(std::string_view word) {
     return (small || capital) && word.find_first_not_of(",.;:)", at) == std::string_view::npos;
 }
 
+// "B.", "J.P."
+bool is_initial(std::string_view word) {
+    if (word.size() < 2 || word.size() % 2 != 0) return false;
+    for (std::size_t i = 0; i < word.size(); i += 2)
+        if (word[i] < 'A' || word[i] > 'Z' || word[i + 1] != '.') return false;
+    return true;
+}
+
+bool begins_with_capital(std::string_view word) {
+    if (word.empty()) return false;
+    const bool danish = word.substr(0, 2) == "Æ" || word.substr(0, 2) == "Ø" || word.substr(0, 2) == "Å";
+    return danish || (word.front() >= 'A' && word.front() <= 'Z');
+}
+
+// "nr." and compounds of it: "j.nr.", "sagsnr.", "CVR-nr."
+bool announces_number(std::string_view word) {
+    return is_one_of(word, kBeforeNumber) || (word.size() > 3 && word.substr(word.size() - 3) == "nr.");
+}
+
 bool looks_like_year(std::string_view word) {
     return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20");
 }
@@ -147,14 +169,19 @@ Tie tie_between(std::string_view before, std::string_view after) {
     if (is_dash(after)) return Tie::firm;
     const bool counts = begins_with_number(after);
     const bool section = after.substr(0, 2) == "§";
-    if (is_one_of(before, kBeforeNumber) && (counts || section || is_single_letter(after))) return Tie::firm;
+    if ((counts || section || is_single_letter(after)) && announces_number(before)) return Tie::firm;
     if (before == "§" || before == "§§") return Tie::firm;
+    if (is_one_of(before, kBeforeName) && begins_with_capital(after)) return Tie::firm;
+    // A letter with a point may end a sentence too ("bilag A. Derefter"): weak, but for the next of several.
+    if (is_initial(before) && begins_with_capital(after)) return is_initial(after) ? Tie::firm : Tie::weak;
     if (ends_legal_number(before) && is_one_of(after, kLegalParts)) return Tie::firm;
     if (is_one_of(before, kAmounts) && after.substr(0, 2) == "kr") return Tie::firm;
-    if (before == "×" || before == "±" || before == "≤" || before == "≥") return counts ? Tie::firm : Tie::none;
+    if (before == "×" || before == "±" || before == "≤" || before == "≥" || before == ":")
+        return counts ? Tie::firm : Tie::none;
     bool ordinal = false;
     if (is_number(before, ordinal)) {
-        if (after == "×" || continues_number(before, after) || number_keeps(before, ordinal, after)) return Tie::firm;
+        if (after == "×" || after == ":" || continues_number(before, after) || number_keeps(before, ordinal, after))
+            return Tie::firm;
         return Tie::none;
     }
     if (section) return Tie::weak;
@@ -193,13 +220,17 @@ bool may_divide_after_mark(std::string_view word, std::size_t at) {
     return letters_before >= 2 && letters_after >= 2 && (is_letter_byte(word[at]) || is_digit(word[at]));
 }
 
-bool may_divide_address(std::string_view address, std::size_t at) {
-    if (at == 0 || at + 1 >= address.size()) return false;
+AddressPoint address_point(std::string_view address, std::size_t at) {
+    if (at == 0 || at + 1 >= address.size()) return AddressPoint::none;
     const auto is_inner = [](char c) { return std::string_view(".-_?&=#%~,+").find(c) != std::string_view::npos; };
     const char last = address[at - 1];
     const char next = address[at];
-    if (last == '/' || last == '@') return next != '/';
-    return is_inner(next) && !is_inner(last) && last != ':';
+    if (next == '/') return AddressPoint::none;
+    if (last == '/' || last == '@') return next == '?' ? AddressPoint::none : AddressPoint::good;
+    if (last == '?' || last == '&' || last == '-') return is_inner(next) ? AddressPoint::none : AddressPoint::good;
+    return is_inner(next) && next != '?' && next != '&' && next != '-' && !is_inner(last) && last != ':'
+               ? AddressPoint::poor
+               : AddressPoint::none;
 }
 
 bool is_address(std::string_view word) {

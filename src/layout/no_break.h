@@ -11,7 +11,8 @@ namespace layout {
 enum class Tie : std::uint8_t { none, weak, firm };
 
 /// Firm: "§ 7", "7, stk.", "1. juli", "22 kommuner", "kl. 11", "8,6 %", "10 °C", "3 × 4", "1 000 000", "mio. kr.",
-/// "bilag A", and before a dash standing alone. Weak: "juli 2024", "lovens § 7", "klynge 2".
+/// "bilag A", "j.nr. 24/1234", "EUR 100", "dr. Hansen", "A. B." and before a dash standing alone. Weak: "juli 2024",
+/// "lovens § 7", "klynge 2", "B. Jensen".
 Tie tie_between(std::string_view before, std::string_view after);
 
 /// The tie between a reference to law that `text` ends with and the word after it, which more than one word tells:
@@ -22,9 +23,12 @@ Tie tie_of_reference(std::string_view text, std::string_view after);
 /// numbers ("2024–2027", "65-79-årige" after 65), not when a single letter would be left on either side.
 bool may_divide_after_mark(std::string_view word, std::size_t at);
 
-/// Whether a line may end inside an address before the byte at `at`: after a slash, else before its marks, so that no
-/// mark at a line's end is taken for the sentence's own.
-bool may_divide_address(std::string_view address, std::size_t at);
+/// How well a line ends inside an address.
+enum class AddressPoint : std::uint8_t { none, poor, good };
+
+/// Of a line that ends before the byte at `at`: good after "/", "@", "?", "&" and "-", poor before other marks, so that
+/// none at a line's end is taken for the sentence's own.
+AddressPoint address_point(std::string_view address, std::size_t at);
 
 /// Whether a word is an address (URL, mail address), which is divided at its own marks and never hyphenated.
 bool is_address(std::string_view word);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "font/hyphenation.h"
 
+#include <algorithm>
 #include <stdexcept>
+#include <string>
 
 #include "catch.h"
 #include "fonts.h"
@@ -98,6 +100,26 @@ TEST_CASE("the seams of compounds are told apart from other syllables") {
     CHECK(parts(hyphenator, "samordning") == "samordning");
     CHECK(parts(hyphenator, "sundheds") == "sundheds");
     CHECK(parts(hyphenator, "aftalerne") == "aftalerne");
+}
+
+TEST_CASE("the compounds of health agreements part where their words meet") {
+    const font::Hyphenator hyphenator(danish, house_exceptions());
+    for (const std::string compound : {"sundheds=aftaler",  "Sundheds=aftalen",     "sundheds=samarbejds=udvalg",
+                                       "samarbejds=udvalg", "opgave=portefølje",    "aftale=perioden",
+                                       "patient=oplevede",  "pårørende=perspektiv", "Sundheds=styrelsen",
+                                       "risiko=forbrug",    "data=beskyttelse",     "medicin=afstemning",
+                                       "folke=sundhed",     "stof=misbrug",         "sektor=grænser",
+                                       "ord=forklaring",    "tvær=faglige",         "hensigts=mæssigt",
+                                       "fødsels=dagen",     "akut=modtagelse",      "telefon=nummer"}) {
+        std::string whole = compound;
+        whole.erase(std::remove(whole.begin(), whole.end(), '='), whole.end());
+        CHECK(parts(hyphenator, whole) == compound);
+    }
+    // What only looks like one.
+    for (const std::string word :
+         {"forbruger", "udstilling", "indstillingen", "understøtte", "udarbejdelse", "tilgrænsende", "misbruger",
+          "ministeriet", "faglighed", "opløsning", "bestilling", "afrapportering"})
+        CHECK(parts(hyphenator, word) == word);
 }
 
 TEST_CASE("a seam beside a syllable's end wins over it") {

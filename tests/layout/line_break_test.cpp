@@ -174,3 +174,90 @@ TEST_CASE("a line more is not had by two hyphens running, nor by a last line of 
                                     space(), box(65), space(), box(8),  end()};
     CHECK(breaker.break_lines(runt, asking_for(150, 3)).empty());
 }
+
+TEST_CASE("no last line holds the tail of a divided word alone while a looser line avoids it") {
+    layout::LineBreaker breaker;
+    // The hyphen would make the first line full to the point.
+    const std::vector<Item> items = {box(20), space(), box(20), space(), box(20),  space(), box(10),
+                                     space(), box(10), space(), box(12), hyphen(), box(20), end()};
+    const auto lines = breaker.break_lines(items, {110, 10, true});
+    REQUIRE(lines.size() == 2);
+    CHECK_FALSE(items[lines[0].break_item].hyphen);
+    // Where more words follow, the hyphen is the lesser evil.
+    std::vector<Item> more = items;
+    more.pop_back();
+    for (int i = 0; i < 3; ++i) {
+        more.push_back(space());
+        more.push_back(box(20));
+    }
+    more.push_back(end());
+    const auto longer = breaker.break_lines(more, {110, 10, true});
+    REQUIRE(longer.size() == 2);
+    CHECK(more[longer[0].break_item].hyphen);
+}
+
+TEST_CASE("a last line of one word is made longer by a word where the lines bear it") {
+    layout::LineBreaker breaker;
+    std::vector<Item> items;
+    for (int i = 0; i < 8; ++i) {
+        items.push_back(box(10));
+        items.push_back(space());
+    }
+    items.push_back(box(9));
+    items.push_back(end());
+    // Eight words and seven spaces fill the line but for a point; the ninth stands alone.
+    const auto lines = breaker.break_lines(items, {102, 10, true});
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[1].end - lines[1].begin > 1);
+}
+
+TEST_CASE("no two lines running end in hyphens where another way exists") {
+    layout::LineBreaker breaker;
+    std::vector<Item> items;
+    const auto add = [&](int whole, bool divisible) {
+        for (int i = 0; i < whole; ++i) {
+            items.push_back(box(15));
+            items.push_back(space());
+        }
+        if (!divisible) return;
+        items.push_back(box(3.6F));
+        items.push_back(hyphen());
+        items.push_back(box(11.4F));
+        items.push_back(space());
+    };
+    // Four words to a line leave its spaces at not quite twice their width; divided, every fifth word fills them.
+    add(4, true);
+    add(3, true);
+    add(3, true);
+    add(2, false);
+    items.back() = end();
+    const auto lines = breaker.break_lines(items, {78.6F, 10, true});
+    REQUIRE(lines.size() == 4);
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        CHECK_FALSE((items[lines[i - 1].break_item].hyphen && items[lines[i].break_item].hyphen));
+}
+
+TEST_CASE("the letters of a tight line give a little, those of a picture nothing") {
+    layout::LineBreaker breaker;
+    std::vector<Item> items = {box(60), space(), box(40), space(), box(60), space(), box(20), end()};
+    // 103 wide, the space gives 1, the letters 1.1.
+    auto lines = breaker.break_lines(items, {101.2F, 10, true});
+    CHECK(lines[0].end == 3);
+    items[0].kind = items[2].kind = Item::Kind::object;
+    lines = breaker.break_lines(items, {101.2F, 10, true});
+    CHECK(lines[0].end == 1);
+}
+
+TEST_CASE("a line may fall short at a good place in an address") {
+    layout::LineBreaker breaker;
+    Item good = hyphen(40);
+    good.width = 0;
+    good.hyphen = good.flagged = false;
+    good.address = true;
+    Item poor = good;
+    poor.penalty = 400;
+    const std::vector<Item> items = {box(20), space(), box(62), good, box(15), poor, box(80), end()};
+    const auto lines = breaker.break_lines(items, {100, 10, true});
+    REQUIRE(lines.size() >= 2);
+    CHECK(lines[0].break_item == 3);
+}

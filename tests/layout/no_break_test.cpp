@@ -6,7 +6,8 @@
 
 #include "catch.h"
 
-using layout::may_divide_address;
+using layout::address_point;
+using layout::AddressPoint;
 using layout::may_divide_after_mark;
 using layout::Tie;
 using layout::tie_between;
@@ -18,11 +19,12 @@ bool belong_together(std::string_view before, std::string_view after) {
     return tie_between(before, after) == Tie::firm;
 }
 
-/// The address with a bar wherever a line may end.
+/// The address with a bar where a line may well end, and an apostrophe where it may if need be.
 std::string parted(std::string address) {
     const std::string whole = address;
     for (std::size_t i = whole.size(); i-- > 0;)
-        if (may_divide_address(whole, i)) address.insert(i, "|");
+        if (const AddressPoint found = address_point(whole, i); found != AddressPoint::none)
+            address.insert(i, found == AddressPoint::good ? "|" : "'");
     return address;
 }
 
@@ -95,9 +97,30 @@ TEST_CASE("dates and references hold together weakly where there are more ties t
     CHECK(tie_between("juli", "og") == Tie::none);
 }
 
-TEST_CASE("an address is divided after slashes and before its other marks") {
-    CHECK(parted("www.aftale.dk/2024-2027/bilag") == "www|.aftale|.dk/|2024|-2027/|bilag");
-    CHECK(parted("https://aftale.dk/?id=12") == "https://|aftale|.dk/|?id|=12");
-    CHECK(parted("post@eksempel-kommune.dk") == "post@|eksempel|-kommune|.dk");
+TEST_CASE("an address is divided after slashes and the like, and only if need be before its other marks") {
+    CHECK(parted("www.aftale.dk/2024-2027/bilag") == "www'.aftale'.dk/|2024-|2027/|bilag");
+    CHECK(parted("https://aftale.dk/?id=12") == "https://|aftale'.dk/?|id'=12");
+    CHECK(parted("https://aftale.dk/soeg?side=1&sortering=dato") ==
+          "https://|aftale'.dk/|soeg?|side'=1&|sortering'=dato");
+    CHECK(parted("post@eksempel-kommune.dk") == "post@|eksempel-|kommune'.dk");
     CHECK(parted("a.") == "a.");
+}
+
+TEST_CASE("abbreviations, initials and currencies hold on to what they announce") {
+    CHECK(belong_together("litra", "e"));
+    CHECK(belong_together("fig.", "2"));
+    CHECK(belong_together("uge", "32"));
+    CHECK(belong_together("dr.", "Hansen"));
+    CHECK(belong_together("A.", "B."));
+    CHECK(belong_together("EUR", "100"));
+    CHECK(belong_together("j.nr.", "24/1234"));
+    CHECK(belong_together("CVR-nr.", "12345678"));
+    CHECK(belong_together("1", ":"));
+    CHECK(belong_together(":", "4"));
+    CHECK(tie_between("B.", "Jensen") == Tie::weak);
+    CHECK(tie_between("kvartal", "2024") == Tie::weak);
+    CHECK(tie_between("dr.", "og") == Tie::none);
+    CHECK(tie_between("EUR", "og") == Tie::none);
+    CHECK(tie_between("nr.", "om") == Tie::none);
+    CHECK(tie_between("DK.", "Og") == Tie::none);
 }
