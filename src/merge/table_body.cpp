@@ -149,9 +149,8 @@ class Merging {
             if (is_new) groups.emplace_back(name, Rows());
             groups[place->second].second.push_back(row);
         }
-        // Those of no inner group stand right under the outer one's name.
-        if (level > 0)
-            std::stable_partition(groups.begin(), groups.end(), [](const auto& group) { return group.first.empty(); });
+        // Those of no group stand before the first one's name, and so under none that is not theirs.
+        std::stable_partition(groups.begin(), groups.end(), [](const auto& group) { return group.first.empty(); });
         for (auto& [name, run] : groups) {
             const std::string here = path + (path.empty() || name.empty() ? "" : between_groups) + name;
             if (!name.empty()) {

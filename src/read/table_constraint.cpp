@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "model/date.h"
 #include "read/table_value.h"
 #include "read/text_pattern.h"
 
@@ -32,6 +33,11 @@ std::string number_text(double value) {
     return to_danish({value, decimals, ""});
 }
 
+std::string day_text(double days) {
+    const model::Date date = model::from_days_since_epoch(static_cast<long>(days));
+    return std::to_string(date.day) + "-" + std::to_string(date.month) + "-" + std::to_string(date.year);
+}
+
 class ColumnCheck {
   public:
     ColumnCheck(const Field& field, model::Diagnostics& diagnostics) : field_(field), diagnostics_(diagnostics) {
@@ -49,7 +55,9 @@ class ColumnCheck {
         if (!field_.choices.empty() && !is_choice(cell.text))
             report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
         if (pattern_) matched(cell);
-        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(*amount, cell);
+        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(amount->value, cell, "", number_text);
+        if (const auto* date = std::get_if<model::DateValue>(&cell.value))
+            range(static_cast<double>(model::days_since_epoch({date->year, date->month, date->day})), cell, "-day", day_text);
     }
 
   private:
@@ -63,15 +71,15 @@ class ColumnCheck {
                {{"value", cell.text}, {"pattern", field_.pattern}});
         if (!matches) pattern_.reset();  // one cell says it of the whole column
     }
-    void range(const model::Amount& amount, const DataCell& cell) {
-        if (field_.minimum && amount.value < *field_.minimum)
-            report("minimum", cell.span, {{"value", cell.text}, {"limit", number_text(*field_.minimum)}});
-        if (field_.maximum && amount.value > *field_.maximum)
-            report("maximum", cell.span, {{"value", cell.text}, {"limit", number_text(*field_.maximum)}});
+    void range(double value, const DataCell& cell, const std::string& form, std::string (*text_of)(double)) {
+        if (field_.minimum && value < *field_.minimum)
+            report("minimum" + form, cell.span, {{"value", cell.text}, {"limit", text_of(*field_.minimum)}});
+        if (field_.maximum && value > *field_.maximum)
+            report("maximum" + form, cell.span, {{"value", cell.text}, {"limit", text_of(*field_.maximum)}});
     }
-    void report(const char* what, model::Span where, model::MessageArgs args) {
+    void report(const std::string& what, model::Span where, model::MessageArgs args) {
         args.emplace_back("column", field_.title);
-        diagnostics_.error(std::string("table-constraint.") + what, where, std::move(args));
+        diagnostics_.error("table-constraint." + what, where, std::move(args));
     }
 
     const Field& field_;

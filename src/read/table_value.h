@@ -58,6 +58,10 @@ class TypeGuess {
     bool dates_ = true, years_ = true, integers_ = true, numbers_ = true;
     bool any_ = false;
 };
+/// Names the one value that makes text of a column without a type, in which all other values, at least three, are numbers
+/// (a warning) or dates (a note): `table-value.odd-…`.
+void report_odd_value(const std::vector<model::DataRow>& rows, std::size_t column, const model::Field& field,
+                      NumberForm form, model::Diagnostics& diagnostics);
 /// As `infer_type`, from values that the source says; numbers that share a unit give it to the field.
 void infer_given(const std::vector<model::DataRow>& rows, std::size_t column, model::Field& field);
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/table_heads.h"
 #include "read/table_merged.h"
 #include "read/table_rows.h"
 #include "read/table_written.h"
@@ -71,7 +72,7 @@ struct WaitingRow {
 class WorkbookTableReader {
   public:
     WorkbookTableReader(model::SourceId source, const xlsx::Workbook& workbook, const xlsx::Choice& choice,
-                        const WrittenTable* written, const TableSchema& schema, model::Sources& sources,
+                        const WrittenTable* written, TableSchema& schema, model::Sources& sources,
                         const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics)
         : source_(source),
           workbook_(workbook),
@@ -96,6 +97,10 @@ class WorkbookTableReader {
             head_of_names();
         } else if (!choice_.find_head) {
             while ((more = sheet_rows_.next(row)) && row.number < range_.first_row) {}
+            while (more && row.number < schema_.dialect.last_header_row()) {
+                keep_upper_head(row);
+                more = sheet_rows_.next(row);
+            }
             // The head stands in the first row of the range: without cells there it has no names.
             if (more) head(row);
         } else {
@@ -110,10 +115,11 @@ class WorkbookTableReader {
         for (const auto& kept : waiting)
             if (kept.row.number > head_row_) body(kept.row);
         while (more && sheet_rows_.next(row)) {
+            if (row.number > range_.end_row) report_below(row);
             if (row.number > range_.end_row - choice_.total_rows) break;
             if (row.number >= range_.first_row) body(row);
         }
-        while (sheet_rows_.next(row)) {}  // merged cells stand after all rows
+        while (sheet_rows_.next(row)) report_below(row);  // merged cells stand after all rows
         return finish();
     }
 
@@ -144,6 +150,31 @@ class WorkbookTableReader {
         rows_.head(headings, at(range_.first_row, range_.first_column));
     }
 
+    void keep_upper_head(const SheetRow& row) {
+        auto& texts = upper_heads_.emplace_back();
+        for (const auto& cell : row.cells) {
+            if (!is_filled(cell) || cell.column > most_columns) continue;
+            DataCell made;
+            set_grid(row.number);
+            fill(cell, row.number, made);
+            texts.resize(std::max<std::size_t>(texts.size(), cell.column));
+            texts[cell.column - 1] = std::move(made.text);
+        }
+    }
+    /// Puts the words of the rows above into a head of several rows.
+    void join_heads(std::vector<Heading>& headings) const {
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& upper : upper_heads_) {
+            auto& texts = rows.emplace_back(headings.size());
+            for (std::size_t i = 0; i < texts.size() && range_.first_column - 1 + i < upper.size(); ++i)
+                texts[i] = upper[range_.first_column - 1 + i];
+        }
+        auto& lowest = rows.emplace_back();
+        for (const auto& heading : headings) lowest.push_back(heading.text);
+        const auto heads = joined_heads(std::move(rows));
+        for (std::size_t i = 0; i < headings.size(); ++i) headings[i].text = heads[i];
+    }
+
     /// The first row in which more than one cell is filled: above it stand titles. Without such a row, the first.
     void find_head(const std::vector<WaitingRow>& waiting) {
         const WaitingRow* found = waiting.empty() ? nullptr : &waiting.front();
@@ -162,6 +193,12 @@ class WorkbookTableReader {
                 if (first == 0) first = cell.column;
                 last = cell.column;
             }
+        for (const auto& upper : upper_heads_)
+            for (std::uint32_t column = 1; column <= upper.size(); ++column)
+                if (!upper[column - 1].empty() && range_.has_column(column)) {
+                    first = first == 0 ? column : std::min(first, column);
+                    last = std::max(last, column);
+                }
         if (!choice_.bounded || range_.end_column == xlsx::last_column) {
             if (first == 0) return;
             range_.first_column = first;
@@ -170,7 +207,7 @@ class WorkbookTableReader {
         if (range_.columns() > most_columns)
             throw xlsx::BrokenWorkbook("table-workbook.wide", model::MessageArgs{{"columns", std::to_string(range_.columns())},
                                                                                 {"most", std::to_string(most_columns)}});
-        set_grid(choice_.find_head || !choice_.bounded ? row.number : range_.first_row);
+        set_grid(choice_.find_head || !choice_.bounded || !upper_heads_.empty() ? row.number : range_.first_row);
         head_row_ = grid_.first_row;
         std::vector<Heading> headings;
         for (std::uint32_t column = range_.first_column; column <= range_.end_column; ++column)
@@ -183,8 +220,29 @@ class WorkbookTableReader {
                     headings[cell.column - range_.first_column].text =
                         written_ ? written_->table().name_of(made.text) : made.text;
                 }
+        if (!upper_heads_.empty()) join_heads(headings);
+        if (written_) take_new_heads(headings);
         rows_.head(headings, at(head_row_, range_.first_column));
+        if (row.number == head_row_) report_beside(row);
         if (row.number != head_row_) body(row);
+    }
+
+    /// In a workbook that this program wrote, columns that somebody gave another heading are known by their place as
+    /// long as all of them are there.
+    void take_new_heads(std::vector<Heading>& headings) {
+        const auto& known = written_->table().fields;
+        if (headings.size() != known.size()) return;
+        const auto is_named = [&](const std::string& name) {
+            return std::any_of(headings.begin(), headings.end(), [&](const Heading& head) { return head.text == name; });
+        };
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            const bool strange = std::none_of(known.begin(), known.end(), [&](const model::Field& field) {
+                return field.name == headings[i].text || field.title == headings[i].text;
+            });
+            if (!strange || headings[i].text.empty() || is_named(known[i].name) || is_named(known[i].title)) continue;
+            for (auto& field : schema_.fields)
+                if (field.name == known[i].name) field.title = headings[i].text;
+        }
     }
 
     void body(const SheetRow& row) {
@@ -221,7 +279,29 @@ class WorkbookTableReader {
         return index < schema_.fields.size() ? std::string_view(schema_.fields[index].type) : "markdown";
     }
 
+    /// What stands right under a table object or beside it looks like a part of it; Excel alone takes it in.
+    void report_below(const SheetRow& row) {
+        if (!choice_.object || row.number != range_.end_row + 1) return;
+        for (const auto& cell : row.cells)
+            if (range_.has_column(cell.column) && is_filled(cell))
+                return diagnostics_.warning("table-cell.below", at(row.number, cell.column),
+                                            {{"row", std::to_string(row.number)},
+                                             {"last", std::to_string(range_.end_row)}});
+    }
+
+    void report_beside(const SheetRow& row) {
+        if (!choice_.object || said_outside_) return;
+        for (const auto& cell : row.cells) {
+            if (cell.column != range_.end_column + 1 || !is_filled(cell)) continue;
+            said_outside_ = true;
+            diagnostics_.warning("table-cell.beside", at(row.number, range_.end_column),
+                                 {{"cell", xlsx::column_letters(cell.column) + std::to_string(row.number)},
+                                  {"last", xlsx::column_letters(range_.end_column)}});
+        }
+    }
+
     void report_outside(const SheetRow& row) {
+        report_beside(row);
         if (choice_.bounded || said_outside_) return;
         for (const auto& cell : row.cells) {
             if (range_.has_column(cell.column) || !is_filled(cell)) continue;
@@ -268,9 +348,11 @@ class WorkbookTableReader {
             diagnostics_.error("table-cell.no-day", where, {{"value", xlsx::show_number(from.number, {}).text}});
             return;
         }
-        if (!clock && format.kind != Format::date_time) format.kind = moment->second == 0 ? Format::date : Format::date_time;
+        const bool day_alone = format.kind == Format::date;
+        if (day_alone && moment->second != 0 && hidden_times_++ == 0) hidden_time_ = where;
+        if (!clock && moment->second == 0) format.kind = Format::date;
         cell.text = xlsx::show_time(from.number, *moment, format);
-        if (!clock && moment->second == 0) cell.value = model::DateValue{moment->day.year, moment->day.month, moment->day.day};
+        if (day_alone || (!clock && moment->second == 0)) cell.value = model::DateValue{moment->day.year, moment->day.month, moment->day.day};
     }
 
     DataTable finish() {
@@ -294,6 +376,8 @@ class WorkbookTableReader {
         if (!hidden_rows_.empty())
             diagnostics_.warning("table-hidden.rows", at(hidden_rows_[0], range_.first_column),
                                  {{"rows", listed(hidden_rows_, false)}, {"count", std::to_string(hidden_rows_.size())}});
+        if (hidden_times_ > 0)
+            diagnostics_.note("table-hidden.times", hidden_time_, {{"count", std::to_string(hidden_times_)}});
         std::vector<std::uint32_t> columns;
         for (std::uint32_t column = range_.first_column; column <= range_.end_column; ++column)
             if (sheet_rows_.is_hidden_column(column)) columns.push_back(column);
@@ -306,7 +390,7 @@ class WorkbookTableReader {
     const xlsx::Workbook& workbook_;
     const xlsx::Choice& choice_;
     std::optional<WrittenCells> written_;  // none: another program's
-    const TableSchema& schema_;
+    TableSchema& schema_;
     xlsx::CellRange range_;
     model::Sources& sources_;
     model::Diagnostics& diagnostics_;
@@ -315,10 +399,29 @@ class WorkbookTableReader {
     model::CellGrid grid_;
     std::uint32_t head_row_ = 0;
     std::uint32_t last_row_ = 0;
+    std::vector<std::vector<std::string>> upper_heads_;  // by column, of a head of several rows all but the last
     std::vector<std::uint32_t> numbers_;  // of the sheet's rows, beside the table's
     std::vector<std::uint32_t> hidden_rows_;
+    std::size_t hidden_times_ = 0;  // times of day in cells that show the day alone
+    model::Span hidden_time_;       // the first of them
     bool said_outside_ = false;
 };
+
+/// Where the schema says that the head stands, or that there is none; false when nothing then names the columns.
+bool settle_head(const TableSchema& schema, xlsx::Choice& choice) {
+    const TableDialect& dialect = schema.dialect;
+    if (!dialect.header && choice.columns.empty()) {
+        const std::uint32_t width = choice.bounded ? std::min<std::uint32_t>(choice.range.columns(), most_columns) : 0;
+        for (const auto& field : schema.fields) choice.columns.push_back(field.name);
+        while (choice.columns.size() < width) choice.columns.push_back(numbered_head(choice.columns.size()));
+        choice.find_head = false;
+        return !choice.columns.empty();
+    }
+    if (dialect.header_rows.empty() || !choice.columns.empty()) return true;
+    choice.range.first_row = dialect.header_rows.front();
+    choice.find_head = false;
+    return true;
+}
 
 bool asks_for_nothing(const xlsx::Wanted& wanted) {
     return wanted.part.empty() && wanted.sheet.empty() && wanted.sheet_number == 0 && wanted.table.empty() &&
@@ -344,6 +447,10 @@ DataTable read_workbook_table(model::SourceId source, std::string_view part, con
         const WrittenTable* written = book.chosen(workbook, choice);
         TableSchema described = schema;
         if (written && described.fields.empty()) described.fields = written->fields;
+        if (!written && !settle_head(described, choice)) {
+            diagnostics.error("table-schema.no-header", {source, 0, 0});
+            return {};
+        }
         WorkbookTableReader reader(source, workbook, choice, written, described, sources, read_markdown, diagnostics);
         DataTable table = reader.read();
         if (table.fields.empty()) return table;
