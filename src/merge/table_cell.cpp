@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "merge/table_cell.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +22,19 @@ model::Inline cell_inline(std::string words, const model::Field& field, model::S
     return {model::Link{std::move(words), "", {text_inline(std::move(shown), span)}, 0}, span, 0};
 }
 
+/// Its lines stay lines, in every format.
+std::vector<model::Inline> lines_of(const std::string& words, model::Span span) {
+    std::vector<model::Inline> lines;
+    for (std::size_t at = 0; at <= words.size();) {
+        const std::size_t end = std::min(words.find('\n', at), words.size());
+        if (at > 0) lines.push_back({model::LineBreak{}, span, 0});
+        const std::size_t length = end - at - (end > at && words[end - 1] == '\r' ? 1 : 0);
+        if (length > 0) lines.push_back(text_inline(words.substr(at, length), span));
+        at = end + 1;
+    }
+    return lines;
+}
+
 }  // namespace
 
 model::TableCell cell_as_is(const model::DataCell& from, const model::Field& field, const model::Messages& words) {
@@ -36,7 +51,9 @@ model::TableCell cell_as_is(const model::DataCell& from, const model::Field& fie
             return list && list->items.empty();
         });
     } else if (std::string shown = cell_words(from, field, words); !shown.empty()) {
-        cell.children.push_back(paragraph_block({cell_inline(std::move(shown), field, from.span)}, from.span));
+        const bool lines = shown.find('\n') != std::string::npos;
+        cell.children.push_back(paragraph_block(
+            lines ? lines_of(shown, from.span) : std::vector{cell_inline(std::move(shown), field, from.span)}, from.span));
     }
     return cell;
 }

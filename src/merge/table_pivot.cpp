@@ -14,6 +14,12 @@ namespace {
 using model::DataRow;
 using model::DataTable;
 
+/// A no is no mark.
+bool says_no(const model::DataCell& cell) {
+    const bool* truth = std::get_if<bool>(&cell.value);
+    return truth && !*truth;
+}
+
 class Pivoting {
   public:
     Pivoting(const TableOptions& options, const DataTable& table, const Selection& chosen, std::size_t by)
@@ -153,7 +159,7 @@ void check_one_of(const TableOptions& options, const DataTable& table, const Sel
         if (row->is_group) continue;
         std::vector<const model::DataCell*> filled;
         for (const std::size_t column : columns)
-            if (!cell_text(*row, column).empty()) filled.push_back(&row->cells[column]);
+            if (!cell_text(*row, column).empty() && !says_no(row->cells[column])) filled.push_back(&row->cells[column]);
         if (filled.size() == 1) continue;
         const std::string name = chosen.columns.empty() ? "" : cell_text(*row, chosen.columns[0].field);
         const model::MessageArgs args = {{"row", name}, {"columns", titles_of(table, columns)}};

@@ -287,6 +287,10 @@ std::nullopt_t ValuePlace::wrong(const std::string& key, model::MessageArgs args
     return std::nullopt;
 }
 
+void ValuePlace::warn(const std::string& key, model::MessageArgs args) const {
+    work_.diagnostics.warning(key, span_, std::move(args));
+}
+
 void ValuePlace::warn_of_percent(const model::DataTable& table, const support::Expression& condition) const {
     report_percent(work_, table, condition,
                    [&](const support::Expression::Name& name) { return narrowed(work_, span_, name.name); });

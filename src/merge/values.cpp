@@ -5,11 +5,15 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "merge/value_lookup.h"
 #include "merge/value_records.h"
 #include "merge/wording.h"
 #include "model/date.h"
+#include "support/nearest.h"
 
 namespace merge {
 namespace {
@@ -93,6 +97,16 @@ class Evaluation {
         return number_words(number->value, number->decimals, work_.words());
     }
 
+    /// The value of a column that may have been meant by one that it does not have; empty when there is none.
+    static std::string nearest_value(const Records& records, const std::string& column, const std::string& wanted) {
+        std::set<std::string> values;
+        for (const auto& record : records)
+            for (const auto& [name, text] : record.columns)
+                if (name == column && !text.empty() && values.size() < 1000) values.insert(text);
+        if (values.contains(wanted)) return {};
+        return support::nearest(wanted, {values.begin(), values.end()});
+    }
+
     std::optional<Evaluated> selected(Records records, const std::string& column, const std::string& wanted) {
         std::vector<std::string> names(filter_names.begin(), filter_names.end());
         bool known = false;
@@ -102,6 +116,8 @@ class Evaluation {
                 if (&record == &records.front()) names.push_back(name);
             }
         if (!known) return place_.unknown("value-filter", column, names);
+        const auto near = nearest_value(records, column, wanted);
+        if (!near.empty()) place_.warn("value-filter.no-row", {{"column", column}, {"value", wanted}, {"nearest", near}});
         std::erase_if(records, [&](const Record& record) {
             return std::none_of(record.columns.begin(), record.columns.end(),
                                 [&](const auto& pair) { return pair.first == column && pair.second == wanted; });

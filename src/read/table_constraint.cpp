@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/date.h"
 #include "read/table_value.h"
 #include "read/text_pattern.h"
 
@@ -65,6 +66,11 @@ class RepeatedValues {
     std::unordered_set<std::string> seen_;
 };
 
+std::string day_text(double days) {
+    const model::Date date = model::from_days_since_epoch(static_cast<long>(days));
+    return std::to_string(date.day) + "-" + std::to_string(date.month) + "-" + std::to_string(date.year);
+}
+
 class ColumnCheck {
   public:
     /// `streamed` rows are more than are held; 0: they are held.
@@ -86,7 +92,9 @@ class ColumnCheck {
         if (!field_.choices.empty() && !is_choice(cell.text))
             report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
         if (pattern_) matched(cell);
-        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(*amount, cell);
+        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(amount->value, cell, "", number_text);
+        if (const auto* date = std::get_if<model::DateValue>(&cell.value))
+            range(static_cast<double>(model::days_since_epoch({date->year, date->month, date->day})), cell, "-day", day_text);
     }
 
     bool wants_second_look() { return repeated_ && repeated_->may_have_any(); }
@@ -107,15 +115,15 @@ class ColumnCheck {
                {{"value", cell.text}, {"pattern", field_.pattern}});
         if (!matches) pattern_.reset();  // one cell says it of the whole column
     }
-    void range(const model::Amount& amount, const DataCell& cell) {
-        if (field_.minimum && amount.value < *field_.minimum)
-            report("minimum", cell.span, {{"value", cell.text}, {"limit", number_text(*field_.minimum)}});
-        if (field_.maximum && amount.value > *field_.maximum)
-            report("maximum", cell.span, {{"value", cell.text}, {"limit", number_text(*field_.maximum)}});
+    void range(double value, const DataCell& cell, const std::string& form, std::string (*text_of)(double)) {
+        if (field_.minimum && value < *field_.minimum)
+            report("minimum" + form, cell.span, {{"value", cell.text}, {"limit", text_of(*field_.minimum)}});
+        if (field_.maximum && value > *field_.maximum)
+            report("maximum" + form, cell.span, {{"value", cell.text}, {"limit", text_of(*field_.maximum)}});
     }
-    void report(const char* what, model::Span where, model::MessageArgs args) {
+    void report(const std::string& what, model::Span where, model::MessageArgs args) {
         args.emplace_back("column", field_.title);
-        diagnostics_.error(std::string("table-constraint.") + what, where, std::move(args));
+        diagnostics_.error("table-constraint." + what, where, std::move(args));
     }
 
     const Field& field_;

@@ -2,11 +2,13 @@
 #include "read/table_csv_rows.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "read/table_heads.h"
 #include "read/table_rows.h"
 #include "read/table_value_form.h"
 
@@ -27,7 +29,8 @@ struct CsvInput {
 class CsvReading {
   public:
     CsvReading(const CsvInput& input, model::Diagnostics& diagnostics)
-        : diagnostics_(diagnostics),
+        : input_(input),
+          diagnostics_(diagnostics),
           file_(input.source, input.sources, input.schema.dialect, diagnostics),
           rows_(input.schema, input.read_markdown, file_.form().decimal == '.' ? NumberForm::point : NumberForm::danish,
                 false, diagnostics),
@@ -43,28 +46,23 @@ class CsvReading {
 
     /// False when the file has no record.
     bool head() {
-        if (!file_.next()) return false;
-        std::vector<Heading> headings;
-        for (const auto& field : file_.fields()) {
-            headings.push_back({"", field.whole});
-            file_.set_text(field, headings.back().text);
-        }
-        rows_.head(headings, file_.record());
-        return true;
+        const std::vector<Heading> headings = take_headings();
+        if (!headings.empty()) rows_.head(headings, file_.record());
+        return !headings.empty();
     }
     /// Instead of `head`, when the file was read before.
     void skip_head(const TableRows& known) {
-        file_.next();
+        take_headings();
         rows_.take_head(known);
     }
 
     /// The next row, its values not yet typed unless a schema tells the types; false after the last.
     bool row(const TableRows::Locate* locate) {
-        if (!file_.next()) return false;
+        if (!next()) return false;
         const auto& fields = file_.fields();
         const std::size_t found = fields.size();
         rows_.begin_row(file_.record(), found);
-        if (found != rows_.columns()) ragged(found);
+        if (found != rows_.columns() && !ends_like_head()) ragged(found);
         for (std::size_t column = 0; column < std::min(found, rows_.columns()); ++column) {
             model::DataCell& cell = rows_.cell(column);
             file_.set_text(fields[column], cell.text);
@@ -75,6 +73,55 @@ class CsvReading {
     }
 
   private:
+    bool next() {
+        if (!head_is_row_) return file_.next();
+        head_is_row_ = false;
+        return true;
+    }
+
+    /// None when the file has no record.
+    std::vector<Heading> take_headings() {
+        const TableDialect& dialect = input_.schema.dialect;
+        const std::size_t first = dialect.header_rows.empty() ? 0 : dialect.header_rows.front();
+        bool found = file_.next();
+        while (found && line() < first) found = file_.next();
+        if (!found) return {};
+        std::vector<Heading> headings;
+        for (const auto& field : file_.fields()) headings.push_back({"", field.whole});
+        head_is_row_ = !dialect.header;
+        if (head_is_row_) {
+            const auto& fields = input_.schema.fields;
+            for (std::size_t i = 0; i < headings.size(); ++i)
+                headings[i].text = i < fields.size() ? fields[i].name : numbered_head(i);
+            return headings;
+        }
+        std::vector<std::vector<std::string>> rows = {texts()};
+        while (rows.size() < dialect.header_rows.size() && file_.next()) rows.push_back(texts());
+        const auto heads = joined_heads(std::move(rows));
+        headings.resize(heads.size(), headings.back());
+        for (std::size_t i = 0; i < heads.size(); ++i) headings[i].text = heads[i];
+        // Excel ends every line with a delimiter for each column that was ever used.
+        const std::size_t all = headings.size();
+        while (headings.size() > 1 && headings.back().text.empty()) headings.pop_back();
+        nameless_ = all - headings.size();
+        return headings;
+    }
+    std::size_t line() const { return input_.sources[input_.source].position(file_.record().begin).line; }
+    std::vector<std::string> texts() const {
+        std::vector<std::string> found;
+        for (const auto& field : file_.fields()) file_.set_text(field, found.emplace_back());
+        return found;
+    }
+
+    /// Whether nothing stands under the empty headings at the head's end.
+    bool ends_like_head() const {
+        const auto& fields = file_.fields();
+        const std::size_t columns = rows_.columns();
+        return fields.size() > columns && fields.size() <= columns + nameless_ &&
+               std::all_of(fields.begin() + static_cast<std::ptrdiff_t>(columns), fields.end(),
+                           [](const CsvField& field) { return field.text_end <= field.text_begin; });
+    }
+
     void ragged(std::size_t found) {
         model::Span where = file_.record();
         const std::size_t columns = rows_.columns();
@@ -83,8 +130,11 @@ class CsvReading {
                            {{"found", std::to_string(found)}, {"expected", std::to_string(columns)}});
     }
 
+    const CsvInput& input_;
     model::Diagnostics& diagnostics_;
     CsvReader file_;
+    bool head_is_row_ = false;
+    std::size_t nameless_ = 0;  // empty headings at the end of the head
     TableRows rows_;
     TableRows::Locate locate_;
 };

@@ -57,7 +57,7 @@ void TableRows::head(const std::vector<Heading>& headings, model::Span span) {
             column_of_.push_back(*index);
             continue;
         }
-        if (!schema_.fields.empty() && !heading.text.empty())
+        if (!schema_.fields.empty() && schema_.fields[0].span.known() && !heading.text.empty())
             diagnostics_.warning("table-column.undescribed", heading.span, {{"column", heading.text}});
         column_of_.push_back(table_.fields.size());
         Field field;
@@ -84,8 +84,10 @@ void TableRows::absent(const Field& field, const std::vector<Heading>& headings)
     for (const auto& heading : headings)
         if (!described(heading.text)) undescribed.insert(heading.text);
     const std::string nearest = nearest_name(field.name, undescribed);
-    diagnostics_.error(nearest.empty() ? "table-column.absent" : "table-column.absent-near", field.span,
-                       {{"column", field.name}, {"nearest", nearest}});
+    const bool typed_by_hand = field.span.known();  // else the workbook itself tells of its columns
+    const char* key = !typed_by_hand ? "table-column.absent-own" : nearest.empty() ? "table-column.absent" : "table-column.absent-near";
+    diagnostics_.error(key, typed_by_hand ? field.span : table_.span,
+                       {{"column", typed_by_hand ? field.name : field.title}, {"nearest", nearest}});
 }
 
 void TableRows::begin_row(model::Span row, std::size_t values) {
@@ -161,7 +163,12 @@ void TableRows::make_group(DataRow& row) const {
 }
 
 model::DataTable TableRows::finish(const Locate& locate) {
-    if (schema_.fields.empty() && !keeps_one_) set_types(guessed_types());
+    if (schema_.fields.empty() && !keeps_one_) {
+        set_types(guessed_types());
+        for (std::size_t column = 0; column < table_.fields.size(); ++column)
+            if (table_.fields[column].type == "markdown")
+                report_odd_value(rows(), column, table_.fields[column], form_, diagnostics_);
+    }
     for (; typed_rows_ < table_.rows.size(); ++typed_rows_) type_row(table_.rows[typed_rows_], locate);
     return std::move(table_);
 }

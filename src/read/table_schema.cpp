@@ -2,11 +2,13 @@
 #include "read/table_schema.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <set>
 #include <utility>
 
+#include "model/date.h"
 #include "read/keyed_map.h"
 #include "read/table_value_form.h"
 #include "read/text_pattern.h"
@@ -30,13 +32,30 @@ void read_pattern(KeyedMap& keys, const FrontMatterValue& value, Field& field, m
     field.pattern.clear();
 }
 
+/// A limit of dates, as the days since 1970 that it is compared as.
+std::optional<double> read_day(const char* key, KeyedMap& keys, const FrontMatterValue& value, const Field& field,
+                               model::Diagnostics& diagnostics) {
+    const std::string text = keys.text(key);
+    if (text.empty()) return std::nullopt;
+    const auto date = is_date_pattern(field.format) ? parse_date(text, field.format) : model::parse_danish_date(text);
+    const auto day = date ? date : model::parse_iso_date(text);
+    if (day) return static_cast<double>(model::days_since_epoch(*day));
+    diagnostics.error("table-schema.date-limit", value.find(key)->span, {{"key", key}, {"value", text}, {"column", field.name}});
+    return std::nullopt;
+}
+
 void read_constraints(const FrontMatterValue& value, Field& field, model::Diagnostics& diagnostics) {
     KeyedMap keys(value, diagnostics);
     field.required = keys.flag("required");
     field.unique = keys.flag("unique");
     field.choices = keys.texts("enum");
-    field.minimum = keys.number("minimum");
-    field.maximum = keys.number("maximum");
+    if (field.type == "date") {
+        field.minimum = read_day("minimum", keys, value, field, diagnostics);
+        field.maximum = read_day("maximum", keys, value, field, diagnostics);
+    } else {
+        field.minimum = keys.number("minimum");
+        field.maximum = keys.number("maximum");
+    }
     read_pattern(keys, value, field, diagnostics);
     keys.finish();
 }
@@ -104,7 +123,17 @@ TableDialect read_dialect(const FrontMatterValue& value, model::Diagnostics& dia
         else
             diagnostics.error("table-schema.sheet-number", value.find("sheetNumber")->span);
     }
-    for (const char* also : {"header", "quoteChar", "doubleQuote", "lineTerminator", "skipInitialSpace", "description"})
+    dialect.header = keys.flag("header", true);
+    for (const auto& text : keys.texts("headerRows")) {
+        std::uint32_t row = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), row);
+        const bool follows = dialect.header_rows.empty() || row == dialect.header_rows.back() + 1;
+        if (error == std::errc() && end == text.data() + text.size() && row > 0 && row < 10000 && follows)
+            dialect.header_rows.push_back(row);
+        else
+            diagnostics.error("table-schema.header-rows", value.find("headerRows")->span);
+    }
+    for (const char* also : {"quoteChar", "doubleQuote", "lineTerminator", "skipInitialSpace", "description"})
         keys.allow(also);
     keys.finish(model::Severity::warning);
     return dialect;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +20,12 @@ struct TableDialect {
     std::string encoding;    // "utf-8", "utf-16", "windows-1252"; "" to find out
     std::string delimiter;   // one character
     std::string decimal;     // "," or "."
+    bool header = true;      // false: the first row is data, and the columns are the schema's in their order
+    std::vector<std::uint32_t> header_rows;  // the lines or rows that hold the headings, from 1; empty: the first one
     xlsx::Wanted workbook;
+
+    /// 0 when nothing is said.
+    std::uint32_t last_header_row() const { return header_rows.empty() ? 0 : header_rows.back(); }
 };
 
 /// Columns as Frictionless Table Schema describes them, with the project's own types (docs: markdown, list, maaltal,

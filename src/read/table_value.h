@@ -71,4 +71,9 @@ class GivenGuess {
     std::optional<std::string> unit_;
 };
 
+/// Names the one value that makes text of a column without a type, in which all other values, at least three, are numbers
+/// (a warning) or dates (a note): `table-value.odd-…`.
+void report_odd_value(const std::vector<model::DataRow>& rows, std::size_t column, const model::Field& field,
+                      NumberForm form, model::Diagnostics& diagnostics);
+
 }  // namespace reading

@@ -18,10 +18,14 @@ DataTable read_workbook_table(model::SourceId source, std::string_view part, con
     const std::string path = sources[source].path();
     sources.set_grid(source, {});
     try {
-        const auto book = std::make_shared<const OpenBook>(sources[source].bytes(), part, schema, read_markdown);
+        const auto book = std::make_shared<OpenBook>(sources[source].bytes(), part, schema, read_markdown);
+        if (!book->has_head) {
+            diagnostics.error("table-schema.no-header", {source, 0, 0});
+            return {};
+        }
         const WorkbookInput input = book->input(source);
         TableRows head(input.schema, input.read_markdown, NumberForm::danish, true, diagnostics);
-        const WorkbookPlace place = find_workbook_head(input, sources, head, diagnostics);
+        const WorkbookPlace place = find_workbook_head(input, book->schema, sources, head, diagnostics);
         if (head.columns() == 0) return {};
         std::uint32_t last_row = 0;
         DataTable table = read_workbook_rows(book, place, head, diagnostics, last_row);

@@ -11,19 +11,19 @@ namespace {
 using Kind = xlsx::SheetCell::Kind;
 using Format = xlsx::NumberFormat::Kind;
 
-void fill_time(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, bool epoch_1904, model::DataCell& cell,
+TimeOfDay fill_time(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, bool epoch_1904, model::DataCell& cell,
                model::Diagnostics& diagnostics) {
     const auto moment = xlsx::day_of_serial(from.number, epoch_1904);
     if (!moment) {
         diagnostics.error("table-cell.no-day", cell.span, {{"value", xlsx::show_number(from.number, {}).text}});
-        return;
+        return TimeOfDay::none;
     }
     const bool clock = format.kind == Format::time || format.kind == Format::duration;
+    const bool day_alone = format.kind == Format::date;
     const bool day = !clock && moment->second == 0;
-    Format kind = format.kind;
-    if (!clock && kind != Format::date_time) kind = day ? Format::date : Format::date_time;
-    cell.text = xlsx::show_time(from.number, *moment, kind, format.month_word);
-    if (day) cell.value = model::DateValue{moment->day.year, moment->day.month, moment->day.day};
+    cell.text = xlsx::show_time(from.number, *moment, day ? Format::date : format.kind, format.month_word);
+    if (day || day_alone) cell.value = model::DateValue{moment->day.year, moment->day.month, moment->day.day};
+    return day_alone && moment->second != 0 ? TimeOfDay::hidden : TimeOfDay::none;
 }
 
 }  // namespace
@@ -35,36 +35,37 @@ std::string_view trimmed_text(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(space) - begin + 1);
 }
 
-void fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook, model::DataCell& cell,
+TimeOfDay fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook, model::DataCell& cell,
                model::Diagnostics& diagnostics) {
     cell.missing = false;
     if (from.uncalculated) {
         diagnostics.error("table-cell.uncalculated", cell.span);
-        return;
+        return TimeOfDay::none;
     }
     switch (from.kind) {
         case Kind::blank:
             cell.missing = true;
-            return;
+            return TimeOfDay::none;
         case Kind::text:
             cell.text = trimmed_text(from.text);
-            return;
+            return TimeOfDay::none;
         case Kind::error:
             diagnostics.error("table-cell.error", cell.span, {{"value", std::string(from.text)}});
-            return;
+            return TimeOfDay::none;
         case Kind::boolean:
             cell.value = from.number != 0;
             cell.text = from.number != 0 ? "SAND" : "FALSK";
-            return;
+            return TimeOfDay::none;
         case Kind::number: {
             auto shown = xlsx::show_number(from.number, workbook.format(from.style));
             cell.value = std::move(shown.amount);
             cell.text = std::move(shown.text);
-            return;
+            return TimeOfDay::none;
         }
         case Kind::date:
             return fill_time(from, workbook.format(from.style), workbook.epoch_1904(), cell, diagnostics);
     }
+    return TimeOfDay::none;
 }
 
 }  // namespace reading

@@ -18,9 +18,12 @@ inline bool is_filled(const xlsx::SheetCell& cell) {
 /// Without the white space around it.
 std::string_view trimmed_text(std::string_view text);
 
+/// Whether a cell that shows a day alone holds a time of day beside it, as exports make them.
+enum class TimeOfDay { none, hidden };
+
 /// Fills an empty cell, whose span is set: its text as it is shown, and the amount, date or truth that it holds.
 /// Errors: `table-cell.uncalculated`, `table-cell.error`, `table-cell.no-day`.
-void fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook, model::DataCell& cell,
+TimeOfDay fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook, model::DataCell& cell,
                model::Diagnostics& diagnostics);
 
 }  // namespace reading

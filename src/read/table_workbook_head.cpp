@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/table_heads.h"
 #include "read/table_workbook_cell.h"
 
 namespace reading {
@@ -17,12 +18,13 @@ using xlsx::SheetCell;
 using xlsx::SheetRow;
 
 constexpr std::size_t rows_to_judge = 20;
-constexpr std::size_t most_columns = 4000;  // offsets of cells are 32 bits wide
 
 class HeadFinder {
   public:
-    HeadFinder(const WorkbookInput& input, model::Sources& sources, TableRows& rows, model::Diagnostics& diagnostics)
+    HeadFinder(const WorkbookInput& input, TableSchema& schema, model::Sources& sources, TableRows& rows,
+               model::Diagnostics& diagnostics)
         : input_(input),
+          schema_(schema),
           choice_(input.choice),
           sources_(sources),
           rows_(rows),
@@ -38,11 +40,15 @@ class HeadFinder {
             head_of_names();
         } else if (!choice_.find_head) {
             // The head stands in the first row of the range: without cells there it has no names.
-            while (sheet_rows_.next(row))
-                if (row.number >= choice_.range.first_row) {
-                    head(row);
-                    break;
+            while (sheet_rows_.next(row)) {
+                if (row.number < choice_.range.first_row) continue;
+                if (row.number < schema_.dialect.last_header_row()) {
+                    keep_upper_head(row);
+                    continue;
                 }
+                head(row);
+                break;
+            }
         } else if (const auto number = judge()) {
             xlsx::SheetRows again(input_.workbook, *choice_.sheet);
             while (again.next(row))
@@ -98,6 +104,12 @@ class HeadFinder {
                 if (first == 0) first = cell.column;
                 last = cell.column;
             }
+        for (const auto& upper : upper_heads_)
+            for (std::uint32_t column = 1; column <= upper.size(); ++column)
+                if (!upper[column - 1].empty() && range.has_column(column)) {
+                    first = first == 0 ? column : std::min(first, column);
+                    last = std::max(last, column);
+                }
         if (first == 0) return false;
         range.first_column = first;
         range.end_column = last;
@@ -111,14 +123,62 @@ class HeadFinder {
             throw xlsx::BrokenWorkbook("table-workbook.wide",
                                        model::MessageArgs{{"columns", std::to_string(range.columns())},
                                                           {"most", std::to_string(most_columns)}});
-        set_grid(choice_.find_head || !choice_.bounded ? row.number : range.first_row);
+        set_grid(choice_.find_head || !choice_.bounded || !upper_heads_.empty() ? row.number : range.first_row);
         std::vector<Heading> headings;
         for (std::uint32_t column = range.first_column; column <= range.end_column; ++column)
             headings.push_back({"", place_.at(place_.head_row, column)});
         if (row.number == place_.head_row)
             for (const auto& cell : row.cells)
                 if (range.has_column(cell.column)) name(cell, headings[cell.column - range.first_column]);
+        if (!upper_heads_.empty()) join_heads(headings);
+        if (input_.written) take_new_heads(headings);
         rows_.head(headings, place_.at(place_.head_row, range.first_column));
+        if (row.number == place_.head_row) place_.said_beside = report_beside(input_, place_, row, diagnostics_);
+    }
+
+    void keep_upper_head(const SheetRow& row) {
+        auto& texts = upper_heads_.emplace_back();
+        set_grid(row.number);
+        for (const auto& cell : row.cells) {
+            if (!is_filled(cell) || cell.column > most_columns) continue;
+            model::DataCell made;
+            made.span = place_.at(row.number, cell.column);
+            fill_cell(cell, input_.workbook, made, diagnostics_);
+            texts.resize(std::max<std::size_t>(texts.size(), cell.column));
+            texts[cell.column - 1] = std::move(made.text);
+        }
+    }
+
+    /// Puts the words of the rows above into a head of several rows.
+    void join_heads(std::vector<Heading>& headings) const {
+        const std::size_t before = place_.range.first_column - 1;
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& upper : upper_heads_) {
+            auto& texts = rows.emplace_back(headings.size());
+            for (std::size_t i = 0; i < texts.size() && before + i < upper.size(); ++i) texts[i] = upper[before + i];
+        }
+        auto& lowest = rows.emplace_back();
+        for (const auto& heading : headings) lowest.push_back(heading.text);
+        const auto heads = joined_heads(std::move(rows));
+        for (std::size_t i = 0; i < headings.size(); ++i) headings[i].text = heads[i];
+    }
+
+    /// In a workbook that this program wrote, columns that somebody gave another heading are known by their place as
+    /// long as all of them are there.
+    void take_new_heads(const std::vector<Heading>& headings) {
+        const auto& known = input_.written->fields;
+        if (headings.size() != known.size()) return;
+        const auto is_named = [&](const std::string& name) {
+            return std::any_of(headings.begin(), headings.end(), [&](const Heading& head) { return head.text == name; });
+        };
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            const bool strange = std::none_of(known.begin(), known.end(), [&](const model::Field& field) {
+                return field.name == headings[i].text || field.title == headings[i].text;
+            });
+            if (!strange || headings[i].text.empty() || is_named(known[i].name) || is_named(known[i].title)) continue;
+            for (auto& field : schema_.fields)
+                if (field.name == known[i].name) field.title = headings[i].text;
+        }
     }
 
     void name(const SheetCell& from, Heading& heading) {
@@ -129,19 +189,34 @@ class HeadFinder {
     }
 
     const WorkbookInput& input_;
+    TableSchema& schema_;
     const xlsx::Choice& choice_;
     model::Sources& sources_;
     TableRows& rows_;
     model::Diagnostics& diagnostics_;
     xlsx::SheetRows sheet_rows_;
+    std::vector<std::vector<std::string>> upper_heads_;  // by column, of a head of several rows all but the last
     WorkbookPlace place_;
 };
 
 }  // namespace
 
-WorkbookPlace find_workbook_head(const WorkbookInput& input, model::Sources& sources, TableRows& rows,
+WorkbookPlace find_workbook_head(const WorkbookInput& input, TableSchema& schema, model::Sources& sources, TableRows& rows,
                                  model::Diagnostics& diagnostics) {
-    return HeadFinder(input, sources, rows, diagnostics).find();
+    return HeadFinder(input, schema, sources, rows, diagnostics).find();
+}
+
+bool report_beside(const WorkbookInput& input, const WorkbookPlace& place, const SheetRow& row,
+                   model::Diagnostics& diagnostics) {
+    if (!input.choice.object) return false;
+    for (const auto& cell : row.cells) {
+        if (cell.column != place.range.end_column + 1 || !is_filled(cell)) continue;
+        diagnostics.warning("table-cell.beside", place.at(row.number, place.range.end_column),
+                            {{"cell", xlsx::column_letters(cell.column) + std::to_string(row.number)},
+                             {"last", xlsx::column_letters(place.range.end_column)}});
+        return true;
+    }
+    return false;
 }
 
 }  // namespace reading

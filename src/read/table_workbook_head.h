@@ -30,6 +30,7 @@ struct WorkbookPlace {
     xlsx::CellRange range;  // of which the rows are those that may be the table's, head and all
     model::CellGrid grid;
     std::uint32_t head_row = 0;  // values stand below it
+    bool said_beside = false;    // that something stands beside the head of a table object
 
     /// Rows and columns are the sheet's.
     model::Span at(std::uint32_t row, std::uint32_t column) const {
@@ -38,9 +39,17 @@ struct WorkbookPlace {
     }
 };
 
+inline constexpr std::uint32_t most_columns = 4000;  // offsets of cells are 32 bits wide
+
 /// Finds the head in the first rows, gives the source its grid and `rows` the head. Without a head `rows` has no
-/// columns. Errors: those of TableRows::head and of the cells. Throws BrokenWorkbook.
-WorkbookPlace find_workbook_head(const WorkbookInput& input, model::Sources& sources, TableRows& rows,
+/// columns. `schema`, which is the input's, gets the headings that somebody gave to columns of a table that this program
+/// wrote. Errors: those of TableRows::head and of the cells; `table-cell.beside`. Throws BrokenWorkbook.
+WorkbookPlace find_workbook_head(const WorkbookInput& input, TableSchema& schema, model::Sources& sources, TableRows& rows,
                                  model::Diagnostics& diagnostics);
+
+/// What stands right beside a table object looks like a part of it, and only Excel takes it in: `table-cell.beside`.
+/// Returns whether anything does.
+bool report_beside(const WorkbookInput& input, const WorkbookPlace& place, const xlsx::SheetRow& row,
+                   model::Diagnostics& diagnostics);
 
 }  // namespace reading

@@ -42,6 +42,7 @@ WorkbookReading::WorkbookReading(const WorkbookInput& input, const WorkbookPlace
       diagnostics_(diagnostics),
       rows_(input.schema, input.read_markdown, NumberForm::danish, true, diagnostics),
       sheet_rows_(input.workbook, *input.choice.sheet) {
+    said_outside_ = place.said_beside;
     rows_.take_head(head);
     if (input.written) written_.emplace(*input.written, input.read_markdown, diagnostics);
 }
@@ -56,6 +57,7 @@ LocatedText WorkbookReading::locate(const DataCell& cell) {
 bool WorkbookReading::row() {
     const std::uint32_t end = place_.range.end_row - input_.choice.total_rows;
     while (sheet_rows_.next(sheet_row_)) {
+        if (sheet_row_.number > place_.range.end_row) report_below(sheet_row_);
         if (sheet_row_.number <= place_.head_row || sheet_row_.number > end) continue;
         report_outside(sheet_row_);
         if (!is_inside(sheet_row_) || (written_ && written_->is_total(sheet_row_))) continue;
@@ -89,7 +91,8 @@ void WorkbookReading::take(const SheetRow& row) {
     for (const auto& cell : row.cells) {
         if (!range.has_column(cell.column)) continue;
         DataCell& made = rows_.cell(cell.column - range.first_column);
-        fill_cell(cell, input_.workbook, made, diagnostics_);
+        if (fill_cell(cell, input_.workbook, made, diagnostics_) == TimeOfDay::hidden && hidden_times_++ == 0)
+            hidden_time_ = made.span;
         if (written_) written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
     }
     if (written_) return;  // there only merged cells make a group row
@@ -107,7 +110,19 @@ std::string_view WorkbookReading::type_of(std::uint32_t column) const {
     return index < input_.schema.fields.size() ? std::string_view(input_.schema.fields[index].type) : "markdown";
 }
 
+/// What stands right under a table object looks like a part of it; Excel alone takes it in.
+void WorkbookReading::report_below(const SheetRow& row) {
+    const xlsx::CellRange& range = place_.range;
+    if (!input_.choice.object || row.number != range.end_row + 1) return;
+    for (const auto& cell : row.cells)
+        if (range.has_column(cell.column) && is_filled(cell))
+            return diagnostics_.warning(
+                "table-cell.below", place_.at(row.number, cell.column),
+                {{"row", std::to_string(row.number)}, {"last", std::to_string(range.end_row)}});
+}
+
 void WorkbookReading::report_outside(const SheetRow& row) {
+    if (!said_outside_) said_outside_ = report_beside(input_, place_, row, diagnostics_);
     if (input_.choice.bounded || said_outside_) return;
     const xlsx::CellRange& range = place_.range;
     for (const auto& cell : row.cells) {
@@ -129,6 +144,8 @@ void WorkbookReading::report_hidden() {
     if (!hidden_rows_.empty())
         diagnostics_.warning("table-hidden.rows", place_.at(hidden_rows_[0], range.first_column),
                              {{"rows", listed(hidden_rows_, false)}, {"count", std::to_string(hidden_rows_.size())}});
+    if (hidden_times_ > 0)
+        diagnostics_.note("table-hidden.times", hidden_time_, {{"count", std::to_string(hidden_times_)}});
     std::vector<std::uint32_t> columns;
     for (std::uint32_t column = range.first_column; column <= range.end_column; ++column)
         if (sheet_rows_.is_hidden_column(column)) columns.push_back(column);

@@ -46,6 +46,7 @@ class WorkbookReading {
     bool is_inside(const xlsx::SheetRow& row) const;
     void take(const xlsx::SheetRow& row);
     void report_outside(const xlsx::SheetRow& row);
+    void report_below(const xlsx::SheetRow& row);
     std::string_view type_of(std::uint32_t column) const;
 
     const WorkbookInput& input_;
@@ -58,6 +59,8 @@ class WorkbookReading {
     std::vector<std::uint32_t> numbers_;
     std::vector<std::size_t> groups_;
     std::vector<std::uint32_t> hidden_rows_;
+    std::size_t hidden_times_ = 0;  // times of day in cells that show the day alone
+    model::Span hidden_time_;       // the first of them
     bool said_outside_ = false;
 };
 

@@ -21,6 +21,7 @@ struct OpenBook {
     const WrittenBook written_book;
     xlsx::Choice choice;
     const WrittenTable* written = nullptr;
+    bool has_head = true;  // false: the schema says that there is none, and nothing names the columns
     TableSchema schema;  // of a table that this program wrote its own, unless another is given
     MarkdownCellReader read_markdown;
 

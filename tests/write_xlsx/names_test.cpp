@@ -73,6 +73,16 @@ TEST_CASE("a number says whether it shows all of the text") {
     CHECK_FALSE(complete({16, 0, ""}, "16 " + std::string(80, 'x')));
 }
 
+TEST_CASE("Numbers of English documents need no note beside them") {
+    const Amount amount{1234.5, 1, ""};
+    const auto shape = number_shape(amount, "1,234.5");
+    CHECK(shape.complete);
+    CHECK(shape.grouped);
+    CHECK(number_format(shape, "") == "#,##0.0");
+    CHECK(number_shape({1.234, 3, ""}, "1,234").complete);
+    CHECK_FALSE(number_shape({12, 0, ""}, "1,234.5").complete);
+}
+
 TEST_CASE("formats are those of the document's language") {
     const Amount amount{8.6, 1, "%"};
     CHECK(number_format(number_shape(amount, "8,6 %"), format_locale("da")) == "[$-406]#,##0.0\" %\"");

@@ -66,6 +66,7 @@ class Chooser {
 
     static Choice of_table(const Sheet& sheet, SheetTable& table) {
         Choice made = of_range(sheet, table.range);
+        made.object = true;
         made.total_rows = table.total_rows;
         if (table.header_rows == 0) made.columns = std::move(table.columns);
         return made;

@@ -25,6 +25,7 @@ struct Choice {
     const Sheet* sheet = nullptr;
     CellRange range;
     bool bounded = false;   // the range is the author's: what stands beside it is no concern
+    bool object = false;    // the range is a table object's, which may not hold all that its author typed under it
     bool find_head = true;  // the head is to be looked for in the first rows
     std::uint32_t total_rows = 0;  // at the range's end, not part of the data
     std::vector<std::string> columns;  // of a table object without a head

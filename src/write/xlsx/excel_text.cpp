@@ -57,7 +57,8 @@ std::string place_in_book(const std::string& sheet, std::string_view place) {
     return out + "'!" + std::string(place);
 }
 
-WrittenNumber written_number(std::string_view text) {
+WrittenNumber written_number(std::string_view text, char decimal) {
+    const char group = decimal == ',' ? '.' : ',';
     const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
     WrittenNumber found;
     found.begin = std::min(text.find_first_of("0123456789"), text.size());
@@ -65,9 +66,9 @@ WrittenNumber written_number(std::string_view text) {
         const char c = text[found.end];
         if (is_digit(found.end)) {
             found.digits += c;
-        } else if (c == ',' && is_digit(found.end + 1)) {
+        } else if (c == decimal && is_digit(found.end + 1)) {
             found.digits += '.';
-        } else if (c == '.' && is_digit(found.end + 1)) {
+        } else if (c == group && is_digit(found.end + 1)) {
             found.grouped = true;
         } else {
             break;

@@ -23,7 +23,7 @@ struct WrittenNumber {
     std::string digits;    // "1234.5"; empty when there is none
     bool grouped = false;  // thousands are set off
 };
-WrittenNumber written_number(std::string_view text);
+WrittenNumber written_number(std::string_view text, char decimal = ',');
 /// Whether a number would lose digits in Excel, which keeps 15, or zeros in front: it stays a text.
 bool is_text_only(const WrittenNumber& number);
 

@@ -56,7 +56,8 @@ NumberShape number_shape(const model::Amount& amount, std::string_view text, std
         shape.complete = true;
         return shape;
     }
-    const WrittenNumber found = written_number(text);
+    WrittenNumber found = written_number(text);
+    if (!is_written(found, amount.value)) found = written_number(text, '.');  // as English documents write it
     if (found.digits.empty() || !is_written(found, amount.value)) return shape;
     shape.grouped = std::abs(amount.value) < 1000 || found.grouped;
     if (text.size() - (found.end - found.begin) > longest_words || text.find('\n') != std::string_view::npos)

@@ -49,6 +49,36 @@ BAD_CELLS = (HEAD + '<row r="2"><c r="A2"><f>1+1</f></c><c r="B2" t="e"><v>#N/A<
              '<row r="3" hidden="1"><c r="A3"><v>2</v></c><c r="B3" s="1"><v>60</v></c><c r="E3"><v>5</v></c></row>')
 
 
+def rows(values: list[list], styles: dict[int, int]) -> str:
+    """Cells of texts and numbers; a float in a column of `styles` has that style. None is an empty cell."""
+    def cell(place: str, column: int, value) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return text(place, value)
+        return f'<c r="{place}" s="{styles.get(column, 0)}"><v>{value}</v></c>'
+    made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFG'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
+                   for r, row in enumerate(values, 1))
+    return f"<sheetData>{made}</sheetData>"
+
+
+def kept_by_people() -> dict[str, str]:
+    plan = rows([["Opgave", "Frist", "Beløb", "Andel", "Ny kolonne"], ["Plan", 45474, 2.5, 0.125, 1], ["Møde", 45519.573, -1234.5, 0.225],
+                 ["Drift", "1. oktober 2024", 22.5, 0.5], ["> 80", "Løbende", 0.5, 1], ["Ny række", None, 7]], {1: 2, 2: 3, 3: 4})
+    two = rows([["Uge 36: budget og regnskab", "i 1.000 kr."], [], ["Kommune", "2024", None, "2025"], [None, "Budget", "Regnskab", "Budget"],
+                ["Odense", 10, 11, 12], ["Vejle", 20, 21, 22], ["Ærø", "ca. 1", 1, 2], ["Nyborg", 3, 4, 5]], {})
+    made = parts({"Plan": plan + '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>', "To": two})
+    made["xl/styles.xml"] = (f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="[$-406]d\\. mmmm yyyy"/></numFmts>'
+                             '<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="3"/><xf numFmtId="9"/></cellXfs></styleSheet>')
+    made["xl/worksheets/sheet1.xml"] = made["xl/worksheets/sheet1.xml"].replace("<worksheet ", f'<worksheet xmlns:r="{OFFICE}" ', 1)
+    made["xl/worksheets/_rels/sheet1.xml.rels"] = (f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/table" '
+                                                   'Target="../tables/table1.xml"/></Relationships>')
+    columns = "".join(f'<tableColumn id="{i}" name="{name}"/>' for i, name in enumerate(["Opgave", "Frist", "Beløb", "Andel"], 1))
+    made["xl/tables/table1.xml"] = (f'<table xmlns="{MAIN}" id="1" name="Plan" displayName="Plan" ref="A1:D5">'
+                                    f'<tableColumns count="4">{columns}</tableColumns></table>')
+    return made
+
+
 def files() -> dict[str, bytes]:
     whole = packed(parts(GOOD))
     bomb = dict(parts(GOOD))
@@ -77,6 +107,7 @@ def files() -> dict[str, bytes]:
         "uden-ark.xlsx": packed(gone),
         "celler.xlsx": packed(parts({"Mål": f'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>{BAD_CELLS}</sheetData>'})),
         "flere.xlsx": packed(parts({**GOOD, "Andet": f"<sheetData>{HEAD}</sheetData>"})),
+        "rodede-ark.xlsx": packed(kept_by_people()),
         "typer.xlsx": packed(parts({"Mål": f'<sheetData>{HEAD}{ROW}<row r="3">{text("A3", "to")}<c r="B3"><v>45474</v></c></row></sheetData>'})),
     }
 
