@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kNumberGap = 8;
 constexpr float kOuterMargin = 26;              // that a hanging number leaves to the page's edge
-constexpr std::int16_t kAnnounces = 70;         // a paragraph that announces what follows should stay with it: …
+constexpr std::int16_t kAnnounces = 45;         // a paragraph that announces what follows should stay with it: …
 constexpr std::size_t kLeadIn = 2;              // … one that ends in a colon, or of so many lines before a list
 constexpr std::int16_t kHyphenOverleaf = 1000;  // a word divided by the page's end: only where nothing else is left
 

@@ -290,10 +290,16 @@ bool LineBreaker::has_hyphens_running(const std::vector<Item>& items) const {
     return false;
 }
 
+// The last line holds nothing but the tail of a divided word.
+bool LineBreaker::ends_in_tail(const std::vector<Item>& items) const {
+    return lines_.size() > 1 && items[lines_[lines_.size() - 2].break_item].flagged && lines_.back().stretch <= 0;
+}
+
 void LineBreaker::break_into(const std::vector<Item>& items, const LineRules& rules) {
-    if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false) && !has_hyphens_running(items)) return;
+    const auto is_good = [&] { return !has_hyphens_running(items) && !ends_in_tail(items); };
+    if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false) && is_good()) return;
     lines_.clear();
-    if (!run(items, rules, Divide::all, kLoosestUndivided, 0, false) || has_hyphens_running(items)) lines_.clear();
+    if (!run(items, rules, Divide::all, kLoosestUndivided, 0, false) || !is_good()) lines_.clear();
 }
 
 const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items, const LineRules& rules) {

@@ -95,6 +95,7 @@ class LineBreaker {
     bool fits_one_line(const std::vector<Item>& items, const LineRules& rules);
     void break_into(const std::vector<Item>& items, const LineRules& rules);
     bool has_hyphens_running(const std::vector<Item>& items) const;
+    bool ends_in_tail(const std::vector<Item>& items) const;
     void break_ragged(const std::vector<Item>& items, const LineRules& rules);
     void balance(const std::vector<Item>& items, LineRules rules);
     float width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const;

@@ -14,6 +14,9 @@ constexpr std::size_t kWindow = 500;   // slices that are weighed together: abou
 constexpr double kEmptyLine = 2;       // what a line left free costs, squared, against the penalties of keeping …
 constexpr double kQuadratic = 8;       // … up to so many lines, beyond which every line costs the same …
 constexpr double kForcedLine = 4;      // … as it does where what comes next has no room: such a hole is not shared out
+constexpr double kShortPage = 3;       // lines: with more left free, a page should not end between lines of a paragraph …
+constexpr double kBreaksOff = 50;      // … of which the next one has room
+constexpr int kDear = 140;             // what only an end that costs so much would let in has no room
 constexpr double kStranded = 400;      // a heading and a few lines above a hole
 constexpr double kHole = 8;            // lines; less than that is no hole
 constexpr double kFewLines = 10;       // under a heading
@@ -80,6 +83,8 @@ void PageBreaker::offer_whole(PageStart start, const WholePage& page, bool early
     const double lines = page.free / line_;
     double cost = page.cost + (early || bare_ ? emptiness(page.free) : std::min(emptiness(page.free), kForcedLine * lines));
     if (early && page.short_by >= scan_.grid()) cost += kEndsEarly;
+    const bool goes_on = !ends_segment(page.end.next.slice) && flow_.slices[page.end.next.slice].space_above <= 0;
+    if (early && goes_on && lines > kShortPage) cost += kBreaksOff;
     offer(start, cost, page.end, page.short_by);
 }
 
@@ -164,9 +169,14 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
             continue;
         }
         if (last.keep >= kKeep || ends_segment(next) || !scan_.may_end()) continue;
-        offer_last(true);
-        whole = whole_page(cost + last.keep);
         found = true;
+        const WholePage page = whole_page(cost + last.keep);
+        if (last.keep >= kDear) {
+            offer_whole(start, page, false);
+            continue;
+        }
+        offer_last(true);
+        whole = page;
     }
 }
 

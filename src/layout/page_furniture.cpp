@@ -207,7 +207,9 @@ void PageFurniture::add(BuiltPages& built) {
             // The foot says the document's title: the head does not say it again alone, least of all above it.
             const bool repeats = sections[i].empty() && running == assembly_.metadata.title;
             const float room = width - issue.width - kBetween;
-            title = repeats ? Label{} : label(head_text(running, sections[i], head, header, room), head, header);
+            // A package that must not be sent says so, whatever there is no room for beside it.
+            const std::string section = assembly_.draft_package ? "" : sections[i];
+            title = repeats ? Label{} : label(head_text(running, section, head, header, room), head, header);
         }
         put(title, left, top - kHeadAbove, page, page.items.size());
         put(issue, left + width - issue.width, top - kHeadAbove, page, page.items.size());

@@ -4,8 +4,8 @@
 
     tests/bench/beside.py FILE.md OUT [--aftale build/release/aftale] [--resolution 60]
 
-OUT gets text.md (plain GFM, what all four read), ours.pdf, typst.pdf, weasyprint.pdf, lualatex.pdf, and page-N.png with the
-four pages N from left to right; where one has ended, its place is grey. All four are given A4, our margins, Gentium Plus
+OUT gets text.md (plain GFM, what all four read), ours.pdf, typst.pdf, weasyprint.pdf, lualatex.pdf, page-N.png with the
+four pages N from left to right, and overview.png with all of them small; where one has ended, its place is grey. All four are given A4, our margins, Gentium Plus
 11/15 justified and divided by Danish patterns, and Lato for headings and tables; tables may break across pages. Prints how
 many pages and divided lines each has (a full line of running text that `pdftotext` sees end in a hyphen). A peer that is
 not installed is left out and named.
@@ -126,6 +126,19 @@ def beside(all_pages: list[list[tuple[int, int, bytes]]], number: int, gap: int 
     return width * len(all_pages) + gap * (len(all_pages) - 1), rows
 
 
+def overview(pdfs: list[Path], across: int = 3, gap: int = 18) -> tuple[int, list[bytes]]:
+    """All pages at 18 dots an inch, `across` page numbers in a row."""
+    all_pages = [pictures(pdf, 18) for pdf in pdfs]
+    strips = [beside(all_pages, number, 2) for number in range(max(map(len, all_pages)))]
+    width = strips[0][0] * across + gap * (across - 1)
+    between, rows = b"\xff" * 3 * gap, []
+    for first in range(0, len(strips), across):
+        for line in zip(*(strip[1] for strip in strips[first:first + across])):
+            rows.append(between.join(line).ljust(width * 3, b"\xff"))
+        rows += [b"\xff" * width * 3] * gap
+    return width, rows[:-gap]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("source", type=Path)
@@ -143,6 +156,7 @@ def main() -> None:
         all_pages.append(pictures(pdf, options.resolution))
         lines, hyphens = divided(pdf)
         print(f"{name}: {len(all_pages[-1])} pages, {lines} full lines, {hyphens} divided")
+    write_png(out / "overview.png", *overview(list(made.values())))
     for number in range(max(map(len, all_pages))):
         width, rows = beside(all_pages, number)
         write_png(out / f"page-{number + 1:02}.png", width, rows)

@@ -100,7 +100,7 @@ class LongTable(unittest.TestCase):
                 self.assertLess(grown, 3 * sizes + 20_000_000)
 
     def test_nothing_is_left_in_the_temporary_folder(self):
-        folder, temporary = self.made(ROWS), program.scratch()
+        folder, temporary = self.made(ROWS, "t.csv"), program.scratch()
         command = [program.aftale(), "build", str(folder / "a.md"), "--format", "xlsx", "--out", str(folder / "ud")]
         for waits in (0.05, 0.2, 0.5):
             child = subprocess.Popen(command, env=program.environment(TMPDIR=str(temporary)), stderr=subprocess.DEVNULL)
@@ -112,7 +112,7 @@ class LongTable(unittest.TestCase):
 
     def test_a_workbook_that_finds_no_room_is_told_in_our_words_alone(self):
         for rows, blocks in ((10, 4), (90_000, 4000), (ROWS, 4), (ROWS, 1000), (ROWS, 16000)):
-            folder = self.made(rows)
+            folder = self.made(rows, "t.csv")
             done = subprocess.run(["bash", "-c", f'ulimit -f {blocks}; exec "$0" "$@"', program.aftale(), "build", str(folder / "a.md"),
                                    "--format", "xlsx", "--out", str(folder / "ud"), "--lang", "da"],
                                   env=program.environment(LC_ALL="C.UTF-8"), capture_output=True, text=True, check=False, timeout=300)

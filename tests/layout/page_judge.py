@@ -17,7 +17,7 @@ and says for each whether it could have been avoided. Only these are held to be 
   - a lone line in columns of fewer than FEW lines in all: whichever way they are parted, some line stands alone;
   - a hole when what must stay together at the next page's begin is taller than it: a heading with the first two lines of its
     text, a paragraph of up to three lines, the first two lines of a longer one, a line that ends in a colon with what it
-    announces, a table's caption and head with its first row (and a group's row with the next), a table of up to SHORT points,
+    announces, a table's caption and head with its first ROWS rows (and a group's row with the next), a table of up to SHORT points,
     a row, a figure, a chart; a footnote that must come along counts in; or when the author ended the page there (a landscape
     part, the cover, the contents);
   - a hole that what comes next can fill, where that would leave a last page of fewer than RUNT lines;
@@ -33,6 +33,7 @@ HOLE = 5       # lines of the baseline grid: a ninth of an A4 page
 FEW = 4        # lines
 ROW = 540      # points: no page holds a taller row under its head
 SHORT = 170    # points: a fifth of an A4 page
+ROWS = 2       # that a table begins with on a page, or it begins on the next one
 RUNT = 4       # lines
 HANGING = 0.5  # em that a sign may hang in the margin
 
@@ -326,7 +327,7 @@ def unit_at(printed: Printed, lines: list[Line], first: int) -> tuple[int, bool]
         if line.within("figure"):
             return count + 1, True
         if line.within("table"):
-            return count + through_first_row(printed, lines, at), False
+            return count + through_first_rows(printed, lines, at), False
         block = line.block
         own = sum(1 for one in lines[at:at + 400] if one.block == block and one.page == line.page)
         whole = sum(1 for one in lines if one.block == block)
@@ -345,14 +346,14 @@ def unit_at(printed: Printed, lines: list[Line], first: int) -> tuple[int, bool]
     return count, False
 
 
-def through_first_row(printed: Printed, lines: list[Line], first: int) -> int:
-    """Lines of caption, head and first body row; rows that a cell holds together count as one."""
+def through_first_rows(printed: Printed, lines: list[Line], first: int) -> int:
+    """Lines of caption, head and the first ROWS body rows; rows that a cell holds together count as one."""
     table = lines[first].within("table")
     begins = first == 0 or lines[first - 1].within("table") != table
     end = next((i for i in range(first, len(lines)) if lines[i].within("table") != table), len(lines))
     if begins and lines[end - 1].page == lines[first].page and tallness(lines, first, end - first) < SHORT:
         return end - first
-    seen_body = 0
+    seen: list[int] = []
     for i in range(first, len(lines)):
         line = lines[i]
         if line.within("table") != table:
@@ -360,10 +361,11 @@ def through_first_row(printed: Printed, lines: list[Line], first: int) -> int:
         row = line.within("row")
         if not row or row in printed.heads:
             continue
-        if seen_body and row != seen_body:
-            if seen_body not in printed.spans:
-                return i - first
-        seen_body = row
+        if row in seen:
+            continue
+        if len(seen) >= ROWS and seen[-1] not in printed.spans:
+            return i - first
+        seen.append(row)
     return len(lines) - first
 
 
@@ -416,6 +418,8 @@ def need_of(printed: Printed, lines: list[Line], first: int, count: int, sheet: 
     """Height of what must stay together from line `first` on, with the space above it and its notes."""
     own = lines[first:first + count]
     need = tallness(lines, first, count) + max(sheet.grid, 1.8 * own[0].size if own[0].within("heading") else 0)
+    if own[-1].within("table"):
+        need += sheet.grid / 2  # the row's padding and rule
     if any(line.calls for line in own):
         under = [note.y for note in printed.notes if note.page == own[0].page]
         need += max(under) - min(under) + 24 if under else 0
