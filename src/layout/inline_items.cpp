@@ -14,7 +14,6 @@ using namespace model;
 
 namespace {
 
-constexpr int kFirmTie = 8000;  // gives way before a line is too wide
 constexpr int kWeakTie = 700;   // a gap of twice the usual width is worse
 constexpr char kObject = '\x01';
 

@@ -74,9 +74,9 @@ double last_line_demerits(const LineRules& rules, double width, bool single_word
 bool LineBreaker::is_breakable(const Item& item, Divide divide) {
     switch (item.kind) {
         case Kind::glue:
-            return item.penalty < kNever;
+            return item.penalty < (divide == Divide::everything ? kNever : kFirmTie);
         case Kind::penalty:
-            if (divide == Divide::all) return true;
+            if (divide == Divide::all || divide == Divide::everything) return true;
             if (divide == Divide::never) return false;
             if (item.penalty >= kAnywherePenalty) return false;
             return !item.hyphen || (divide == Divide::wide_words && item.penalty >= kWideWord);
@@ -318,8 +318,9 @@ const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items
     }
     if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false)) return lines_;
     if (run(items, rules, Divide::all, kLoosest, 0, false)) return lines_;
+    if (run(items, rules, Divide::everything, kLoosest, 0, false)) return lines_;
     worst_ratio_ = kWorstInNarrow;
-    run(items, rules, Divide::all, kHuge, 0, true);
+    run(items, rules, Divide::everything, kHuge, 0, true);
     worst_ratio_ = kWorst;
     return lines_;
 }

@@ -20,6 +20,8 @@ inline constexpr int kWideWord = 200;
 /// stretch. By this share of the width, that is as bad as spaces that take all of theirs.
 inline constexpr float kAddressRatio = 2.0F;
 inline constexpr float kAddressShort = 0.2F;
+/// The penalty of a space that holds words together firmly: no line ends there while words may be divided instead.
+inline constexpr int kFirmTie = 8000;
 /// The penalty of a division between any two letters, where no syllable helps.
 inline constexpr int kAnywherePenalty = 9000;
 
@@ -100,8 +102,9 @@ class LineBreaker {
     void balance(const std::vector<Item>& items, LineRules rules);
     float width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const;
     void sum_up(const std::vector<Item>& items);
-    /// Where lines may end beside spaces: nowhere, at the author's own hyphens and dashes, …
-    enum class Divide : std::uint8_t { never, nothing, wide_words, all };
+    /// Where lines may end beside spaces: nowhere, at the author's own hyphens and dashes, in words wider than the line,
+    /// in all words; and in all words and firm ties.
+    enum class Divide : std::uint8_t { never, nothing, wide_words, all, everything };
     static bool is_breakable(const Item& item, Divide divide);
     bool run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance,
              float extra_stretch, bool last_resort);

@@ -21,7 +21,8 @@ void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& 
     if (run(items, rules, Divide::nothing, kHuge, 0, false)) return;
     // A word must be divided. Where matters more than lines of like length do.
     worst_ratio_ = kWorstBesideDivided;
-    if (!run(items, rules, Divide::wide_words, kHuge, 0, false)) run(items, rules, Divide::all, kHuge, 0, true);
+    if (!run(items, rules, Divide::wide_words, kHuge, 0, false) && !run(items, rules, Divide::everything, kHuge, 0, false))
+        run(items, rules, Divide::everything, kHuge, 0, true);
     worst_ratio_ = kWorst;
 }
 

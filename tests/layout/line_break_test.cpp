@@ -53,6 +53,22 @@ TEST_CASE("the whole paragraph is weighed, not line by line") {
     CHECK(lines.size() >= 3);
 }
 
+TEST_CASE("words that hold together firmly part only where dividing words does not help") {
+    layout::LineBreaker breaker;
+    Item tie = space();
+    tie.penalty = layout::kFirmTie;
+    // The first line is full to the point if it ends at the tie, and loose if it ends before.
+    const std::vector<Item> items = {box(30), space(), box(30), space(), box(24), hyphen(), box(3), space(), box(3),
+                                     tie,     box(40), space(), box(30), end()};
+    const auto lines = breaker.break_lines(items, {99, 10, true});
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].break_item < 9);
+    const std::vector<Item> whole = {box(60), tie, box(60), end()};
+    const auto parted = breaker.break_lines(whole, {99, 10, true});
+    REQUIRE(parted.size() == 2);
+    CHECK(parted[0].break_item == 1);
+}
+
 TEST_CASE("hyphens are used only when lines without them would be bad") {
     layout::LineBreaker breaker;
     const std::vector<Item> good = {box(47), space(), box(25), hyphen(), box(22),
