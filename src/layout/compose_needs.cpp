@@ -54,10 +54,17 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
     float piece = indent;
     std::uint32_t bytes = 0;
     bool digits = false;
+    float tied = 0;  // what stands before the piece and holds together with it: "8,6 %", "Mål 10"
+    std::uint32_t tied_bytes = 0;
     Parts parts{indent, indent, 0, 0};
     const auto end_piece = [&](float hyphen) {
         need.least = std::max(need.least, piece + hyphen);
         if (bytes <= kShortPiece) need.kept = std::max(need.kept, piece + hyphen);
+        if (tied_bytes > 0 && tied_bytes + bytes <= kShortPiece && !need.divided) {
+            const float both = tied + piece - indent + hyphen;
+            need.least = std::max(need.least, both);
+            need.kept = std::max(need.kept, both);
+        }
         if (bytes <= kLongestNumber && digits) need.number = std::max(need.number, piece + hyphen);
         piece = indent;
         bytes = 0;
@@ -75,9 +82,17 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
             if (!item.hyphen && item.penalty < kAnywherePenalty) end_word();
             if (item.seam) parts.end_part(item.width, indent);
             const bool may_end = need.divided ? item.penalty < kAnywherePenalty : !item.hyphen;
-            if (may_end) end_piece(item.width);
+            if (may_end) {
+                end_piece(item.width);
+                tied_bytes = 0;
+            }
         } else if (item.kind == Item::Kind::glue && item.penalty < kNever) {
+            const bool holds = item.penalty > 0;
+            const float before = (tied_bytes > 0 ? tied - indent : 0) + piece + item.width;
+            const std::uint32_t bytes_before = tied_bytes + bytes + 1;
             end_piece(0);
+            tied = holds ? before : 0;
+            tied_bytes = holds ? bytes_before : 0;
             end_word();
             line += item.width;
         } else {

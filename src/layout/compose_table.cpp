@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int16_t kRowAlone = 150;    // one row under the head, or one that is left for the next page
 constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole; …
-constexpr std::int16_t kShortParted = 300; // … one that is no taller than a fifth of a page stays whole
+constexpr std::int16_t kShortParted = 300; // … one that is no taller than a sixth of a page stays whole
 constexpr float kShortTable = 140;         // points, without its caption
 constexpr float kTallRows = 6;             // lines: rows that may go on overleaf
 constexpr float kTower = 40;               // lines of a table whose words had to be divided …

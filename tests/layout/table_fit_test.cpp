@@ -66,6 +66,17 @@ TEST_CASE("sixteen columns of short numbers move together and stay whole") {
     CHECK_FALSE(warned(set.diagnostics));
 }
 
+TEST_CASE("a number and its unit, and a short name with its number, stay on one line beside columns of prose") {
+    const std::string words = setting::prose(5, 22);
+    const Assembly assembly = setting::document(
+        {make::table(5, {make::row({"Mål 10", words, "12,25 %", "100 dage", words}),
+                         make::row({"Mål 2", words, "8,6 %", "30 dage", words})})});
+    const Pages pages = setting::paginate(assembly);
+    CHECK(whole(pages, "12,25 %") == 1);
+    CHECK(whole(pages, "100 dage") == 1);
+    CHECK(whole(pages, "Mål 10") == 1);
+}
+
 TEST_CASE("a number among long words stays whole while the words are divided") {
     std::vector<std::string> words(5, "sundhedskoordinationsudvalgsformandskab");
     words.push_back("1.234.567,89");
