@@ -179,7 +179,7 @@ std::uint32_t LineBreaker::fewest_lines() const {
 
 template <std::uint32_t Counts>
 bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
-                            float extra_stretch, bool last_resort) {
+                            bool last_resort) {
     const Item& item = items[at];
     const bool forced = item.kind == Kind::forced;
     const std::uint32_t fewest = Counts > 1 ? fewest_lines() : 0;
@@ -203,7 +203,7 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
             ratio = shrink > 0 && rules.justified ? -taken_by_spaces(-room, shrink, letters) / shrink : -kHuge;
         } else if (!forced) {
             const double stretch = is_empty ? 0 : ending.stretch - stretch_[from.start];
-            double give = rules.justified ? stretch + extra_stretch : rules.width * kRaggedStretch;
+            double give = rules.justified ? stretch : rules.width * kRaggedStretch;
             if (rules.justified && item.address) give += rules.width * kAddressShort;
             const double taken = rules.justified ? room_for_spaces(room, stretch, natural) : room;
             ratio = give > 0 ? taken / give : (room < 0.01 ? 0 : 6.0);
@@ -252,7 +252,7 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
 }
 
 bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance,
-                      float extra_stretch, bool last_resort) {
+                      bool last_resort) {
     nodes_.clear();
     active_.clear();
     nodes_.emplace_back();
@@ -260,8 +260,8 @@ bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, Di
     for (std::uint32_t at = 0; at < items.size(); ++at) {
         if (!is_breakable(items[at], divide)) continue;
         const bool goes_on = rules.lines > 0
-                                 ? try_break<kCounts>(items, rules, at, tolerance, extra_stretch, last_resort)
-                                 : try_break<1>(items, rules, at, tolerance, extra_stretch, last_resort);
+                                 ? try_break<kCounts>(items, rules, at, tolerance, last_resort)
+                                 : try_break<1>(items, rules, at, tolerance, last_resort);
         if (!goes_on) return false;
         if (active_.empty()) return false;
     }
@@ -297,9 +297,9 @@ bool LineBreaker::ends_in_tail(const std::vector<Item>& items) const {
 
 void LineBreaker::break_into(const std::vector<Item>& items, const LineRules& rules) {
     const auto is_good = [&] { return !has_hyphens_running(items) && !ends_in_tail(items); };
-    if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false) && is_good()) return;
+    if (run(items, rules, Divide::nothing, kLoosestUndivided, false) && is_good()) return;
     lines_.clear();
-    if (!run(items, rules, Divide::all, kLoosestUndivided, 0, false) || !is_good()) lines_.clear();
+    if (!run(items, rules, Divide::all, kLoosestUndivided, false) || !is_good()) lines_.clear();
 }
 
 const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items, const LineRules& rules) {
@@ -316,11 +316,11 @@ const std::vector<Line>& LineBreaker::break_lines(const std::vector<Item>& items
         if (rules.balanced) balance(items, rules);
         return lines_;
     }
-    if (run(items, rules, Divide::nothing, kLoosestUndivided, 0, false)) return lines_;
-    if (run(items, rules, Divide::all, kLoosest, 0, false)) return lines_;
-    if (run(items, rules, Divide::everything, kLoosest, 0, false)) return lines_;
+    if (run(items, rules, Divide::nothing, kLoosestUndivided, false)) return lines_;
+    if (run(items, rules, Divide::all, kLoosest, false)) return lines_;
+    if (run(items, rules, Divide::everything, kLoosest, false)) return lines_;
     worst_ratio_ = kWorstInNarrow;
-    run(items, rules, Divide::everything, kHuge, 0, true);
+    run(items, rules, Divide::everything, kHuge, true);
     worst_ratio_ = kWorst;
     return lines_;
 }

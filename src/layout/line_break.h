@@ -106,15 +106,13 @@ class LineBreaker {
     /// in all words; and in all words and firm ties.
     enum class Divide : std::uint8_t { never, nothing, wide_words, all, everything };
     static bool is_breakable(const Item& item, Divide divide);
-    bool run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance,
-             float extra_stretch, bool last_resort);
+    bool run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance, bool last_resort);
     static constexpr std::size_t kFitnesses = 4;
     static constexpr std::uint32_t kCounts = 8;  // numbers of lines that are told apart at one break
     std::uint32_t fewest_lines() const;
     /// Tells `Counts` numbers of lines apart at one break.
     template <std::uint32_t Counts>
-    bool try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
-                   float extra_stretch, bool last_resort);
+    bool try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance, bool last_resort);
     std::uint32_t next_start(const std::vector<Item>& items, std::uint32_t at) const;
     void collect(const std::vector<Item>& items, std::uint32_t node);
     /// Where lines that are broken at one item end: what does not depend on where they began.

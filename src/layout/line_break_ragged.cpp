@@ -17,12 +17,12 @@ constexpr double kWorstBesideDivided = 2.5;
 
 void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& rules) {
     // No word of a heading is divided that fits a line, not even at a hyphen of its own.
-    if (rules.balanced && run(items, rules, Divide::never, kHuge, 0, false)) return;
-    if (run(items, rules, Divide::nothing, kHuge, 0, false)) return;
+    if (rules.balanced && run(items, rules, Divide::never, kHuge, false)) return;
+    if (run(items, rules, Divide::nothing, kHuge, false)) return;
     // A word must be divided. Where matters more than lines of like length do.
     worst_ratio_ = kWorstBesideDivided;
-    if (!run(items, rules, Divide::wide_words, kHuge, 0, false) && !run(items, rules, Divide::everything, kHuge, 0, false))
-        run(items, rules, Divide::everything, kHuge, 0, true);
+    if (!run(items, rules, Divide::wide_words, kHuge, false) && !run(items, rules, Divide::everything, kHuge, false))
+        run(items, rules, Divide::everything, kHuge, true);
     worst_ratio_ = kWorst;
 }
 
@@ -38,7 +38,7 @@ void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
     while (wide - narrow > rules.em / 4) {
         rules.width = (narrow + wide) / 2;
         lines_.clear();
-        if (run(items, rules, whole, kHuge, 0, false) && lines_.size() <= count) {
+        if (run(items, rules, whole, kHuge, false) && lines_.size() <= count) {
             best = lines_;
             wide = rules.width;
         } else {
