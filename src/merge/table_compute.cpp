@@ -104,10 +104,8 @@ class Computing {
             return cell;
         }
         std::visit(model::Overloaded{
-                       [&](std::monostate) {
-                           cell.missing = true;
-                           cell.value = model::Missing{};
-                       },
+                       [&](std::monostate) { leave_empty(cell); },
+                       [&](support::NoDay) { leave_empty(cell); },
                        [&](double number) {
                            const model::Amount amount = amount_of(number);
                            cell.value = amount;
@@ -125,6 +123,11 @@ class Computing {
                    },
                    std::get<support::ExpressionValue>(found));
         return cell;
+    }
+
+    static void leave_empty(model::DataCell& cell) {
+        cell.missing = true;
+        cell.value = model::Missing{};
     }
 
     /// Numbers of one column have the same number of decimals, and dates are dates.

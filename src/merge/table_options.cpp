@@ -120,7 +120,10 @@ void TableOptions::unknown_name(const model::DataTable& table, std::string_view 
     work_.diagnostics.error(std::string("table-column-missing") + form, where, std::move(more));
 }
 
-ExpressionValue expression_value(const model::DataCell& cell) {
+ExpressionValue expression_value(const model::DataCell& cell, const model::Field& field) {
+    const bool missing = std::holds_alternative<model::Missing>(cell.value) ||
+                         (std::holds_alternative<std::monostate>(cell.value) && cell.text.empty());
+    if (missing && field.type == "date") return support::NoDay();
     return std::visit(model::Overloaded{
                           [](const model::Amount& amount) -> ExpressionValue {
                               return amount.unit == "%" ? amount.value / 100 : amount.value;
@@ -140,7 +143,7 @@ support::Expression::LookUp names_in(const model::DataTable& table, const model:
         const auto found = table.field_index(name);
         if (!found) return std::string(name);
         if (*found >= row.cells.size()) return std::monostate();
-        return expression_value(row.cells[*found]);
+        return expression_value(row.cells[*found], table.fields[*found]);
     };
 }
 

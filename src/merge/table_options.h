@@ -49,8 +49,9 @@ class TableOptions {
     const model::Block& block_;
 };
 
-/// A row's cell as an expression sees it: numbers ("8,6 %" is 0.086), dates as "2024-02-01", yes and no, texts.
-support::ExpressionValue expression_value(const model::DataCell& cell);
+/// A cell of a column as an expression sees it: numbers ("8,6 %" is 0.086), dates as "2024-02-01", yes and no, texts,
+/// and where a date is missing no day.
+support::ExpressionValue expression_value(const model::DataCell& cell, const model::Field& field);
 /// What an expression's names stand for in one row; a name that is no column stands for itself.
 support::Expression::LookUp names_in(const model::DataTable& table, const model::DataRow& row);
 /// Warns where a column of per cent is compared with a number beyond 1 that none of its values reaches: "5" where "5%"

@@ -7,6 +7,7 @@
 #include "merge/table_faults.h"
 #include "model/date.h"
 #include "support/danish_order.h"
+#include "support/expression_date.h"
 #include "support/expression.h"
 
 namespace merge {
@@ -26,6 +27,9 @@ int compare_cells(const model::DataCell& a, const model::DataCell& b) {
                            model::Date{second->year, second->month, second->day};
         return order < 0 ? -1 : order > 0 ? 1 : 0;
     }
+    const auto earlier = support::moment_in_words(a.text);
+    const auto later = earlier ? support::moment_in_words(b.text) : std::nullopt;
+    if (earlier && later) return support::compare_moments(*earlier, *later);
     return support::compare_danish(a.text, b.text);
 }
 

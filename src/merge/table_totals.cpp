@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "merge/wording.h"
+#include "model/date.h"
 
 namespace merge {
 
@@ -38,29 +40,36 @@ std::optional<Totals::Kind> Totals::kind_named(const std::string& name) const {
     return std::nullopt;
 }
 
-std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vector<const model::DataRow*>& rows) const {
+std::vector<const model::DataCell*> Totals::filled_cells(const Asked& asked,
+                                                         const std::vector<const model::DataRow*>& rows) const {
     const std::size_t field = columns_[asked.place].field;
-    std::vector<const model::Amount*> found;
+    std::vector<const model::DataCell*> found;
     std::set<const model::DataCell*> seen;
-    double filled = 0;
     for (const auto* row : rows) {
         if (field >= row->cells.size()) continue;
         const auto& cell = (row - row->cells[field].rows_up)->cells[field];
-        if (cell.text.empty() || row->cells[field].columns_left > 0 || !seen.insert(&cell).second) continue;
-        ++filled;
-        const auto* number = std::get_if<model::Amount>(&cell.value);
-        if (asked.kind == Kind::count) continue;
+        const bool counts = !cell.text.empty() && row->cells[field].columns_left == 0;
+        if (counts && seen.insert(&cell).second) found.push_back(&cell);
+    }
+    return found;
+}
+
+std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vector<const model::DataCell*>& cells) const {
+    if (asked.kind == Kind::count) return model::Amount{static_cast<double>(cells.size()), 0, ""};
+    std::vector<const model::Amount*> found;
+    for (const auto* cell : cells) {
+        const auto* number = std::get_if<model::Amount>(&cell->value);
         model::Diagnostics& problems = options_.work().diagnostics;
         const bool same_unit = found.empty() || !number || found[0]->unit == number->unit;
+        const bool is_date = std::holds_alternative<model::DateValue>(cell->value);
         if (!number)
-            problems.error("table-totals.number", cell.span,
-                           {{"value", cell.text}, {"column", columns_[asked.place].title}});
+            problems.error(is_date ? "table-totals.date" : "table-totals.number", cell->span,
+                           {{"value", cell->text}, {"column", columns_[asked.place].title}});
         else if (!same_unit)
-            problems.error("table-totals.unit", cell.span, {{"unit", number->unit}, {"other", found[0]->unit}});
+            problems.error("table-totals.unit", cell->span, {{"unit", number->unit}, {"other", found[0]->unit}});
         if (!number || !same_unit) return std::nullopt;  // the first says enough of the column
         found.push_back(number);
     }
-    if (asked.kind == Kind::count) return model::Amount{filled, 0, ""};
     if (found.empty()) return std::nullopt;
     model::Amount total{0, 0, found[0]->unit};
     for (const auto* number : found) {
@@ -77,19 +86,47 @@ std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vecto
     return total;
 }
 
+std::optional<model::DateValue> Totals::day(const Asked& asked, const std::vector<const model::DataCell*>& cells) const {
+    if (asked.kind != Kind::least && asked.kind != Kind::most) return std::nullopt;
+    std::vector<model::DateValue> found;
+    for (const auto* cell : cells)
+        if (const auto* date = std::get_if<model::DateValue>(&cell->value)) found.push_back(*date);
+    if (found.empty() || found.size() < cells.size()) return std::nullopt;
+    const auto by_day = [](const model::DateValue& a, const model::DateValue& b) {
+        return std::tie(a.year, a.month, a.day) < std::tie(b.year, b.month, b.day);
+    };
+    return asked.kind == Kind::least ? *std::min_element(found.begin(), found.end(), by_day)
+                                     : *std::max_element(found.begin(), found.end(), by_day);
+}
+
+void Totals::put_amount(model::Amount total, const ShownColumn& column, model::TableCell& cell) const {
+    if (column.format.decimals) total.decimals = *column.format.decimals;
+    std::string words = number_words(total.value, total.decimals, options_.work().words());
+    // A unit that the head does not say stands in the cells.
+    if (!total.unit.empty() && total.unit != table_.fields[column.field].unit) words += "\u00A0" + total.unit;
+    cell.value = total;
+    cell.children.push_back(paragraph_block({text_inline(std::move(words))}));
+}
+
+void Totals::put_day(model::DateValue day, const ShownColumn& column, model::TableCell& cell) const {
+    model::DataCell made;
+    made.value = day;
+    made.text = model::to_iso({day.year, day.month, day.day});
+    const auto shown = formatted(options_.work(), made, column.format);
+    cell.value = shown ? shown->value : made.value;
+    cell.children.push_back(paragraph_block(
+        {text_inline(shown ? shown->words : cell_words(made, table_.fields[column.field], options_.work().words()))}));
+}
+
 model::TableCell Totals::cell(const Asked& asked, const std::vector<const model::DataRow*>& rows) const {
     model::TableCell made;
     made.value = model::Missing{};
-    auto total = amount(asked, rows);
-    if (!total) return made;
     const auto& column = columns_[asked.place];
-    const auto& field = table_.fields[column.field];
-    if (column.format.decimals) total->decimals = *column.format.decimals;
-    std::string words = number_words(total->value, total->decimals, options_.work().words());
-    // A unit that the head does not say stands in the cells.
-    if (!total->unit.empty() && total->unit != field.unit) words += "\u00A0" + total->unit;
-    made.value = *total;
-    made.children.push_back(paragraph_block({text_inline(std::move(words))}));
+    const auto cells = filled_cells(asked, rows);
+    if (const auto found = day(asked, cells))
+        put_day(*found, column, made);
+    else if (const auto total = amount(asked, cells))
+        put_amount(*total, column, made);
     return made;
 }
 

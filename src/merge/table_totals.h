@@ -18,7 +18,8 @@ class Totals {
 
     bool wanted() const { return !asked_.empty(); }
     /// A total row of these rows, with a label in its first free place. A cell that is no number, and numbers of
-    /// different units, are errors at their cell (`table-totals`); a cell that several of the rows share counts once.
+    /// different units, are errors at their cell (`table-totals`); the earliest and the latest of dates is one. A cell
+    /// that several of the rows share counts once.
     model::TableRow row(const std::vector<const model::DataRow*>& rows, std::string label) const;
 
   private:
@@ -29,7 +30,12 @@ class Totals {
     };
 
     std::optional<Kind> kind_named(const std::string& name) const;
-    std::optional<model::Amount> amount(const Asked& asked, const std::vector<const model::DataRow*>& rows) const;
+    std::vector<const model::DataCell*> filled_cells(const Asked& asked,
+                                                     const std::vector<const model::DataRow*>& rows) const;
+    std::optional<model::Amount> amount(const Asked& asked, const std::vector<const model::DataCell*>& cells) const;
+    std::optional<model::DateValue> day(const Asked& asked, const std::vector<const model::DataCell*>& cells) const;
+    void put_amount(model::Amount total, const ShownColumn& column, model::TableCell& cell) const;
+    void put_day(model::DateValue day, const ShownColumn& column, model::TableCell& cell) const;
     model::TableCell cell(const Asked& asked, const std::vector<const model::DataRow*>& rows) const;
 
     const TableOptions& options_;

@@ -17,6 +17,7 @@ namespace merge {
 struct Number {
     double value = 0;
     int decimals = 0;
+    std::string unit = {};  // said after the number
 };
 /// A row of a table, a party or a member of a front-matter list with its name and its columns.
 struct Record {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "merge/table_options.h"
+#include "model/date.h"
 #include "support/expression.h"
 
 namespace merge {
@@ -22,7 +23,7 @@ const std::string* text_in(const Record& record, std::string_view column) {
 support::ExpressionValue value_in(const Record& record, std::string_view column) {
     if (record.row && record.table)
         if (const auto index = record.table->field_index(column); index && *index < record.row->cells.size())
-            return expression_value(record.row->cells[*index]);
+            return expression_value(record.row->cells[*index], record.table->fields[*index]);
     const auto* text = text_in(record, column);
     return text ? support::ExpressionValue(*text) : support::ExpressionValue();
 }
@@ -72,31 +73,22 @@ class Filtering {
         return shown_by(column);
     }
 
+    /// A sum, a mean, or the least or greatest, of dates too, with the unit that the numbers have and the head does not
+    /// say.
     std::optional<Evaluated> number(const std::string& name, const std::string& column) {
         if (!known(column)) return std::nullopt;
-        std::vector<model::Amount> amounts;
+        std::vector<Found> all;
         for (const auto& record : records_) {
             const auto* text = text_in(record, column);
             if (!text || text->empty()) continue;
-            const auto amount = amount_in(record, column, *text);
-            if (!amount) return place_.wrong("value-filter.number", {{"name", name}, {"value", *text}});
-            amounts.push_back(*amount);
+            all.push_back({*text, amount_in(record, column, *text), date_in(record, column, *text)});
         }
-        Number found;
-        for (const auto& amount : amounts) {
-            found.value += amount.value;
-            found.decimals = std::max(found.decimals, amount.decimals);
-        }
-        if (name == "sum") return found;
-        if (amounts.empty()) return place_.wrong("value-filter.empty", {{"name", name}, {"column", column}});
-        const auto by_value = [](const model::Amount& a, const model::Amount& b) { return a.value < b.value; };
-        if (name == "min") found.value = std::min_element(amounts.begin(), amounts.end(), by_value)->value;
-        if (name == "maks") found.value = std::max_element(amounts.begin(), amounts.end(), by_value)->value;
-        if (name == "middel") {
-            found.value /= static_cast<double>(amounts.size());
-            found.decimals += 1;
-        }
-        return found;
+        const bool least = name == "min", most = name == "maks";
+        if ((least || most) && all.empty())
+            return place_.wrong("value-filter.empty", {{"name", name}, {"column", column}});
+        const bool dates = std::all_of(all.begin(), all.end(), [](const Found& found) { return found.date.has_value(); });
+        if ((least || most) && dates) return end_of(all, most);
+        return worked_out(name, column, all);
     }
 
   private:
@@ -122,13 +114,71 @@ class Filtering {
         });
         return std::move(records_);
     }
+    struct Found {
+        std::string text;
+        std::optional<model::Amount> amount;
+        std::optional<model::Date> date;
+    };
+
+    std::optional<Evaluated> worked_out(const std::string& name, const std::string& column,
+                                        const std::vector<Found>& all) const {
+        for (const auto& found : all) {
+            if (!found.amount) return place_.wrong("value-filter.number", {{"name", name}, {"value", found.text}});
+            if (found.amount->unit != all[0].amount->unit)
+                return place_.wrong("value-filter.unit",
+                                    {{"name", name}, {"value", found.text}, {"other", all[0].text}});
+        }
+        if (all.empty() && name != "sum")
+            return place_.wrong("value-filter.empty", {{"name", name}, {"column", column}});
+        Number made;
+        for (const auto& found : all) {
+            made.value += found.amount->value;
+            made.decimals = std::max(made.decimals, found.amount->decimals);
+        }
+        if (!all.empty() && all[0].amount->unit != head_unit(column)) made.unit = all[0].amount->unit;
+        const auto by_value = [](const Found& a, const Found& b) { return a.amount->value < b.amount->value; };
+        const auto one = [&](const Found& found) {
+            made.value = found.amount->value;
+            made.decimals = found.amount->decimals;
+        };
+        if (name == "min") one(*std::min_element(all.begin(), all.end(), by_value));
+        if (name == "maks") one(*std::max_element(all.begin(), all.end(), by_value));
+        if (name == "middel") {
+            made.value /= static_cast<double>(all.size());
+            made.decimals += 1;
+        }
+        return made;
+    }
+
+    static Evaluated end_of(const std::vector<Found>& all, bool last) {
+        const auto by_day = [](const Found& a, const Found& b) { return *a.date < *b.date; };
+        return last ? *std::max_element(all.begin(), all.end(), by_day)->date
+                    : *std::min_element(all.begin(), all.end(), by_day)->date;
+    }
+
+    static const model::DataCell* cell_in(const Record& record, const std::string& column) {
+        if (!record.row || !record.table) return nullptr;
+        const auto index = record.table->field_index(column);
+        return index && *index < record.row->cells.size() ? &record.row->cells[*index] : nullptr;
+    }
+    std::string head_unit(const std::string& column) const {
+        const auto* table = records_.empty() ? nullptr : records_.front().table;
+        const auto index = table ? table->field_index(column) : std::nullopt;
+        return index ? table->fields[*index].unit : std::string();
+    }
     static std::optional<model::Amount> amount_in(const Record& record, const std::string& column,
                                                   const std::string& text) {
-        if (record.row && record.table)
-            if (const auto index = record.table->field_index(column); index && *index < record.row->cells.size())
-                if (const auto* amount = std::get_if<model::Amount>(&record.row->cells[*index].value)) return *amount;
+        if (const auto* cell = cell_in(record, column))
+            if (const auto* amount = std::get_if<model::Amount>(&cell->value)) return *amount;
         const auto number = number_in(text);
         return number ? std::optional(model::Amount{number->value, number->decimals, ""}) : std::nullopt;
+    }
+    static std::optional<model::Date> date_in(const Record& record, const std::string& column, const std::string& text) {
+        if (const auto* cell = cell_in(record, column)) {
+            const auto* date = std::get_if<model::DateValue>(&cell->value);
+            return date ? std::optional(model::Date{date->year, date->month, date->day}) : std::nullopt;
+        }
+        return model::parse_danish_date(text);
     }
 
     const ValuePlace& place_;

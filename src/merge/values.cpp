@@ -74,7 +74,7 @@ class Evaluation {
     }
 
     std::optional<Evaluated> count(const Evaluated& value, const std::string& name) {
-        if (const auto* records = std::get_if<Records>(&value)) return Number{static_cast<double>(records->size()), 0};
+        if (const auto* records = std::get_if<Records>(&value)) return Number{static_cast<double>(records->size())};
         return place_.wrong("value-filter.list", {{"name", name}, {"value", shown(value)}});
     }
 
@@ -94,7 +94,12 @@ class Evaluation {
         if (const auto* text = std::get_if<std::string>(&value)) number = number_in(*text);
         if (!number) return place_.wrong("value-filter.number", {{"name", "tal"}, {"value", shown(value)}});
         if (const auto decimals = integer(argument)) number->decimals = std::clamp(*decimals, 0, 12);
-        return number_words(number->value, number->decimals, work_.words());
+        return words_of(*number);
+    }
+
+    std::string words_of(const Number& number) const {
+        std::string words = number_words(number.value, number.decimals, work_.words());
+        return number.unit.empty() ? words : words + "\u00A0" + number.unit;
     }
 
     /// The value of a column that may have been meant by one that it does not have; empty when there is none.
@@ -130,7 +135,7 @@ class Evaluation {
             model::Overloaded{
                 [](const std::string& text) { return text; },
                 [&](const model::Date& date) { return to_words(date, work_.words()); },
-                [&](const Number& number) { return number_words(number.value, number.decimals, work_.words()); },
+                [&](const Number& number) { return words_of(number); },
                 [&](const Records& records) {
                     std::vector<std::string> names;
                     for (const auto& record : records) names.push_back(record.shown);

@@ -11,8 +11,14 @@
 
 namespace support {
 
-/// What a name stands for: nothing (no value was given), a number, a text or yes/no. A date is a text, "2024-02-01".
-using ExpressionValue = std::variant<std::monostate, double, std::string, bool>;
+/// Where a date might stand and none was given.
+struct NoDay {
+    bool operator==(const NoDay&) const = default;
+};
+
+/// What a name stands for: nothing (no value was given), a number, a text, yes/no or no day. A date is a text,
+/// "2024-02-01".
+using ExpressionValue = std::variant<std::monostate, double, std::string, bool, NoDay>;
 
 /// What is wrong with an expression, and where in its text (bytes).
 struct ExpressionError {
@@ -53,7 +59,8 @@ struct ExpressionFault {
 /// fifteen digits, as days when both are dates (`1-7-2024`, `2024-07-01`, a text "1. juli 2024"), else as texts in
 /// Danish order; a date beside a number is a fault, and beside another text neither less nor greater. Nothing equals
 /// only nothing and the empty text, and is neither less nor greater than anything. In arithmetic nothing is 0; a date
-/// minus a date is days, and a date plus or minus days is a date. MIN and MAKS of dates is one.
+/// minus a date is days, and a date plus or minus days is a date, and what is reckoned from no day is no day. MIN and
+/// MAKS of dates is one. A day with its time ("01-07-2024 08:00") is that day beside one without.
 class Expression {
   public:
     struct Name {

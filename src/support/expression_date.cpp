@@ -88,6 +88,24 @@ std::optional<year_month_day> named_month(std::string_view text) {
     return std::nullopt;
 }
 
+/// " 8:00", "T08:00:30", " kl. 8.00": seconds since midnight.
+std::optional<int> time_of_day(std::string_view text) {
+    if (!text.starts_with('T') && !text.starts_with(' ')) return std::nullopt;
+    text.remove_prefix(1);
+    if (text.starts_with("kl. ")) text.remove_prefix(4);
+    std::size_t at = 0;
+    const int hours = take_number(text, at, 1, 2);
+    if (hours < 0 || hours > 23 || at == text.size()) return std::nullopt;
+    const char mark = text[at++];
+    const int minutes = take_number(text, at, 2, 2);
+    if ((mark != ':' && mark != '.') || minutes < 0 || minutes > 59) return std::nullopt;
+    if (at == text.size()) return hours * 3600 + minutes * 60;
+    if (text[at++] != mark) return std::nullopt;
+    const int seconds = take_number(text, at, 2, 2);
+    if (seconds < 0 || seconds > 59 || at != text.size()) return std::nullopt;
+    return hours * 3600 + minutes * 60 + seconds;
+}
+
 std::string printed(const char* form, int first, int second, int third) {
     std::array<char, 48> out{};
     std::snprintf(out.data(), out.size(), form, first, second, third);
@@ -106,6 +124,35 @@ std::optional<year_month_day> date_in_words(std::string_view text) {
     const auto found = figures(text);
     if (!found) return named_month(text);
     return found->length == text.size() ? existing(found->year, found->month, found->day) : std::nullopt;
+}
+
+std::optional<Moment> moment_in_words(std::string_view text) {
+    if (text.size() < 8 || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
+    const auto found = figures(text);
+    if (!found || found->length == text.size()) {
+        const auto day = date_in_words(text);
+        return day ? std::optional(Moment{*day}) : std::nullopt;
+    }
+    const auto day = existing(found->year, found->month, found->day);
+    const auto seconds = time_of_day(text.substr(found->length));
+    return day && seconds ? std::optional(Moment{*day, seconds}) : std::nullopt;
+}
+
+int compare_moments(const Moment& a, const Moment& b) {
+    if (a.day != b.day) return a.day < b.day ? -1 : 1;
+    if (!a.seconds || !b.seconds || *a.seconds == *b.seconds) return 0;
+    return *a.seconds < *b.seconds ? -1 : 1;
+}
+
+std::string moment_text(const Moment& moment) {
+    if (!moment.seconds) return iso_date(moment.day);
+    const int seconds = *moment.seconds;
+    std::string text = printed("%02d-%02d-%04d", static_cast<int>(static_cast<unsigned>(moment.day.day())),
+                               static_cast<int>(static_cast<unsigned>(moment.day.month())),
+                               static_cast<int>(moment.day.year()));
+    std::string time = printed("%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if (seconds % 60 == 0) time.resize(5);
+    return text + " " + time;
 }
 
 std::string iso_date(year_month_day date) {

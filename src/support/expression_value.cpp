@@ -23,9 +23,13 @@ using Node = Expression::Node;
 using NodePtr = std::shared_ptr<const Node>;
 using Value = ExpressionValue;
 
+bool is_no_day(const Value& value) {
+    return std::holds_alternative<NoDay>(value);
+}
+
 bool is_nothing(const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
-    return std::holds_alternative<std::monostate>(value) || (text && text->empty());
+    return std::holds_alternative<std::monostate>(value) || is_no_day(value) || (text && text->empty());
 }
 
 std::optional<double> number_of(const Value& value) {
@@ -64,15 +68,24 @@ std::string utf8(const icu::UnicodeString& text) {
     return out;
 }
 
-std::optional<std::chrono::year_month_day> date_of(const Value& value) {
+std::optional<Moment> moment_of(const Value& value) {
     const auto* text = std::get_if<std::string>(&value);
-    return text ? date_in_words(*text) : std::nullopt;
+    return text ? moment_in_words(*text) : std::nullopt;
+}
+std::optional<std::chrono::year_month_day> date_of(const Value& value) {
+    const auto moment = moment_of(value);
+    return moment ? std::optional(moment->day) : std::nullopt;
+}
+
+double days_between(const Moment& from, const Moment& until) {
+    const auto days = static_cast<double>((std::chrono::sys_days(until.day) - std::chrono::sys_days(from.day)).count());
+    return from.seconds && until.seconds ? days + (*until.seconds - *from.seconds) / 86400.0 : days;
 }
 
 /// A value as its author may have written it.
 std::string words_of(const Value& value) {
-    const auto date = date_of(value);
-    return date ? short_date(*date) : text_of(value);
+    const auto moment = moment_of(value);
+    return moment && !moment->seconds ? short_date(moment->day) : text_of(value);
 }
 
 /// Of fifteen digits: what division by a hundred leaves in the sixteenth tells no two numbers apart.
@@ -93,9 +106,9 @@ std::optional<int> order(const Value& a, const Value& b) {
         if (!left || !right) return std::nullopt;
         return static_cast<int>(*left) - static_cast<int>(*right);
     }
-    const auto first = date_of(a);
-    const auto second = date_of(b);
-    if (first && second) return *first < *second ? -1 : *first > *second ? 1 : 0;
+    const auto first = moment_of(a);
+    const auto second = moment_of(b);
+    if (first && second) return compare_moments(*first, *second);
     if (first || second) return std::nullopt;
     const auto left = number_of(a);
     const auto right = number_of(b);
@@ -225,15 +238,8 @@ class Evaluation {
                 left = text_of(left) + text_of(right);
                 continue;
             }
-            const auto from = date_of(right);
-            const auto until = date_of(left);
-            if (sign == "-" && from && until) {
-                left = static_cast<double>((std::chrono::sys_days(*until) - std::chrono::sys_days(*from)).count());
-                continue;
-            }
-            if ((until && sign == "-") || ((until || from) && sign == "+" && !(until && from))) {
-                const double days = until ? number(right, part, sign) : number(left, *node.parts[0], sign);
-                left = days_after(until ? *until : *from, sign == "-" ? -days : days, part, sign);
+            if (is_day_sum(left, sign, right)) {
+                left = day_sum(left, *node.parts[0], sign, right, part);
                 continue;
             }
             const double a = number(left, i == 1 ? *node.parts[0] : node, sign);
@@ -242,12 +248,33 @@ class Evaluation {
         return left;
     }
 
-    Value days_after(std::chrono::year_month_day from, double days, const Node& node, const std::string& sign) {
+    static bool is_day_sum(const Value& left, const std::string& sign, const Value& right) {
+        if (sign != "+" && sign != "-") return false;
+        if (is_no_day(left) || is_no_day(right)) return true;
+        const bool until = date_of(left).has_value(), from = date_of(right).has_value();
+        return sign == "+" ? until != from : until || (from && is_nothing(left));
+    }
+
+    /// A day and days, or two days: what is reckoned from no day is no day, or no number of them.
+    Value day_sum(const Value& left, const Node& before, const std::string& sign, const Value& right, const Node& part) {
+        const auto until = moment_of(left);
+        const auto from = moment_of(right);
+        if (until && from) return days_between(*from, *until);
+        if (is_no_day(left) || is_no_day(right) || (!until && sign == "-")) return NoDay();
+        const double days = until ? number(right, part, sign) : number(left, before, sign);
+        return days_after(until ? *until : *from, sign == "-" ? -days : days, part, sign);
+    }
+
+    Value days_after(const Moment& from, double days, const Node& node, const std::string& sign) {
         constexpr double most = 4000000;  // days between the years 1 and 9999
         if (std::fabs(days) <= most) {
-            const std::chrono::days whole(static_cast<int>(std::floor(days)));
-            const std::chrono::year_month_day found(std::chrono::sys_days(from) + whole);
-            if (found.year() > std::chrono::year(0) && found.year() < std::chrono::year(10000)) return iso_date(found);
+            const double seconds = std::round(from.seconds.value_or(0) + (days - std::floor(days)) * 86400);
+            const bool next = from.seconds && seconds >= 86400;
+            const std::chrono::days whole(static_cast<int>(std::floor(days)) + (next ? 1 : 0));
+            Moment found{std::chrono::year_month_day(std::chrono::sys_days(from.day) + whole)};
+            if (from.seconds) found.seconds = static_cast<int>(seconds) - (next ? 86400 : 0);
+            if (found.day.year() > std::chrono::year(0) && found.day.year() < std::chrono::year(10000))
+                return moment_text(found);
         }
         fail(ExpressionFault::Kind::too_large, node, "", sign);
         return {};
@@ -300,14 +327,15 @@ class Evaluation {
 
     /// The first or last of dates alone.
     static std::optional<std::string> extreme_date(const std::vector<Value>& values, bool last) {
-        std::optional<std::chrono::year_month_day> found;
+        std::optional<Moment> found;
         for (const auto& value : values) {
             if (is_nothing(value)) continue;
-            const auto date = date_of(value);
-            if (!date) return std::nullopt;
-            if (!found || (last ? *date > *found : *date < *found)) found = date;
+            const auto moment = moment_of(value);
+            if (!moment) return std::nullopt;
+            const int order = found ? compare_moments(*moment, *found) : 0;
+            if (!found || (last ? order > 0 : order < 0)) found = moment;
         }
-        return found ? std::optional(iso_date(*found)) : std::nullopt;
+        return found ? std::optional(moment_text(*found)) : std::nullopt;
     }
 
     /// As a spreadsheet does: what is empty does not count.

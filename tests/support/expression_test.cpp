@@ -297,6 +297,25 @@ TEST_CASE("days are added to dates, and MIN and MAKS of dates are dates") {
     CHECK(std::get<support::ExpressionFault>(found).value == "28-2-2024");
 }
 
+TEST_CASE("what is reckoned from no day is no day") {
+    const Values row = {{"start", support::NoDay()}, {"slut", std::string("2024-12-31")}, {"dage", std::monostate()}};
+    for (const char* text : {"start + 30", "start - 1", "slut - start", "start - slut", "30 + start", "dage - slut"})
+        CHECK(value(text, row) == ExpressionValue(support::NoDay()));
+    CHECK(value("slut + dage", row) == ExpressionValue(std::string("2024-12-31")));
+    CHECK(holds("start = '' og ER.TOM(start) og ikke start < 1-1-2024 og MAKS(start; slut) = slut", row));
+}
+
+TEST_CASE("a day with its time is that day beside one without") {
+    const Values row = {{"moede", std::string("01-07-2024 13:30")}, {"igen", std::string("2024-07-02T08:00:30")}};
+    CHECK(holds("moede = 1-7-2024 og moede >= 1-7-2024 og moede < 2-7-2024", row));
+    CHECK(holds("moede < '1-7-2024 kl. 14.00' og moede > '1-7-2024 9:00' og igen > moede", row));
+    CHECK(value("moede + 2", row) == ExpressionValue(std::string("03-07-2024 13:30")));
+    CHECK(value("moede + 0,5", row) == ExpressionValue(std::string("02-07-2024 01:30")));
+    CHECK(value("MIN(moede; igen)", row) == ExpressionValue(std::string("01-07-2024 13:30")));
+    CHECK(holds("AFRUND((igen - moede) * 24; 2) = 18,51", row));
+    CHECK_FALSE(holds("moede = '1-7-2024 25:00'", row));
+}
+
 TEST_CASE("a text with a per cent sign is hundredths, and numbers are told apart by fifteen digits") {
     CHECK(holds("p > 8% og p < 9%", {{"p", std::string("8,6 %")}}));
     CHECK(holds("p * 200 = 17,2", {{"p", std::string("8,6\u00A0%")}}));
