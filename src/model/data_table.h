@@ -43,6 +43,8 @@ struct Field {
     bool heads_row = false;             // `header: true`: its cell names the row for who cannot see the table
     bool inferred = false;              // the type is guessed from the values: it sets the looks, never the words
     ValueForm written = {};
+    /// Letters that a text may have, of code points.
+    std::optional<std::size_t> least_length = {}, most_length = {};
 };
 
 /// One value. `text` is what the file says, trimmed; `blocks` is the same as Markdown (types markdown and list).

@@ -111,7 +111,7 @@ bool is_evidently_markdown(const std::vector<CellLine>& lines) {
 /// Where a backslash makes words of what would begin a block; nothing where no block begins.
 std::optional<std::size_t> block_sign(std::string_view line) {
     if (line.empty()) return std::nullopt;
-    if (line[0] == '>' || is_bullet(line) || is_rule(line) || is_fence(line)) return 0;
+    if (line[0] == '>' || is_bullet(line) || is_rule(line) || is_fence(line) || line.starts_with(":::")) return 0;
     const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
     if (marks > 0 && marks <= 6 && ends_or_blank(line, marks)) return 0;
     if (const auto item = item_number(line)) return item->sign;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -13,6 +15,7 @@
 #include "model/date.h"
 #include "read/table_value.h"
 #include "read/text_pattern.h"
+#include "support/utf8.h"
 
 namespace reading {
 namespace {
@@ -28,7 +31,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 bool is_constrained(const Field& field) {
     return field.required || field.unique || !field.choices.empty() || !field.pattern.empty() || field.minimum ||
-           field.maximum;
+           field.maximum || field.least_length || field.most_length;
 }
 
 std::string number_text(double value) {
@@ -86,12 +89,13 @@ class ColumnCheck {
             return;
         }
         if (repeated_)
-            repeated_->see(cell.text);
-        else if (field_.unique && !seen_.insert(cell.text).second)
+            repeated_->see(compared(cell));
+        else if (field_.unique && !seen_.insert(compared(cell)).second)
             report("unique", cell.span, {{"value", cell.text}});
         if (!field_.choices.empty() && !is_choice(cell.text))
             report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
         if (pattern_) matched(cell);
+        if (field_.least_length || field_.most_length) measured(cell);
         if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(amount->value, cell, "", number_text);
         if (const auto* date = std::get_if<model::DateValue>(&cell.value))
             range(static_cast<double>(model::days_since_epoch({date->year, date->month, date->day})), cell, "-day", day_text);
@@ -99,12 +103,23 @@ class ColumnCheck {
 
     bool wants_second_look() { return repeated_ && repeated_->may_have_any(); }
     void cell_again(const DataCell& cell) {
-        if (repeated_ && !is_empty(cell) && repeated_->is_repeated(cell.text))
+        if (repeated_ && !is_empty(cell) && repeated_->is_repeated(compared(cell)))
             report("unique", cell.span, {{"value", cell.text}});
     }
 
   private:
     static bool is_empty(const DataCell& cell) { return cell.missing || (cell.text.empty() && cell.blocks.empty()); }
+    /// What is the same value is the same text: "7" and "007" are one number.
+    static std::string compared(const DataCell& cell) {
+        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) {
+            std::array<char, 40> digits{};
+            std::snprintf(digits.data(), digits.size(), "%.17g ", amount->value);
+            return digits.data() + amount->unit;
+        }
+        if (const auto* date = std::get_if<model::DateValue>(&cell.value))
+            return model::to_iso({date->year, date->month, date->day});
+        return cell.text;
+    }
     bool is_choice(const std::string& text) const {
         return std::find(field_.choices.begin(), field_.choices.end(), text) != field_.choices.end();
     }
@@ -114,6 +129,14 @@ class ColumnCheck {
         report(matches ? "pattern" : "pattern-slow", matches ? cell.span : field_.span,
                {{"value", cell.text}, {"pattern", field_.pattern}});
         if (!matches) pattern_.reset();  // one cell says it of the whole column
+    }
+    void measured(const DataCell& cell) {
+        const std::size_t letters = support::count_code_points(cell.text);
+        const auto told = [&](const char* what, std::size_t limit) {
+            report(what, cell.span, {{"value", cell.text}, {"letters", std::to_string(letters)}, {"limit", std::to_string(limit)}});
+        };
+        if (field_.least_length && letters < *field_.least_length) told("least-length", *field_.least_length);
+        if (field_.most_length && letters > *field_.most_length) told("most-length", *field_.most_length);
     }
     void range(double value, const DataCell& cell, const std::string& form, std::string (*text_of)(double)) {
         if (field_.minimum && value < *field_.minimum)

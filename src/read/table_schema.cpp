@@ -44,6 +44,16 @@ std::optional<double> read_day(const char* key, KeyedMap& keys, const FrontMatte
     return std::nullopt;
 }
 
+/// `minLength` and `maxLength`: whole numbers from 0.
+std::optional<std::size_t> read_length(const char* key, KeyedMap& keys, const FrontMatterValue& value,
+                                       model::Diagnostics& diagnostics) {
+    const auto number = keys.number(key);
+    if (!number) return std::nullopt;
+    if (*number >= 0 && *number <= 1e9 && *number == std::floor(*number)) return static_cast<std::size_t>(*number);
+    diagnostics.error("table-schema.length", value.find(key)->span, {{"key", key}});
+    return std::nullopt;
+}
+
 void read_constraints(const FrontMatterValue& value, Field& field, model::Diagnostics& diagnostics) {
     KeyedMap keys(value, diagnostics);
     field.required = keys.flag("required");
@@ -56,6 +66,8 @@ void read_constraints(const FrontMatterValue& value, Field& field, model::Diagno
         field.minimum = keys.number("minimum");
         field.maximum = keys.number("maximum");
     }
+    field.least_length = read_length("minLength", keys, value, diagnostics);
+    field.most_length = read_length("maxLength", keys, value, diagnostics);
     read_pattern(keys, value, field, diagnostics);
     keys.finish();
 }

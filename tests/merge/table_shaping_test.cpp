@@ -100,6 +100,15 @@ TEST_CASE("a cell that several rows share is added up once") {
     CHECK(world.problems().empty());
 }
 
+TEST_CASE("the first and the last of dates is one, in the column's own form") {
+    World world;
+    world.file("t.csv", "navn;frist;slut\nA;2-7-2024;\nB;;1-8-2024\nC;1. juli 2024;5-8-2024\n");
+    CHECK(merged(world, "src=\"t.csv\" columns=\"navn frist slut | iso\" totals=\"frist=min slut=maks\"") ==
+          Lines{"navn | frist | slut", "A | 2.\u00A0juli 2024 | ", "B |  | 2024-08-01", "C | 1.\u00A0juli 2024 | 2024-08-05",
+                "++ I alt | 1.\u00A0juli 2024 | 2024-08-05"});
+    CHECK(world.problems().empty());
+}
+
 TEST_CASE("a row for everybody is in the table of each of the project's parties") {
     World world;
     world.file("parter.csv",

@@ -58,6 +58,19 @@ TEST_CASE("cells of tables, in Danish") {
     CHECK(merged("{{tabel.maal | antal}} {{tabel.maal}}") == "2 Første og Anden");
 }
 
+TEST_CASE("what is worked out of a column keeps its unit, and the ends of dates are dates") {
+    World world;
+    world.file("tabeller/p.csv", "navn;andel;dato\nA;8,6 %;1-7-2024\nB;12 %;2. juli 2024\nC;;\nD;0,5 %;1-1-2025\n");
+    const auto out = merged(world, "{{tabel.p | sum andel}}, {{tabel.p | middel andel}}, {{tabel.p | maks andel}}, "
+                                   "{{tabel.p | sum andel | tal 0}}; {{tabel.p | min dato}}, {{tabel.p | maks dato | iso}}");
+    CHECK(world.problems().empty());
+    CHECK(out == "21,1\u00A0%, 7,03\u00A0%, 12\u00A0%, 21\u00A0%; 1.\u00A0juli 2024, 2025-01-01");
+    World mixed;
+    mixed.file("tabeller/p.yaml", "fields: [{name: navn}, {name: andel, type: maaltal}]\nrows:\n- {navn: A, andel: 8.6 %}\n- {navn: B, andel: 12 kr.}\n");
+    CHECK(merged(mixed, "{{tabel.p | sum andel}}") == "{{tabel.p | sum andel}}");
+    CHECK(mixed.problems() == std::vector<std::string>{"value-filter.unit «{{tabel.p | sum andel}}»"});
+}
+
 TEST_CASE("an escaped value stays, and a bar in a pipe table may be escaped") {
     CHECK(merged("\\{{version}}") == "{{version}}");
     World world;

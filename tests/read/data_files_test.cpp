@@ -269,6 +269,6 @@ TEST_CASE("Every problem that the readers name has a text") {
     for (const char* key :
          {"no-number", "no-integer", "no-date", "no-year", "no-boolean", "no-url", "no-target", "unit"})
         CHECK(danish.has(std::string("table-value.") + key));
-    for (const char* key : {"required", "unique", "enum", "pattern", "minimum", "maximum"})
+    for (const char* key : {"required", "unique", "enum", "pattern", "minimum", "maximum", "least-length", "most-length"})
         CHECK(danish.has(std::string("table-constraint.") + key));
 }

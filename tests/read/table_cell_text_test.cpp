@@ -35,6 +35,8 @@ TEST_CASE("What begins a cell is text") {
     CHECK(markdown_of("---") == "\\---");
     CHECK(markdown_of("* * *") == "\\* * *");
     CHECK(markdown_of("```") == "\\```");
+    CHECK(markdown_of(":::") == "\\:::");
+    CHECK(markdown_of("::: {.note}") == "\\::: {.note}");
     for (const char* words : {"-5", "#3", "5.000", "*fed*", "**fed** [^a]", "1.2. afsnit", "", "a > b"})
         CHECK(markdown_of(words) == words);
 }

@@ -155,6 +155,20 @@ TEST_CASE("Constraints") {
                                          "table-constraint.pattern@3:7"});
 }
 
+TEST_CASE("Letters are counted, and the same number or day in another writing is the same") {
+    Reading reading;
+    read_table(reading, "t.csv", "id;nr;dag\nØÅ;7;1-7-2024\nØÅÆs;007;1. juli 2024\nA;8,0;2-7-2024\nAB;8;3-7-2024\n",
+               "fields:\n- {name: id, type: string, constraints: {minLength: 2, maxLength: 3}}\n"
+               "- {name: nr, type: number, constraints: {unique: true}}\n"
+               "- {name: dag, type: date, constraints: {unique: true}}\n");
+    CHECK(reading.problems() == Problems{"table-constraint.most-length@3:1", "table-constraint.least-length@4:1",
+                                         "table-constraint.unique@3:6", "table-constraint.unique@5:4",
+                                         "table-constraint.unique@3:10"});
+    Reading wrong;
+    read_table(wrong, "t.csv", "id\nA\n", "fields:\n- {name: id, constraints: {minLength: -1, maxLength: 2.5}}\n");
+    CHECK(wrong.problems().size() == 2);
+}
+
 TEST_CASE("Ragged rows and broken quotes") {
     Reading reading;
     const auto table = read_table(reading, "t.csv", "a;b;c\n1;2\n1;2;3;4\n\"x\" y;2;3\n");
