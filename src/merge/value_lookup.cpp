@@ -225,7 +225,8 @@ class Lookup {
         if (const auto* date = std::get_if<model::DateValue>(&found.value))
             return model::Date{date->year, date->month, date->day};
         if (const auto* amount = std::get_if<model::Amount>(&found.value))
-            if ((field.type == "number" || field.type == "integer") && !field.inferred) return Number{amount->value, amount->decimals};
+            if ((field.type == "number" || field.type == "integer") && !field.inferred)
+                return Number{amount->value, amount->decimals, amount->unit == field.unit ? "" : amount->unit};
         return cell_words(found, field, work_.words());
     }
 

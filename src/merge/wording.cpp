@@ -105,7 +105,10 @@ std::string cell_words(const model::DataCell& cell, const model::Field& field, c
                           [&](const model::Amount& amount) {
                               const bool plain_number = field.type == "number" || field.type == "integer";
                               if (plain_number && field.inferred) return as_written(cell.text, words);
-                              return plain_number ? number_words(amount.value, amount.decimals, words) : cell.text;
+                              if (!plain_number) return cell.text;
+                              // A unit that the head does not say stands in the cells.
+                              const bool said = amount.unit.empty() || amount.unit == field.unit;
+                              return number_words(amount.value, amount.decimals, words) + (said ? "" : "\u00A0" + amount.unit);
                           },
                           [&](const model::DateValue& date) {
                               return to_words(model::Date{date.year, date.month, date.day}, words);

@@ -65,6 +65,10 @@ TEST_CASE("what is worked out of a column keeps its unit, and the ends of dates 
                                    "{{tabel.p | sum andel | tal 0}}; {{tabel.p | min dato}}, {{tabel.p | maks dato | iso}}");
     CHECK(world.problems().empty());
     CHECK(out == "21,1\u00A0%, 7,03\u00A0%, 12\u00A0%, 21\u00A0%; 1.\u00A0juli 2024, 2025-01-01");
+    World typed;
+    typed.file("tabeller/p.yaml", "fields: [{name: navn}, {name: andel, type: number}, {name: pris, type: number, unit: kr.}]\n"
+                                  "rows:\n- {navn: A, andel: 8.6 %, pris: 12 kr.}\n");
+    CHECK(merged(typed, "{{tabel.p[1].andel}} {{tabel.p[1].pris}} {{tabel.p | sum pris}}") == "8,6\u00A0% 12 12");
     World mixed;
     mixed.file("tabeller/p.yaml", "fields: [{name: navn}, {name: andel, type: maaltal}]\nrows:\n- {navn: A, andel: 8.6 %}\n- {navn: B, andel: 12 kr.}\n");
     CHECK(merged(mixed, "{{tabel.p | sum andel}}") == "{{tabel.p | sum andel}}");

@@ -86,6 +86,12 @@ TEST_CASE("Formats of dates are known by their letters") {
     CHECK(builtin_number_format(0).kind == Kind::general);
 }
 
+TEST_CASE("The unit right after a number is known, per cent too") {
+    CHECK(parse_number_format("0.0\" \"%\" (unge under 25)\"").first_after == " %");
+    CHECK(parse_number_format("#,##0\" kr.\"\" i alt\"").first_after == " kr.");
+    CHECK(parse_number_format("0\" %\"").first_after == " %");
+}
+
 TEST_CASE("Serial numbers are days of either epoch") {
     const auto day = [](double serial, bool epoch_1904) { return model::to_iso(day_of_serial(serial, epoch_1904).value().day); };
     CHECK(day(1, false) == "1900-01-01");

@@ -33,11 +33,19 @@ TEST_CASE("no two sheets have the same name, whatever the case") {
 }
 
 TEST_CASE("numbers show their decimals and unit") {
-    CHECK(code({8.6, 1, "%"}, "8,6") == "#,##0.0\" %\"");
-    CHECK(code({8.6, 1, "%"}, "8,6 %") == "#,##0.0\" %\"");
+    CHECK(code({8.6, 1, "%"}, "8,6") == "#,##0.0\" \"%");
+    CHECK(code({8.6, 1, "%"}, "8,6 %") == "#,##0.0\" \"%");
     CHECK(code({12, 0, ""}, "12") == "#,##0");
     CHECK(code({1250000.5, 2, "kr."}, "1.250.000,50") == "#,##0.00\" kr.\"");
     CHECK(code({1, 0, "a\"b"}, "1") == "#,##0\" a'b\"");
+}
+
+TEST_CASE("the unit that a column's head says is not repeated, per cent is a format of its own") {
+    CHECK(number_format(number_shape({1250, 0, "1.000 kr."}, "1.250", "integer", "1.000 kr."), "") == "#,##0");
+    CHECK(number_format(number_shape({1250, 0, "kr."}, "1.250 kr.", "number", "kr."), "") == "#,##0\" kr.\"");
+    CHECK(number_format(number_shape({12, 0, "%"}, "12", "number", "%"), "") == "#,##0\" \"%");
+    CHECK(number_shape({12, 0, "%"}, "12", "number", "%").is_percent());
+    CHECK_FALSE(number_shape({12, 0, "% af alle"}, "12 % af alle", "maaltal").is_percent());
 }
 
 TEST_CASE("thousands are set off where the document sets them off") {
@@ -50,14 +58,14 @@ TEST_CASE("thousands are set off where the document sets them off") {
 }
 
 TEST_CASE("the words around a number stay with it, the unit by itself") {
-    CHECK(code({16, 0, "%"}, "mindst 16 % (unge under 25)") == "\"mindst \"#,##0\" %\"\" (unge under 25)\"");
-    CHECK(code({16, 0, "%"}, "ca. seksten") == "#,##0\" %\"");
+    CHECK(code({16, 0, "%"}, "mindst 16 % (unge under 25)") == "\"mindst \"#,##0\" \"%\" (unge under 25)\"");
+    CHECK(code({16, 0, "%"}, "ca. seksten") == "#,##0\" \"%");
     CHECK(code({-3, 0, ""}, "-3") == "#,##0");
     CHECK(code({7, 0, ""}, "uge 5 og 7") == "#,##0");
 }
 
 TEST_CASE("a negative number keeps the words around it in a format of its own") {
-    CHECK(code({-3, 0, "%"}, "\u22123 %") == "#,##0\" %\";\"\u2212\"#,##0\" %\"");
+    CHECK(code({-3, 0, "%"}, "\u22123 %") == "#,##0\" \"%;\"\u2212\"#,##0\" \"%");
     CHECK(code({-3, 0, ""}, "falder til -3 (alle)") ==
           "\"falder til \"#,##0\" (alle)\";\"falder til -\"#,##0\" (alle)\"");
 }
@@ -85,7 +93,7 @@ TEST_CASE("Numbers of English documents need no note beside them") {
 
 TEST_CASE("formats are those of the document's language") {
     const Amount amount{8.6, 1, "%"};
-    CHECK(number_format(number_shape(amount, "8,6 %"), format_locale("da")) == "[$-406]#,##0.0\" %\"");
+    CHECK(number_format(number_shape(amount, "8,6 %"), format_locale("da")) == "[$-406]#,##0.0\" \"%");
     CHECK(date_format("da") == "[$-406]d\\. mmmm yyyy;@");
     CHECK(format_locale("en-GB") == "[$-809]");
 }

@@ -162,10 +162,10 @@ TEST_CASE("a table with spans keeps them, with its title, its head and its notes
 
 TEST_CASE("numbers are numbers, with decimals and unit in their format") {
     Book book(sample::assembly());
-    CHECK(std::stod(book.value(2, "C6")) == Approx(8.6));
+    CHECK(std::stod(book.value(2, "C6")) == Approx(0.086));
     CHECK(book.cell(2, "C6").attribute("t").value() == std::string());
-    CHECK(book.number_format(2, "C6") == "[$-406]#,##0.0\" %\"");
-    CHECK(book.number_format(2, "C7") == "[$-406]#,##0\" %\"");
+    CHECK(book.number_format(2, "C6") == "[$-406]#,##0.0\" \"%");
+    CHECK(book.number_format(2, "C7") == "[$-406]#,##0\" \"%");
 }
 
 TEST_CASE("a plain list is a table of Excel's own") {
@@ -299,6 +299,20 @@ TEST_CASE("choices are a list that cells hold their writer to, on a sheet of the
     CHECK(book.tree("xl/workbook.xml").select_node("//sheet[@name='Lister']/@state").attribute().value() ==
           std::string("hidden"));
     CHECK(book.value(3, "A2") == "b, og c");
+}
+
+TEST_CASE("limits of per cent are hundredths, as the cells are") {
+    auto assembly = with_table({"Andel"}, {{cell("12 %", Amount{12, 0, "%"})}});
+    auto& column = std::get<Table>(assembly.blocks[0].kind).columns[0];
+    column.type = "integer";
+    column.minimum = 0;
+    column.maximum = 50;
+    Book book(assembly);
+    CHECK(std::stod(book.value(2, "A5")) == Approx(0.12));
+    const auto sheet = book.tree("xl/worksheets/sheet2.xml");
+    const auto rule = sheet.select_node("//dataValidation").node();
+    CHECK(rule.attribute("type").value() == std::string("decimal"));
+    CHECK(rule.child("formula2").text().as_double() == Approx(0.5));
 }
 
 TEST_CASE("those who cannot see a table are told what it holds") {

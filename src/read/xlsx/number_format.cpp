@@ -51,6 +51,7 @@ class FormatScanner {
                 return;
             case '%':
                 format_.scale *= 100;
+                if (digits_ > 0 && trimmed(after_).empty()) format_.first_after = after_ + "%";
                 words() += '%';
                 return;
             case '@': text_ = true; return;

@@ -78,6 +78,10 @@ lxw_format* CellWriter::simple_format(Variant variant, RowKind kind, const Table
     return formats[key] = book_.format(look);
 }
 
+NumberShape CellWriter::shape_of(const Amount& amount, std::string_view text, std::size_t column) const {
+    return number_shape(amount, text, table_.columns[column].type, table_.columns[column].unit);
+}
+
 lxw_format* CellWriter::amount_format(const NumberShape& shape, RowKind kind, const TableCell* cell,
                                       std::size_t column) {
     LastNumber& last = numbers_[column];
@@ -93,6 +97,7 @@ lxw_format* CellWriter::amount_format(const NumberShape& shape, RowKind kind, co
     }
     look.right = !look.centre && (look.right || shape.before.empty());
     lxw_format* format = book_.format(look);
+    const bool any_percent = last.any_percent;
     last = {std::string(shape.before),
             std::string(shape.unit),
             std::string(shape.after),
@@ -100,7 +105,9 @@ lxw_format* CellWriter::amount_format(const NumberShape& shape, RowKind kind, co
             shape,
             key,
             shape.complete && accepted,
+            accepted && shape.is_percent(),
             format};
+    last.any_percent = any_percent;
     last.shape.before = last.before;
     last.shape.unit = last.unit;
     last.shape.after = last.after;
@@ -125,7 +132,7 @@ void CellWriter::keep_if_same(const TableCell& cell, const CellText& text, lxw_r
 
 lxw_format* CellWriter::format_of(const TableCell* cell, const CellText& text, RowKind kind, std::size_t column) {
     if (const auto* amount = amount_of(cell, text.text))
-        return amount_format(number_shape(*amount, text.text, table_.columns[column].type), kind, cell, column);
+        return amount_format(shape_of(*amount, text.text, column), kind, cell, column);
     return simple_format(cell && date_of(*cell) ? Variant::date : Variant::text, kind, cell, column);
 }
 
@@ -139,10 +146,12 @@ bool CellWriter::write_value(const TableCell& cell, const CellText& text, RowKin
     const auto at = static_cast<lxw_col_t>(column);
     std::string unsaid;
     if (const auto* amount = amount_of(&cell, text.text)) {
-        const NumberShape shape = number_shape(*amount, text.text, table_.columns[column].type);
+        const NumberShape shape = shape_of(*amount, text.text, column);
         lxw_format* format = amount_format(shape, kind, &cell, column);
         if (!numbers_[column].complete) unsaid = text.text;
-        worksheet_write_number(target_.sheet, row, at, amount->value, format);
+        const bool percent = numbers_[column].percent;
+        numbers_[column].any_percent = numbers_[column].any_percent || percent;
+        worksheet_write_number(target_.sheet, row, at, percent ? amount->value / 100 : amount->value, format);
     } else if (const auto* date = date_of(cell)) {
         lxw_datetime time{date->year, date->month, date->day, 0, 0, 0.0};
         worksheet_write_datetime(target_.sheet, row, at, &time, simple_format(Variant::date, kind, &cell, column));

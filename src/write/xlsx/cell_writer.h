@@ -24,6 +24,8 @@ class CellWriter {
     /// Once all are written: keeps the Markdown of a cell that shows all it says, where another one of its column shows
     /// the same and says more.
     void keep_if_same(const model::TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column);
+    /// Whether numbers of the column were written as per cent.
+    bool has_percent(std::size_t column) const { return numbers_[column].any_percent; }
     bool has_kept() const { return !shown_for_more_.empty(); }
     /// The format of the cell, for those that are merged.
     lxw_format* format_of(const model::TableCell* cell, const CellText& text, model::RowKind kind, std::size_t column);
@@ -40,11 +42,14 @@ class CellWriter {
         NumberShape shape;
         std::size_t key = 0;
         bool complete = false;  // under the format the cell shows all that the document says
+        bool percent = false;   // the cell holds hundredths
         lxw_format* format = nullptr;
+        bool any_percent = false;  // a number of the column was per cent
     };
 
     std::size_t key_of(Variant variant, model::RowKind kind, const model::TableCell* cell) const;
     lxw_format* simple_format(Variant variant, model::RowKind kind, const model::TableCell* cell, std::size_t column);
+    NumberShape shape_of(const model::Amount& amount, std::string_view text, std::size_t column) const;
     lxw_format* amount_format(const NumberShape& shape, model::RowKind kind, const model::TableCell* cell,
                               std::size_t column);
     CellLook look_of(model::RowKind kind, const model::TableCell* cell, std::size_t column) const;

@@ -46,11 +46,12 @@ std::string in_quotes(std::string_view text) {
 
 }  // namespace
 
-NumberShape number_shape(const model::Amount& amount, std::string_view text, std::string_view type) {
+NumberShape number_shape(const model::Amount& amount, std::string_view text, std::string_view type,
+                         std::string_view column_unit) {
     NumberShape shape;
     shape.decimals = std::clamp(amount.decimals, 0, 10);
-    shape.unit = amount.unit;
-    shape.spaced = !amount.unit.empty();
+    if (amount.unit != column_unit || amount.unit == "%") shape.unit = amount.unit;
+    shape.spaced = !shape.unit.empty();
     if (text.empty()) {
         shape.grouped = type != "year";
         shape.complete = true;
@@ -86,7 +87,8 @@ NumberShape number_shape(const model::Amount& amount, std::string_view text, std
 std::string number_format(const NumberShape& shape, std::string_view locale) {
     std::string digits = shape.grouped ? "#,##0" : "0";
     if (shape.decimals > 0) digits += "." + std::string(static_cast<std::size_t>(shape.decimals), '0');
-    const std::string unit = in_quotes((shape.spaced ? " " : "") + std::string(shape.unit));
+    std::string unit = (shape.spaced ? " " : "") + std::string(shape.unit);
+    unit = shape.is_percent() ? in_quotes(std::string_view(unit).substr(0, unit.size() - 1)) + "%" : in_quotes(unit);
     const std::string rest = digits + unit + in_quotes(shape.after);
     const std::string positive = std::string(locale) + in_quotes(shape.before) + rest;
     if (shape.minus.empty()) return positive;

@@ -9,6 +9,8 @@
 
 namespace writing::xlsx {
 
+class CellWriter;
+
 /// A cell's Markdown, where what it shows is not the same.
 struct KeptMarkdown {
     std::string table;    // name of its range
@@ -62,7 +64,8 @@ void write_column_sheet(Workbook& book, const std::vector<TableSheet>& tables, c
 std::vector<std::string> column_heads(const model::Table& table, const model::Messages& words,
                                       const std::vector<model::ReviewMark>& marks);
 /// What may be chosen or written in the cells of the columns, from row `first` to `last`.
-void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, lxw_row_t first, lxw_row_t last);
+void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, const CellWriter& cells,
+                     lxw_row_t first, lxw_row_t last);
 /// "A", "AB": a column counted from 0.
 std::string column_letters(std::size_t column);
 

@@ -82,7 +82,7 @@ class TableSheetWriter {
         if (header_rows_ > 0 && last >= below_head())
             worksheet_autofilter(sheet_, below_head() - 1, 0, last, last_column());
         name_range(last);
-        if (last >= below_head()) add_validations(book_, target_, context_, below_head(), last);
+        if (last >= below_head()) add_validations(book_, target_, context_, cells_, below_head(), last);
     }
 
     void write_streamed_cell(const TableCell* cell, RowKind kind, lxw_row_t row, std::size_t column) {
@@ -119,7 +119,7 @@ class TableSheetWriter {
         keep_same();
         if (end == 0) keep_totals(end_of_data());
         if (table_.rows.size() > header_rows_)
-            add_validations(book_, target_, context_, below_head(), sheet_row(table_.rows.size() - 1));
+            add_validations(book_, target_, context_, cells_, below_head(), sheet_row(table_.rows.size() - 1));
         set_rows();
     }
 

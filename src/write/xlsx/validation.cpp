@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "write/xlsx/cell_writer.h"
 #include "write/xlsx/sheets.h"
 
 namespace writing::xlsx {
@@ -61,29 +62,31 @@ class Validation {
         }
     }
 
-    void bound() {
-        const bool whole = column_.type == "integer";
+    /// `percent`: the cells hold hundredths.
+    void bound(bool percent) {
+        const bool whole = column_.type == "integer" && !percent;
+        const double scale = percent ? 100 : 1;
         rule_.validate = whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
-        const auto written = [](double number) {
+        const auto written = [&](double number) {
             std::string text = std::to_string(number);
             text.erase(text.find_last_not_of('0') + 1);
             if (text.ends_with('.')) text.pop_back();
             std::replace(text.begin(), text.end(), '.', ',');
-            return text;
+            return percent ? text + "\u00A0%" : text;
         };
         if (column_.minimum && column_.maximum) {
             rule_.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-            rule_.minimum_number = *column_.minimum;
-            rule_.maximum_number = *column_.maximum;
+            rule_.minimum_number = *column_.minimum / scale;
+            rule_.maximum_number = *column_.maximum / scale;
             message_ = book_.words.text(
                 "workbook.between", {{"minimum", written(*column_.minimum)}, {"maximum", written(*column_.maximum)}});
         } else if (column_.minimum) {
             rule_.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
-            rule_.value_number = *column_.minimum;
+            rule_.value_number = *column_.minimum / scale;
             message_ = book_.words.text("workbook.at-least", {{"minimum", written(*column_.minimum)}});
         } else {
             rule_.criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
-            rule_.value_number = *column_.maximum;
+            rule_.value_number = *column_.maximum / scale;
             message_ = book_.words.text("workbook.at-most", {{"maximum", written(*column_.maximum)}});
         }
     }
@@ -106,7 +109,8 @@ class Validation {
 
 }  // namespace
 
-void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, lxw_row_t first, lxw_row_t last) {
+void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, const CellWriter& cells,
+                     lxw_row_t first, lxw_row_t last) {
     const auto& columns = table.table().columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& column = columns[i];
@@ -114,7 +118,7 @@ void add_validations(Workbook& book, const TableSheet& table, SheetContext& cont
         if (column.choices.empty() && !(number && (column.minimum || column.maximum))) continue;
         Validation validation(book, column, table.heads[i]);
         if (column.choices.empty())
-            validation.bound();
+            validation.bound(cells.has_percent(i));
         else
             validation.choose(context);
         validation.add(table.sheet, first, last, static_cast<lxw_col_t>(i));
