@@ -33,7 +33,8 @@ class Merging {
           data_(table),
           chosen_(std::move(chosen)),
           fields_(fields_of(chosen_.columns)),
-          totals_(options, data_, chosen_.columns) {
+          totals_(options, data_, chosen_.columns),
+          formats_(options.work()) {
         notes_.outer = &document;
     }
 
@@ -43,6 +44,7 @@ class Merging {
         find_spanned();
         heads(table);
         body(table);
+        formats_.report();
         if (const auto* turn = option("transpose")) turned(table, *turn);
         widths(table);
     }
@@ -284,7 +286,7 @@ class Merging {
 
     model::TableCell cell_of(const model::DataCell& from, const ShownColumn& column) {
         const auto& field = data_.fields[column.field];
-        if (auto shown = formatted(work_, from, column.format)) {
+        if (auto shown = formats_.formatted(from, field, column.format)) {
             model::TableCell cell;
             cell.span = from.span;
             cell.value = shown->value;
@@ -324,6 +326,7 @@ class Merging {
     Selection chosen_;
     std::vector<std::size_t> fields_;
     Totals totals_;
+    Formats formats_;
     std::vector<std::size_t> spanned_;
     std::optional<std::size_t> head_count_;
 };

@@ -106,6 +106,9 @@ class ColumnsReading {
     ShownColumn* last_ = nullptr;
 };
 
+/// As many as an author corrects one by one.
+constexpr std::size_t most_told = 3;
+
 /// The number of a cell, also in a column of texts: there "12,5" is one, and "1.250" is not sure to be.
 std::optional<model::Amount> amount_in(const model::DataCell& cell) {
     if (const auto* amount = std::get_if<model::Amount>(&cell.value)) return *amount;
@@ -115,41 +118,6 @@ std::optional<model::Amount> amount_in(const model::DataCell& cell) {
     if (!value) return std::nullopt;
     const std::size_t decimals = comma == std::string::npos ? 0 : cell.text.size() - comma - 1;
     return model::Amount{*value, static_cast<int>(decimals), ""};
-}
-
-std::optional<FormattedCell> formatted_number(Work& work, const model::DataCell& cell, const ColumnFormat& format) {
-    const auto amount = amount_in(cell);
-    if (!amount) {
-        work.diagnostics.error("table-format.number", cell.span, {{"value", cell.text}, {"name", format.name}});
-        return std::nullopt;
-    }
-    model::Amount shown = *amount;
-    const bool percent = format.name == "procent";
-    if (percent && shown.unit != "%") {
-        shown.value *= 100;
-        shown.unit = "%";
-        shown.decimals = std::max(0, shown.decimals - 2);
-    }
-    if (format.decimals) shown.decimals = *format.decimals;
-    std::string words = number_words(shown.value, shown.decimals, work.words());
-    if (percent) words += "\u00A0%";
-    return FormattedCell{std::move(words), shown};
-}
-
-std::optional<FormattedCell> formatted_date(Work& work, const model::DataCell& cell, const ColumnFormat& format) {
-    std::optional<model::Date> date;
-    if (const auto* known = std::get_if<model::DateValue>(&cell.value))
-        date = model::Date{known->year, known->month, known->day};
-    else
-        date = model::parse_danish_date(cell.text);
-    if (!date) {
-        work.diagnostics.error("table-format.date", cell.span, {{"value", cell.text}, {"name", format.name}});
-        return std::nullopt;
-    }
-    const model::CellValue value = model::DateValue{date->year, date->month, date->day};
-    if (format.name == "iso") return FormattedCell{model::to_iso(*date), value};
-    if (format.name == "dato") return FormattedCell{to_words(*date, work.words()), value};
-    return FormattedCell{std::to_string(date->year), model::Amount{static_cast<double>(date->year), 0, ""}};
 }
 
 }  // namespace
@@ -167,10 +135,62 @@ std::vector<ShownColumn> shown_columns(const TableOptions& options, const model:
     return shown;
 }
 
-std::optional<FormattedCell> formatted(Work& work, const model::DataCell& cell, const ColumnFormat& format) {
+std::optional<FormattedCell> Formats::number(const model::DataCell& cell, const model::Field& field,
+                                             const ColumnFormat& format) {
+    const auto amount = amount_in(cell);
+    if (!amount) return misfit("table-format.number", cell, field, format);
+    model::Amount shown = *amount;
+    const bool percent = format.name == "procent";
+    if (percent && shown.unit != "%") {
+        shown.value *= 100;
+        shown.unit = "%";
+        shown.decimals = std::max(0, shown.decimals - 2);
+    }
+    if (format.decimals) shown.decimals = *format.decimals;
+    std::string words = number_words(shown.value, shown.decimals, work_.words());
+    if (percent || (!shown.unit.empty() && shown.unit != field.unit)) words += "\u00A0" + shown.unit;
+    return FormattedCell{std::move(words), shown};
+}
+
+std::optional<FormattedCell> Formats::date(const model::DataCell& cell, const model::Field& field,
+                                           const ColumnFormat& format) {
+    std::optional<model::Date> date;
+    if (const auto* known = std::get_if<model::DateValue>(&cell.value))
+        date = model::Date{known->year, known->month, known->day};
+    else
+        date = model::parse_danish_date(cell.text);
+    if (!date) return misfit("table-format.date", cell, field, format);
+    const model::CellValue value = model::DateValue{date->year, date->month, date->day};
+    if (format.name == "iso") return FormattedCell{model::to_iso(*date), value};
+    if (format.name == "dato") return FormattedCell{to_words(*date, work_.words()), value};
+    return FormattedCell{std::to_string(date->year), model::Amount{static_cast<double>(date->year), 0, ""}};
+}
+
+std::nullopt_t Formats::misfit(const char* key, const model::DataCell& cell, const model::Field& field,
+                               const ColumnFormat& format) {
+    auto found = std::find_if(misfits_.begin(), misfits_.end(), [&](const Misfit& known) {
+        return known.field == field.name && known.key == key && known.format == format.name;
+    });
+    if (found == misfits_.end())
+        found = misfits_.insert(misfits_.end(), Misfit{field.name, key, format.name, {}, 0});
+    if (++found->count <= most_told) found->first.emplace_back(cell.span, cell.text);
+    return std::nullopt;
+}
+
+void Formats::report() const {
+    for (const auto& misfit : misfits_)
+        for (const auto& [place, value] : misfit.first) {
+            const bool many = misfit.count > most_told;
+            work_.diagnostics.error(misfit.key + (many ? "-rows" : ""), place,
+                                    {{"value", value}, {"name", misfit.format}, {"count", std::to_string(misfit.count)}});
+            if (many) break;
+        }
+}
+
+std::optional<FormattedCell> Formats::formatted(const model::DataCell& cell, const model::Field& field,
+                                                const ColumnFormat& format) {
     if (format.name.empty() || cell.missing || cell.text.empty()) return std::nullopt;
-    if (format.name == "tal" || format.name == "procent") return formatted_number(work, cell, format);
-    return formatted_date(work, cell, format);
+    return format.name == "tal" || format.name == "procent" ? number(cell, field, format) : date(cell, field, format);
 }
 
 }  // namespace merge

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "merge/table_options.h"
@@ -28,12 +29,40 @@ std::vector<ShownColumn> shown_columns(const TableOptions& options, const model:
 /// A column of the table under its own title.
 ShownColumn own_column(const model::DataTable& table, std::size_t field);
 
-/// What a format makes of a cell: its words, and its value where that changes too. nullopt without a format, and after
-/// reporting that the cell is of another kind (`table-format`).
+/// What a format makes of a cell: its words, and its value where that changes too. A number keeps the unit that its
+/// column's head does not say.
 struct FormattedCell {
     std::string words;
     model::CellValue value;
 };
-std::optional<FormattedCell> formatted(Work& work, const model::DataCell& cell, const ColumnFormat& format);
+
+/// Shows cells as their columns' formats say. What does not fit one is told once for each column, with the number of
+/// cells where they are more than three (`table-format`).
+class Formats {
+  public:
+    explicit Formats(Work& work) : work_(work) {}
+
+    /// nullopt without a format, and where the cell is of another kind.
+    std::optional<FormattedCell> formatted(const model::DataCell& cell, const model::Field& field,
+                                           const ColumnFormat& format);
+    /// Tells what did not fit.
+    void report() const;
+
+  private:
+    struct Misfit {
+        std::string field, key, format;
+        std::vector<std::pair<model::Span, std::string>> first;  // the first few, with what stands there
+        std::size_t count = 0;
+    };
+    std::optional<FormattedCell> number(const model::DataCell& cell, const model::Field& field,
+                                        const ColumnFormat& format);
+    std::optional<FormattedCell> date(const model::DataCell& cell, const model::Field& field,
+                                      const ColumnFormat& format);
+    std::nullopt_t misfit(const char* key, const model::DataCell& cell, const model::Field& field,
+                          const ColumnFormat& format);
+
+    Work& work_;
+    std::vector<Misfit> misfits_;
+};
 
 }  // namespace merge

@@ -2,9 +2,11 @@
 #include "merge/table_options.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "model/date.h"
+#include "model/walk.h"
 #include "support/nearest.h"
 
 namespace merge {
@@ -36,6 +38,28 @@ std::string_view error_form(ExpressionError::Kind kind) {
             break;
     }
     return ".unexpected";
+}
+
+/// What other programs and languages write, and what it is here.
+struct Foreign {
+    std::string_view written, meant;
+};
+constexpr std::array<Foreign, 8> foreign_signs = {{{"=>", ">="},
+                                                   {"=<", "<="},
+                                                   {"&&", "og"},
+                                                   {"||", "eller"},
+                                                   {"!", "ikke"},
+                                                   {"like", "indeholder"},
+                                                   {"LIKE", "indeholder"},
+                                                   {"ligner", "indeholder"}}};
+
+/// The foreign sign that a mistake at this offset belongs to.
+const Foreign* foreign_at(std::string_view text, std::size_t offset) {
+    for (const auto& sign : foreign_signs)
+        for (const std::size_t back : {std::size_t{0}, std::size_t{1}})
+            if (back <= offset && back < sign.written.size() && text.substr(std::min(offset - back, text.size())).starts_with(sign.written))
+                return &sign;
+    return nullptr;
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -89,6 +113,12 @@ std::optional<support::Expression> TableOptions::expression(std::string_view key
     const auto& error = std::get<ExpressionError>(parsed);
     const model::Span where = span(key, offset + error.offset, error.length);
     const std::string key_of_error = rule + std::string(error_form(error.kind));
+    if (const auto* sign = foreign_at(text, error.offset)) {
+        const auto begin = text.find(sign->written, error.offset < 1 ? 0 : error.offset - 1);
+        work_.diagnostics.error(rule + ".foreign", span(key, offset + begin, sign->written.size()),
+                                {{"found", std::string(sign->written)}, {"meant", std::string(sign->meant)}});
+        return std::nullopt;
+    }
     if (error.kind == ExpressionError::Kind::unknown_function)
         report_unknown(work_, model::Severity::error, key_of_error, where, error.found,
                        support::Expression::function_names());
@@ -133,7 +163,10 @@ ExpressionValue expression_value(const model::DataCell& cell, const model::Field
                           },
                           [](bool truth) -> ExpressionValue { return truth; },
                           [](const model::Missing&) -> ExpressionValue { return std::monostate(); },
-                          [&](const std::monostate&) -> ExpressionValue { return cell.text; },
+                          [&](const std::monostate&) -> ExpressionValue {
+                              const bool marked = !cell.blocks.empty() && cell.text.find_first_of("*_[`\\<") != std::string::npos;
+                              return marked ? model::plain_text(cell.blocks) : cell.text;
+                          },
                       },
                       cell.value);
 }

@@ -76,7 +76,7 @@ class Selecting {
         if (const auto* value = std::get_if<support::ExpressionValue>(&found))
             return support::Expression::is_true(*value);
         faults.add(row, std::get<support::ExpressionFault>(found));
-        return false;
+        return true;  // an empty table would be said to be empty too
     }
 
     /// A word without quotation marks is a text where it is compared with a column that has such a value, or may have

@@ -25,8 +25,17 @@ Totals::Totals(const TableOptions& options, const model::DataTable& table, const
         if (shown == columns.end())
             options.work().diagnostics.error("table-totals.hidden", options.span("totals", name), {{"name", name}});
         else
-            asked_.push_back({static_cast<std::size_t>(shown - columns.begin()), *kind});
+            asked_.push_back({static_cast<std::size_t>(shown - columns.begin()), *kind, most_decimals(*field)});
     }
+}
+
+int Totals::most_decimals(std::size_t field) const {
+    int most = 0;
+    for (const auto& row : table_.rows)
+        if (field < row.cells.size())
+            if (const auto* number = std::get_if<model::Amount>(&row.cells[field].value))
+                most = std::max(most, number->decimals);
+    return most;
 }
 
 std::optional<Totals::Kind> Totals::kind_named(const std::string& name) const {
@@ -81,7 +90,7 @@ std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vecto
     if (asked.kind == Kind::most) total.value = (*std::max_element(found.begin(), found.end(), by_value))->value;
     if (asked.kind == Kind::mean) {
         total.value /= static_cast<double>(found.size());
-        total.decimals += 1;
+        total.decimals = asked.decimals + 1;
     }
     return total;
 }
@@ -112,7 +121,7 @@ void Totals::put_day(model::DateValue day, const ShownColumn& column, model::Tab
     model::DataCell made;
     made.value = day;
     made.text = model::to_iso({day.year, day.month, day.day});
-    const auto shown = formatted(options_.work(), made, column.format);
+    const auto shown = Formats(options_.work()).formatted(made, table_.fields[column.field], column.format);
     cell.value = shown ? shown->value : made.value;
     cell.children.push_back(paragraph_block(
         {text_inline(shown ? shown->words : cell_words(made, table_.fields[column.field], options_.work().words()))}));

@@ -27,8 +27,10 @@ class Totals {
     struct Asked {
         std::size_t place = 0;
         Kind kind = Kind::sum;
+        int decimals = 0;  // the most that a number of the column has: means of groups have one more, all the same
     };
 
+    int most_decimals(std::size_t field) const;
     std::optional<Kind> kind_named(const std::string& name) const;
     std::vector<const model::DataCell*> filled_cells(const Asked& asked,
                                                      const std::vector<const model::DataRow*>& rows) const;

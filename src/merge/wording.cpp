@@ -67,8 +67,10 @@ char base_letter(char32_t c) {
     return first >= u'a' && first <= u'z' ? static_cast<char>(first) : '\0';
 }
 
-/// The author's digits; English readers get their own decimal and thousands signs.
+/// The author's digits with a minus sign for the hyphen that keyboards have; English readers get their own decimal and
+/// thousands signs.
 std::string as_written(std::string text, const model::Messages& words) {
+    if (text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9') text.replace(0, 1, "\u2212");
     if (is_english(words))
         for (char& c : text) c = c == ',' ? '.' : c == '.' ? ',' : c;
     return text;

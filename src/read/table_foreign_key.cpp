@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "read/table.h"
+#include "support/nearest.h"
 
 namespace reading {
 namespace {
@@ -49,6 +51,23 @@ std::string words_of(const DataRow& row, const Columns& columns) {
     return words;
 }
 
+std::string titles_of(const DataTable& table, const Columns& columns) {
+    std::string titles;
+    for (const std::size_t column : columns) titles += (titles.empty() ? "" : ", ") + table.fields[column].title;
+    return titles;
+}
+
+/// What a value of one column may have been meant to be; empty when nothing is near, and where there is too much to
+/// look through.
+std::string nearest_of(const std::string& value, const std::unordered_set<std::string>& known, std::size_t columns) {
+    constexpr std::size_t most = 1000;
+    if (columns != 1 || known.size() > most) return {};
+    std::vector<std::string> candidates;
+    for (const auto& other : known) candidates.push_back(other.substr(0, other.size() - 1));
+    std::sort(candidates.begin(), candidates.end());
+    return support::nearest(value, candidates);
+}
+
 void check_key(const DataTable& table, const DataTable& other, const ForeignKey& key, model::Diagnostics& diagnostics) {
     const auto columns = columns_of(table, key.fields, key, diagnostics);
     const auto referenced = columns_of(other, key.referenced, key, diagnostics);
@@ -60,9 +79,12 @@ void check_key(const DataTable& table, const DataTable& other, const ForeignKey&
     table.rows.for_each([&](const DataRow& row) {
         if (row.is_group || row.cells[columns->front()].is_covered()) return;
         const auto value = value_of(row, *columns);
-        if (value && !known.contains(*value))
-            diagnostics.error("table-constraint.foreign-key", row.cells[columns->front()].span,
-                              {{"value", words_of(row, *columns)}, {"column", table.fields[columns->front()].title}, {"path", other.path}});
+        if (!value || known.contains(*value)) return;
+        const std::string words = words_of(row, *columns);
+        const std::string near = nearest_of(words, known, columns->size());
+        diagnostics.error(near.empty() ? "table-constraint.foreign-key" : "table-constraint.foreign-key-near",
+                          row.cells[columns->front()].span,
+                          {{"value", words}, {"column", titles_of(table, *columns)}, {"path", other.path}, {"nearest", near}});
     });
 }
 

@@ -67,6 +67,16 @@ class Parser {
     bool word(std::string_view danish, std::string_view english) const {
         return now_.kind == Token::Kind::name && (now_.text == danish || now_.text == english);
     }
+    /// A word between values, in small or capital letters.
+    bool joint(std::string_view danish, std::string_view english) const {
+        const auto same = [&](std::string_view known) {
+            const auto capital = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };
+            return now_.text == known ||
+                   std::equal(known.begin(), known.end(), now_.text.begin(), now_.text.end(),
+                              [&](char a, char b) { return capital(a) == b; });
+        };
+        return now_.kind == Token::Kind::name && (same(danish) || same(english));
+    }
     bool sign(std::initializer_list<std::string_view> signs) const {
         return now_.kind == Token::Kind::sign && std::find(signs.begin(), signs.end(), now_.text) != signs.end();
     }
@@ -88,7 +98,7 @@ class Parser {
     /// One part after the other with a word between them; a part alone is itself.
     NodePtr worded(Node::Kind kind, std::string_view danish, std::string_view english, Part part) {
         std::vector<NodePtr> parts = {(this->*part)()};
-        while (!error && word(danish, english)) {
+        while (!error && joint(danish, english)) {
             advance();
             parts.push_back((this->*part)());
         }
@@ -128,7 +138,7 @@ class Parser {
 
     NodePtr negation() {
         return deeper([&] {
-            if (!word("ikke", "not")) return comparison();
+            if (!joint("ikke", "not")) return comparison();
             advance();
             return of_parts(Node::Kind::negation, {negation()});
         });
@@ -136,7 +146,7 @@ class Parser {
 
     NodePtr comparison() {
         NodePtr left = joined();
-        const bool member = word("indeholder", "contains");
+        const bool member = joint("indeholder", "contains");
         if (error || !(member || sign({"=", "<>", "<", "<=", ">", ">="}))) return left;
         const std::string by = member ? "indeholder" : now_.text;
         advance();
@@ -202,8 +212,8 @@ class Parser {
             made.value = true;
         } else if (word("nej", "false")) {
             made.value = false;
-        } else if (now_.kind == Token::Kind::name && !word("og", "and") && !word("eller", "or") &&
-                   !word("ikke", "not") && !word("indeholder", "contains")) {
+        } else if (now_.kind == Token::Kind::name && !joint("og", "and") && !joint("eller", "or") &&
+                   !joint("ikke", "not") && !joint("indeholder", "contains")) {
             made.kind = Node::Kind::name;
             made.name = now_.text;
             names.push_back({now_.text, now_.offset, {}});

@@ -56,7 +56,7 @@ struct ExpressionFault {
 /// decimal comma or point; `ja`/`true`, `nej`/`false`; names of letters, digits, `_`, `-` and `.`, so that a minus
 /// between two names has spaces around it.
 /// Two values compare as numbers when both are numbers (a text that looks like one counts; "8,6 %" is 0.086) to
-/// fifteen digits, as days when both are dates (`1-7-2024`, `2024-07-01`, a text "1. juli 2024"), else as texts in
+/// fifteen digits, as days when both are dates (`1-7-2024`, `2024-07-01`, `1. juli 2024`), else as texts in
 /// Danish order; a date beside a number is a fault, and beside another text neither less nor greater. Nothing equals
 /// only nothing and the empty text, and is neither less nor greater than anything. In arithmetic nothing is 0; a date
 /// minus a date is days, and a date plus or minus days is a date, and what is reckoned from no day is no day. MIN and

@@ -65,27 +65,31 @@ std::optional<Figures> danish_figures(std::string_view text) {
     return found;
 }
 
-std::optional<Figures> figures(std::string_view text) {
-    auto found = iso_figures(text);
-    if (!found) found = danish_figures(text);
-    if (found && found->length < text.size() && is_digit(text[found->length])) return std::nullopt;
-    return found;
-}
-
 /// "1. juli 2024", the month in whole.
-std::optional<year_month_day> named_month(std::string_view text) {
+std::optional<Figures> named_figures(std::string_view text) {
+    Figures found;
     std::size_t at = 0;
-    const int day = take_number(text, at, 1, 2);
-    if (day < 0 || !text.substr(at).starts_with(". ")) return std::nullopt;
+    found.day = take_number(text, at, 1, 2);
+    if (found.day < 0 || !text.substr(at).starts_with(". ")) return std::nullopt;
     at += 2;
     for (std::size_t month = 0; month < months.size(); ++month) {
         if (!text.substr(at).starts_with(months[month])) continue;
-        std::size_t end = at + months[month].size();
-        if (end >= text.size() || text[end++] != ' ') return std::nullopt;
-        const int year = take_number(text, end, 4, 4);
-        return year > 0 && end == text.size() ? existing(year, static_cast<int>(month) + 1, day) : std::nullopt;
+        at += months[month].size();
+        if (at >= text.size() || text[at++] != ' ') return std::nullopt;
+        found.month = static_cast<int>(month) + 1;
+        found.year = take_number(text, at, 4, 4);
+        found.length = at;
+        return found.year < 0 ? std::nullopt : std::optional(found);
     }
     return std::nullopt;
+}
+
+std::optional<Figures> figures(std::string_view text) {
+    auto found = iso_figures(text);
+    if (!found) found = danish_figures(text);
+    if (!found) found = named_figures(text);
+    if (found && found->length < text.size() && is_digit(text[found->length])) return std::nullopt;
+    return found;
 }
 
 /// " 8:00", "T08:00:30", " kl. 8.00": seconds since midnight.
@@ -122,20 +126,17 @@ std::size_t date_length(std::string_view text) {
 std::optional<year_month_day> date_in_words(std::string_view text) {
     if (text.size() < 8 || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
     const auto found = figures(text);
-    if (!found) return named_month(text);
-    return found->length == text.size() ? existing(found->year, found->month, found->day) : std::nullopt;
+    return found && found->length == text.size() ? existing(found->year, found->month, found->day) : std::nullopt;
 }
 
 std::optional<Moment> moment_in_words(std::string_view text) {
     if (text.size() < 8 || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
     const auto found = figures(text);
-    if (!found || found->length == text.size()) {
-        const auto day = date_in_words(text);
-        return day ? std::optional(Moment{*day}) : std::nullopt;
-    }
-    const auto day = existing(found->year, found->month, found->day);
+    const auto day = found ? existing(found->year, found->month, found->day) : std::nullopt;
+    if (!day) return std::nullopt;
+    if (found->length == text.size()) return Moment{*day};
     const auto seconds = time_of_day(text.substr(found->length));
-    return day && seconds ? std::optional(Moment{*day, seconds}) : std::nullopt;
+    return seconds ? std::optional(Moment{*day, seconds}) : std::nullopt;
 }
 
 int compare_moments(const Moment& a, const Moment& b) {

@@ -20,15 +20,14 @@ struct Moment {
     std::optional<int> seconds = {};
 };
 
-/// A date as `date_in_words` reads it, or one of figures with a time of day behind it: "1-7-2024 8:00",
+/// A date as `date_in_words` reads it, or one with a time of day behind it: "1-7-2024 8:00",
 /// "2024-07-01T08:00:30", "01-07-2024 kl. 8.00".
 std::optional<Moment> moment_in_words(std::string_view text);
 
 /// -1, 0 or 1: a time counts beside another time only.
 int compare_moments(const Moment& a, const Moment& b);
 
-/// How many bytes at the front of a text have the form of a date in figures, whether there is such a day or not; 0 for
-/// none.
+/// How many bytes at the front of a text have the form of a date, whether there is such a day or not; 0 for none.
 std::size_t date_length(std::string_view text);
 
 /// "2024-07-01"

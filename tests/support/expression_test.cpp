@@ -323,3 +323,10 @@ TEST_CASE("a text with a per cent sign is hundredths, and numbers are told apart
     CHECK(holds("0,1 + 0,2 = 0,3"));
     CHECK_FALSE(holds("0,1 + 0,2 = 0,30000000000001"));
 }
+
+TEST_CASE("words between values may be capitals, and a date of words needs no quotation marks") {
+    const Values row = {{"frist", std::string("2024-07-01")}, {"type", std::string("ny")}};
+    CHECK(holds("frist = 1. juli 2024 OG type = 'ny'", row));
+    CHECK(holds("frist > 1. juli 2024 OR IKKE type = 'x' AND type INDEHOLDER 'ny'", row));
+    CHECK(error_of("frist > 31. juni 2024").kind == ExpressionError::Kind::no_date);
+}
