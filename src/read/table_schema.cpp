@@ -119,6 +119,18 @@ Field read_field(const FrontMatterValue& value, model::Diagnostics& diagnostics)
     return field;
 }
 
+/// Rows counted from 1 that follow upon each other; false at the first text that is none.
+bool read_header_rows(const std::vector<std::string>& texts, std::vector<std::uint32_t>& rows) {
+    for (const auto& text : texts) {
+        std::uint32_t row = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), row);
+        const bool follows = rows.empty() || row == rows.back() + 1;
+        if (error != std::errc() || end != text.data() + text.size() || row == 0 || row >= 10000 || !follows) return false;
+        rows.push_back(row);
+    }
+    return true;
+}
+
 /// One of the names that Table Dialect, Data Resource and Table Schema give these things.
 TableDialect read_dialect(const FrontMatterValue& value, model::Diagnostics& diagnostics) {
     KeyedMap keys(value, diagnostics);
@@ -136,14 +148,9 @@ TableDialect read_dialect(const FrontMatterValue& value, model::Diagnostics& dia
             diagnostics.error("table-schema.sheet-number", value.find("sheetNumber")->span);
     }
     dialect.header = keys.flag("header", true);
-    for (const auto& text : keys.texts("headerRows")) {
-        std::uint32_t row = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), row);
-        const bool follows = dialect.header_rows.empty() || row == dialect.header_rows.back() + 1;
-        if (error == std::errc() && end == text.data() + text.size() && row > 0 && row < 10000 && follows)
-            dialect.header_rows.push_back(row);
-        else
-            diagnostics.error("table-schema.header-rows", value.find("headerRows")->span);
+    if (!read_header_rows(keys.texts("headerRows"), dialect.header_rows)) {
+        diagnostics.error("table-schema.header-rows", value.find("headerRows")->span);
+        dialect.header_rows.clear();
     }
     for (const char* also : {"quoteChar", "doubleQuote", "lineTerminator", "skipInitialSpace", "description"})
         keys.allow(also);

@@ -107,7 +107,8 @@ std::string NearNames::nearest(std::string_view word) const {
     const std::u32string sought = folded(word);
     const std::uint64_t kinds = letters_of(sought);
     const std::string* best = nullptr;
-    std::size_t least = std::clamp<std::size_t>(sought.size() / 3, 1, most_changes) + 1;
+    // A single letter has nothing in common with another.
+    std::size_t least = sought.size() < 2 ? 1 : std::clamp<std::size_t>(sought.size() / 3, 1, most_changes) + 1;
     for (std::size_t i = 0; i < folded_.size() && least > 0; ++i) {
         if (least_distance(kinds, folded_[i].kinds) >= least) continue;
         const std::size_t found = distance(sought, folded_[i].letters, least - 1);

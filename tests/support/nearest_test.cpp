@@ -21,6 +21,8 @@ TEST_CASE("the nearest candidate is named only when it is near") {
     CHECK(support::nearest("valgperioden", keys) == "valgperiode");
     CHECK(support::nearest("budget", keys).empty());
     CHECK(support::nearest("x", keys).empty());
+    CHECK(support::nearest("D", {"A", "B"}).empty());
+    CHECK(support::nearest("d", {"A", "D"}) == "D");
 }
 
 namespace {
@@ -55,7 +57,7 @@ TEST_CASE("the short ways to the nearest candidate find what the definition find
         std::vector<std::string> candidates;
         for (int i = 0; i < 5; ++i) candidates.push_back(word());
         std::string expected;
-        std::size_t least = std::max<std::size_t>(1, sought.size() / 3) + 1;
+        std::size_t least = sought.size() < 2 ? 1 : std::max<std::size_t>(1, sought.size() / 3) + 1;
         for (const auto& candidate : candidates) {
             CHECK(support::edit_distance(sought, candidate) == plain_distance(sought, candidate));
             if (plain_distance(sought, candidate) >= least) continue;
