@@ -31,11 +31,11 @@ struct Setting {
     bool divides = true;  // bands and columns may stay whole slices; false in cells and columns
     bool hangs = true;    // room in the margin for heading numbers
     bool hyphenate = true;
-    float broad = 0;                                    // what tables and pictures may be wide on a page turned; 0: width
-    float cell_scale = 1;                               // of the letters in a table that is too wide for them
-    float cell_padding = 0;                             // in a table: of a cell, both sides
-    bool cell_gaps = true;                              // … and numbers keep more away from the words that follow
-    bool in_column = false;                             // of a part set in several: so are the notes called there
+    float broad = 0;         // what tables and pictures may be wide on a page turned; 0: width
+    float cell_scale = 1;    // of the letters in a table that is too wide for them
+    float cell_padding = 0;  // in a table: of a cell, both sides
+    bool cell_gaps = true;   // … and numbers keep more away from the words that follow
+    bool in_column = false;  // of a part set in several: so are the notes called there
     std::vector<std::uint32_t>* table_notes = nullptr;  // set in a table: calls go here, not to the page's foot
 };
 
@@ -143,7 +143,6 @@ class Composer {
                          const model::Table& table, const Setting& setting, bool quiet) const;
     void set_table(const model::Block& node, const model::Table& table, const Setting& setting, const TablePlan& plan,
                    Column& column);
-    void name_again(const model::Table& table, std::size_t first, Band& band, const Setting& setting);
     Slices bands_of(const model::Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet);
     Slices cell_slices(const model::TableCell& cell, Setting setting, float width);
     Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
@@ -152,6 +151,12 @@ class Composer {
 
     // compose_table_head.cpp
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
+    Slices continued_name(const std::string& name, const Setting& setting);
+    void name_again(const model::Table& table, std::size_t first, const std::vector<float>& widths, Band& band,
+                    const Setting& setting);
+    void name_groups(const model::Table& table, const Setting& setting, Slices& bands);
+    Slice group_names(const model::Table& table, const std::vector<std::size_t>& open, const Setting& setting,
+                      float width);
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
 
     // compose_table_plan.cpp
@@ -197,9 +202,9 @@ class Composer {
     bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
     std::map<std::string, std::vector<const model::Table*>> shapes_;  // tables by their head
-    std::map<std::pair<const model::Table*, int>, TablePlan> plans_;   // … and their plans, by width
-    bool own_pages_ = false;                                   // lists of contents are set on pages of their own
-    float page_width_ = 0;                                     // of the text
+    std::map<std::pair<const model::Table*, int>, TablePlan> plans_;  // … and their plans, by width
+    bool own_pages_ = false;                                          // lists of contents are set on pages of their own
+    float page_width_ = 0;                                            // of the text
     float page_height_ = 0;
     float landscape_width_ = 0;
 };

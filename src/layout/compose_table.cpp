@@ -14,14 +14,13 @@ using namespace model;
 
 namespace {
 
-constexpr std::int16_t kRowAlone = 150;    // one row under the head, or one that is left for the next page
-constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole; …
-constexpr std::int16_t kShortParted = 300; // … one that is no taller than a sixth of a page stays whole
-constexpr float kShortTable = 140;         // points, without its caption
-constexpr float kTallRows = 6;             // lines: rows that may go on overleaf
-constexpr float kTower = 40;               // lines of a table whose words had to be divided …
-constexpr float kMuchLower = 0.5F;         // … that are worth a page turned, when so many are left there
-constexpr std::size_t kLongName = 90;      // bytes: what names a row is no longer
+constexpr std::int16_t kRowAlone = 150;     // one row under the head, or one that is left for the next page
+constexpr std::int16_t kTableParted = 25;   // a table rather goes on than leaving a hole, but is better whole; …
+constexpr std::int16_t kShortParted = 300;  // … one that is no taller than a sixth of a page stays whole
+constexpr float kShortTable = 140;          // points, without its caption
+constexpr float kTallRows = 6;              // lines: rows that may go on overleaf
+constexpr float kTower = 40;                // lines of a table whose words had to be divided …
+constexpr float kMuchLower = 0.5F;          // … that are worth a page turned, when so many are left there
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -53,6 +52,8 @@ void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
         const bool alone = i == head || i + 2 == bands.size() || (i == head + 1 && bands[head].keep == kKeep);
         keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? kRowAlone : 0);
         if (!group && !alone && before_group && parted == kTableParted) keep = 0;
+        if (!group && row < table.rows.size() && table.rows[row].kind == RowKind::total)
+            keep = std::max(keep, kRowAlone);
     }
 }
 
@@ -185,29 +186,11 @@ Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, 
         list_notes(*slice.band);
         slice.height = band_height(*slice.band);
         if (!quiet && !slice.band->head && slice.height > kTallRows * setting.type.leading)
-            name_again(table, body_row, *slice.band, setting);
+            name_again(table, body_row, widths, *slice.band, setting);
         body_row += slice.band->rows.size();
     }
     set_keeps(bands, table, head_rows);
     return bands;
-}
-
-// The first cells of tall rows are named once more where the rows go on overleaf: "Somatik (fortsat)".
-void Composer::name_again(const Table& table, std::size_t first, Band& band, const Setting& setting) {
-    std::vector<std::size_t> next(band.rows.size(), 0);
-    for (auto& made : band.cells) {
-        const TableCell& cell = table.rows[first + made.row].cells[next[made.row]++];
-        if (made.x > 0) continue;
-        const std::string name = plain_text(cell.children, assembly_.review_marks);
-        if (name.empty() || name.size() > kLongName) continue;
-        Setting own = cell_setting(table.rows[first + made.row], cell, 0, table, setting, false);
-        own.width = made.width - made.gap - setting.cell_padding;
-        own.left = 0;
-        setter_.set(name + " (" + words_.text("table.continued") + ")", {}, start_of(own), text_);
-        Column column;
-        lines_of(text_, own, column);
-        made.again = std::move(column.slices);
-    }
 }
 
 void Composer::table(const Block& node, const Table& table, const Setting& outer, Column& column) {
@@ -264,6 +247,7 @@ void Composer::set_table(const Block& node, const Table& table, const Setting& s
     table_head(table, head, setting, quiet);
     flow_.tables.back().caption_notes = caption_notes;
     if (!head.empty()) flow_.tables.back().head_notes = bands[0].band->notes;
+    if (!quiet && setting.divides) name_groups(table, own, bands);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         bands[i].table = index;
         bands[i].snap = false;
