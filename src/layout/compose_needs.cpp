@@ -150,7 +150,7 @@ TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool q
             CellNeed need;
             need.divided = divided;
             const Setting own = cell_setting(table.rows[row], *at.cell, at.column, table, setting, quiet);
-            need_of(at.cell->children, own, 0, need);
+            need_of(at.cell->children, own, own.left, need);
             need.column = at.column;
             need.span = span_in(table, at);
             if (!quiet) need.gap = gap_before(table, at.column + need.span) * padding;

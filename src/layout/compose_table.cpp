@@ -19,6 +19,7 @@ constexpr std::int16_t kTableParted = 25;   // a table rather goes on than leavi
 constexpr std::int16_t kShortParted = 300;  // … one that is no taller than a sixth of a page stays whole
 constexpr float kShortTable = 140;          // points, without its caption
 constexpr float kTallRows = 6;              // lines: rows that may go on overleaf
+constexpr float kGroupIndent = 0.6F;        // of the theme's list indent, for each group around a group
 constexpr float kTower = 40;                // lines of a table whose words had to be divided …
 constexpr float kMuchLower = 0.5F;          // … that are worth a page turned, when so many are left there
 
@@ -65,7 +66,13 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
     const bool head = row.kind == RowKind::header || row.kind == RowKind::group;
     own.type = types_.of(head ? "cell-head" : "cell");
     if (quiet) own.type = types_.of(cell.is_header ? "cover-label" : "cover-value");
-    if (row.kind == RowKind::group && row.level > 0) own.type = types_.of("cell");  // lesser than the group around it
+    own.left = 0;
+    if (row.kind == RowKind::group && row.level > 0) {
+        // Lesser than the group around it: further in, and of another colour.
+        own.type = types_.of("cell");
+        if (row.level > 1) own.type.colour = theme_.grey;
+        own.left = static_cast<float>(row.level) * kGroupIndent * static_cast<float>(theme_.list_indent);
+    }
     if (row.kind == RowKind::total || row.kind == RowKind::group) own.type.bold = true;
     if (quiet && cell.is_header) {
         // Both columns of the facts share their baselines.
@@ -92,8 +99,7 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
 }
 
 Slices Composer::cell_slices(const TableCell& cell, Setting setting, float width) {
-    setting.left = 0;
-    setting.width = std::max(width, 6.0F);
+    setting.width = std::max(width - setting.left, 6.0F);
     Column column;
     blocks(cell.children, setting, column);
     flatten_bands(column.slices, theme_);

@@ -99,7 +99,6 @@ void Composer::name_again(const Table& table, std::size_t first, const std::vect
         for (float x = 0; x + kSlack < made.x && column + 1 < widths.size();) x += widths[column++];
         Setting own = cell_setting(table.rows[first + made.row], cell, column, table, setting, false);
         own.width = made.width - made.gap - setting.cell_padding;
-        own.left = 0;
         made.again = continued_name(name, own);
     }
 }
@@ -117,7 +116,6 @@ Slice Composer::group_names(const Table& table, const std::vector<std::size_t>& 
     }
     const TableRow& outer = table.rows[open.front()];
     Setting own = cell_setting(outer, outer.cells.front(), 0, table, setting, false);
-    own.left = 0;
     own.width = width - setting.cell_padding;
     Band band;
     band.left = setting.left;

@@ -15,6 +15,8 @@ using model::TextStyle;
 using model::Theme;
 using support::XmlWriter;
 
+constexpr double group_indent = 0.6;  // of the theme's list indent, for each group around a group
+
 /// What a paragraph style says beyond its TextStyle. Empty members are left to the style it is based on.
 struct StyleSpec {
     const char* id;
@@ -335,22 +337,26 @@ class StyleSheet {
         StyleSpec group{"TableGroup", "Tabelgruppe", "cell-head", "TableText"};
         group.keep_next = true;
         paragraph(group);
-        bold_cell("TableInnerGroup", "Tabelgruppe i gruppe", true);
+        bold_cell("TableInnerGroup", "Tabelgruppe i gruppe", 1);
+        bold_cell("TableInnermostGroup", "Tabelgruppe inderst", 2);
         after_table();
     }
 
-    void bold_cell(const char* id, const char* name, bool keep_next = false) {
+    // `within`: in how many groups the one that it names lies; 0 for cells that name none.
+    void bold_cell(const char* id, const char* name, int within = 0) {
         xml_.open("w:style", {{"w:type", "paragraph"}, {"w:customStyle", "1"}, {"w:styleId", id}});
         value(xml_, "w:name", name);
         value(xml_, "w:basedOn", "TableText");
         xml_.empty("w:qFormat");
-        if (keep_next) {
+        if (within > 0) {
             xml_.open("w:pPr");
             xml_.empty("w:keepNext");
+            xml_.empty("w:ind", {{"w:left", twips_text(within * group_indent * theme_.list_indent)}});
             xml_.close();
         }
         xml_.open("w:rPr");
         xml_.raw("<w:b/><w:bCs/>");
+        if (within > 1) colour(xml_, theme_, theme_.grey);
         xml_.close();
         xml_.close();
     }

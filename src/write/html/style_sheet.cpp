@@ -165,7 +165,8 @@ th{font-weight:600}
 thead th{color:var(--accent);vertical-align:bottom}
 tbody tr + tr > *,tbody + tbody > tr:first-child > *{border-top:1px solid var(--hairline)}
 .group th{padding-top:1em;color:var(--accent)}
-.group.inner th{padding-top:.5em;color:inherit}
+.group.inner th{padding-top:.5em;padding-left:1.5em;color:inherit}
+.group.deep th{padding-left:2.4em;color:var(--grey)}
 .total > *{font-weight:600;border-top:1px solid var(--accent)}
 td > :first-child,th > :first-child{margin-top:0}
 td > :last-child,th > :last-child{margin-bottom:0}
@@ -247,6 +248,8 @@ tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weig
 tbody tr > td:empty{display:none}
 .group{background:var(--tint)}
 .group > th,.group.inner > th{padding:.4em .5em}
+.group.inner > th{padding-left:1.4em}
+.group.deep > th{padding-left:2.3em}
 }
 @media print{
 html{font-size:11pt}
