@@ -42,6 +42,7 @@ Composer::Composer(const Assembly& assembly, const TypeBook& types, const Fonts&
       called_across_(assembly.footnotes.size(), false) {
     page_width_ = static_cast<float>(theme_.page_width - theme_.margin_left - theme_.margin_right);
     page_height_ = static_cast<float>(theme_.page_height - theme_.margin_top - theme_.margin_bottom);
+    landscape_height_ = static_cast<float>(theme_.page_width - theme_.margin_top - theme_.margin_bottom);
     landscape_width_ = static_cast<float>(theme_.page_height - theme_.margin_left - theme_.margin_right);
 }
 
@@ -141,6 +142,7 @@ void Composer::block(const Block& node, const Setting& setting, Column& column) 
     std::size_t shown = first;
     while (shown < column.slices.size() && column.slices[shown].control != Control::none) ++shown;
     place(node.id, shown, setting.left, column);
+    if (first == 0 && node.attributes.has_class("title-block")) title_end_ = column.slices.size();
 }
 
 void Composer::lines_of(const ParagraphText& text, const Setting& setting, Column& column) {

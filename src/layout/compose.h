@@ -206,7 +206,8 @@ class Composer {
     bool own_pages_ = false;                                          // lists of contents are set on pages of their own
     float page_width_ = 0;                                            // of the text
     float page_height_ = 0;
-    float landscape_width_ = 0;
+    float landscape_width_ = 0, landscape_height_ = 0;
+    std::size_t title_end_ = 0;  // slices of the title that the document begins with, its rule included
 };
 
 }  // namespace layout

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "layout/compose.h"
@@ -19,6 +20,7 @@ constexpr float kLeastCellType = 7;      // points, where the theme does not say
 constexpr float kLeastCellScale = 0.8F;  // … and large print stays large
 constexpr float kFactsLabels = 0.42F;    // the label column of facts takes at most this share
 constexpr float kFactsPadding = 12;
+constexpr float kTitleOnTurned = 0.45F;  // of a page turned that a title may take there
 
 std::string shape_of(const Table& table) {
     std::string shape = std::to_string(table.columns.size());
@@ -149,11 +151,23 @@ bool Composer::may_turn(const Setting& setting, bool quiet) const {
            landscape_width_ > page_width_;
 }
 
-// A page is turned for what comes: headings and lines that stay with it come along.
+// A page is turned for what comes: headings and lines that stay with it come along, and so does a title that would stand
+// alone on the page before, with its rule as wide as the page.
 void Composer::begin_turned(Column& column) {
     auto& slices = column.slices;
     std::size_t first = slices.size();
     while (first > 0 && slices[first - 1].control == Control::none && slices[first - 1].keep >= kKeep) --first;
+    if (first < title_end_) {
+        const auto end = slices.begin() + static_cast<std::ptrdiff_t>(title_end_);
+        const float height = std::accumulate(slices.begin(), end, 0.0F, [](float sum, const Slice& slice) {
+            return sum + slice.space_above + slice.height;
+        });
+        const bool comes_along = height <= kTitleOnTurned * landscape_height_;
+        first = comes_along ? 0 : title_end_;
+        if (comes_along)
+            for (auto& item : slices[title_end_ - 1].items)
+                if (auto* rule = std::get_if<Fill>(&item)) rule->rect.width = landscape_width_;
+    }
     Slice turn;
     turn.control = Control::landscape;
     slices.insert(slices.begin() + static_cast<std::ptrdiff_t>(first), std::move(turn));

@@ -15,8 +15,6 @@ using model::TextStyle;
 using model::Theme;
 using support::XmlWriter;
 
-constexpr double group_indent = 0.6;  // of the theme's list indent, for each group around a group
-
 /// What a paragraph style says beyond its TextStyle. Empty members are left to the style it is based on.
 struct StyleSpec {
     const char* id;
@@ -342,18 +340,13 @@ class StyleSheet {
         after_table();
     }
 
-    // `within`: in how many groups the one that it names lies; 0 for cells that name none.
     void bold_cell(const char* id, const char* name, int within = 0) {
         xml_.open("w:style", {{"w:type", "paragraph"}, {"w:customStyle", "1"}, {"w:styleId", id}});
         value(xml_, "w:name", name);
         value(xml_, "w:basedOn", "TableText");
         xml_.empty("w:qFormat");
-        if (within > 0) {
-            xml_.open("w:pPr");
-            xml_.empty("w:keepNext");
-            xml_.empty("w:ind", {{"w:left", twips_text(within * group_indent * theme_.list_indent)}});
-            xml_.close();
-        }
+        const std::string left = twips_text(within * 0.6 * theme_.list_indent);
+        if (within > 0) xml_.raw("<w:pPr><w:keepNext/><w:ind w:left=\"" + left + "\"/></w:pPr>");
         xml_.open("w:rPr");
         xml_.raw("<w:b/><w:bCs/>");
         if (within > 1) colour(xml_, theme_, theme_.grey);
