@@ -21,6 +21,9 @@ constexpr float kShortTable = 140;          // points, without its caption
 constexpr float kTallRows = 6;              // lines: rows that may go on overleaf
 constexpr float kGroupIndent = 0.6F;        // of the theme's list indent, for each group around a group
 constexpr float kTower = 40;                // lines of a table whose words had to be divided …
+constexpr float kTowers = 0.15F;            // share of the cells in which short words are divided, …
+constexpr float kTowersHigh = 20;           // … in a table of so many lines, …
+constexpr float kMuchCleaner = 0.4F;        // … that is worth a page turned, when so much of it is left there
 constexpr float kMuchLower = 0.5F;          // … that are worth a page turned, when so many are left there
 
 // The row after the last one that is tied to row `first` by row spans.
@@ -206,12 +209,15 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
     const TablePlan plan = plan_for_shape(table, setting, quiet);
     // A tower of syllables is read no better than divided words are.
     const bool tower = plan.divided && plan.lines > kTower;
-    if ((plan.broken || tower) && may_turn(setting, quiet)) {
+    const bool towers = plan.towers >= kTowers && plan.lines > kTowersHigh;
+    if ((plan.broken || tower || towers) && may_turn(setting, quiet)) {
         Setting wide = setting;
         wide.width = landscape_width_;
         const TablePlan turned = plan_of(table, wide, quiet);
+        const bool lower = tower && turned.lines < plan.lines * kMuchLower;
+        const bool cleaner = towers && turned.towers <= plan.towers * kMuchCleaner;
         // What a page turned does not hold either is less divided there.
-        if (plan.broken || (!turned.broken && turned.lines < plan.lines * kMuchLower)) {
+        if (plan.broken || (!turned.broken && (lower || cleaner))) {
             begin_turned(column);
             report_plan(node, turned, wide, true);
             set_table(node, table, wide, turned, column);

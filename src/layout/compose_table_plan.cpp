@@ -20,6 +20,7 @@ constexpr float kLeastCellType = 7;      // points, where the theme does not say
 constexpr float kLeastCellScale = 0.8F;  // … and large print stays large
 constexpr float kFactsLabels = 0.42F;    // the label column of facts takes at most this share
 constexpr float kFactsPadding = 12;
+constexpr float kTowers = 0.1F;          // share of cells with divided words that their author should know of
 constexpr float kTitleOnTurned = 0.45F;  // of a page turned that a title may take there
 
 std::string shape_of(const Table& table) {
@@ -89,7 +90,7 @@ TablePlan Composer::plan_of(const Table& table, const Setting& setting, bool qui
             for (const auto& cell : row)
                 if (cell.column == 0 && cell.span == 1) label = std::max(label, cell.wish);
         label = std::min(std::max(label, setting.width * 0.25F), setting.width * kFactsLabels);
-        return {{label, setting.width - label}, 1, padding, true, 0, false, false};
+        return {{label, setting.width - label}, 1, padding, true, 0, false, false, 0};
     }
     const auto divided = [&] {
         const ReviewState state = setter_.review();
@@ -151,8 +152,8 @@ bool Composer::may_turn(const Setting& setting, bool quiet) const {
            landscape_width_ > page_width_;
 }
 
-// A page is turned for what comes: headings and lines that stay with it come along, and so does a title that would stand
-// alone on the page before, with its rule as wide as the page.
+// A page is turned for what comes: headings and lines that stay with it come along, and so does a title that would
+// stand alone on the page before, with its rule as wide as the page.
 void Composer::begin_turned(Column& column) {
     auto& slices = column.slices;
     std::size_t first = slices.size();
@@ -176,7 +177,7 @@ void Composer::begin_turned(Column& column) {
 
 void Composer::report_plan(const Block& node, const TablePlan& plan, const Setting& setting, bool turned) {
     const std::string columns = std::to_string(std::get<Table>(node.kind).columns.size());
-    if (plan.broken)
+    if (plan.broken || plan.towers >= kTowers)
         diagnostics_.warning(setting.width > page_width_ ? "table-too-wide.landscape" : "table-too-wide", node.span,
                              {{"columns", columns}});
     else if (turned)

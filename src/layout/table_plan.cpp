@@ -10,12 +10,14 @@ namespace layout {
 namespace {
 
 constexpr float kScaleStep = 0.05F;
-constexpr float kMuchLower = 0.8F;   // a table may be made so low by compounds divided at their seams
-constexpr float kNoHigher = 1.06F;   // … and a column that costs no more than this to keep whole stays so
-constexpr float kLeastPart = 0.4F;   // of a compound's width
-constexpr float kWorthParting = 12;  // points
-constexpr float kTight = 0.6F;       // of the padding, in a table that is too wide
-constexpr float kSmallest = 0.5F;    // of the least scale, for numbers that would be divided else
+constexpr float kSlack = 0.5F;         // points
+constexpr float kMuchLower = 0.8F;     // a table may be made so low by compounds divided at their seams
+constexpr float kNoHigher = 1.06F;     // … and a column that costs no more than this to keep whole stays so
+constexpr float kLeastPart = 0.4F;     // of a compound's width
+constexpr float kWorthParting = 12;    // points
+constexpr float kTight = 0.6F;         // of the padding, in a table that is too wide
+constexpr float kMuchSmaller = 0.85F;  // of the letters that numbers want
+constexpr float kSmallest = 0.5F;      // of the least scale, for numbers that would be divided else
 
 // What a table has to fit: its width, the padding of a cell, and how small its letters may be made.
 struct Fit {
@@ -81,7 +83,7 @@ TableNeeds mixed(const std::vector<model::TableColumn>& columns, const TableNeed
 std::optional<TablePlan> fitting_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& needs,
                                       const Fit& fit) {
     const auto attempt = [&](Spacing spacing, float scale) -> std::optional<TablePlan> {
-        TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false};
+        TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false, 0};
         const TableNeeds at = needs_at(needs, plan, fit);
         if (!least_widths_fit(columns.size(), at, fit.total)) return std::nullopt;
         plan.widths = column_widths(columns, at, fit.total, plan.padding);
@@ -169,15 +171,29 @@ TablePlan lower_plan(const std::vector<model::TableColumn>& columns, const Table
     return *std::move(lower);
 }
 
-// Words are divided between any letters, numbers as late as can be.
+// What cells need at least, but never less than their numbers do.
+TableNeeds with_numbers(TableNeeds needs, const TableNeeds& parts) {
+    for (std::size_t row = 0; row < needs.size(); ++row)
+        for (std::size_t i = 0; i < needs[row].size(); ++i)
+            needs[row][i].least = std::max(needs[row][i].least, parts[row][i].number);
+    return needs;
+}
+
+// Words are divided between any letters, numbers as late as can be. Smaller letters are better than a short word that
+// is divided so, as long as they are not much smaller than numbers want them anyway.
 TablePlan broken_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& whole, const TableNeeds& parts,
                       const Fit& fit) {
     const TableNeeds numbers = mixed(columns, whole, parts, true, &CellNeed::number);
     auto plan = fitting_plan(columns, mixed(columns, whole, parts, true, &CellNeed::kept), fit);
-    if (!plan) plan = fitting_plan(columns, numbers, fit);
-    if (!plan) plan = fitting_plan(columns, numbers, {fit.total, fit.padding, fit.least_scale * kSmallest});
+    const Fit small{fit.total, fit.padding, fit.least_scale * kSmallest};
     if (!plan) {
-        plan = TablePlan{{}, fit.least_scale, fit.padding * kTight, false, 0, true, true};
+        plan = fitting_plan(columns, numbers, small);
+        auto syllables =
+            fitting_plan(columns, with_numbers(mixed(columns, whole, parts, true, &CellNeed::kept), parts), small);
+        if (syllables && (!plan || syllables->scale >= plan->scale * kMuchSmaller)) plan = std::move(syllables);
+    }
+    if (!plan) {
+        plan = TablePlan{{}, fit.least_scale, fit.padding * kTight, false, 0, true, true, 0};
         plan->widths = column_widths(columns, needs_at(numbers, *plan, fit), fit.total, plan->padding);
     }
     plan->broken = true;
@@ -204,6 +220,21 @@ TablePlan chosen_plan(const std::vector<model::TableColumn>& columns, const Tabl
     return broken_plan(columns, whole, parts, fit);
 }
 
+// The share of the cells whose short words, whole, are too wide for their columns.
+float towers_of(const TableNeeds& whole, const TablePlan& plan, float padding) {
+    float cells = 0;
+    float towers = 0;
+    for (const auto& row : whole)
+        for (const auto& cell : row) {
+            if (cell.lines.empty()) continue;
+            cells += 1;
+            float width = -plan.padding - (plan.gaps ? cell.gap : 0);
+            for (std::uint32_t k = 0; k < cell.span; ++k) width += plan.widths[cell.column + k];
+            if ((cell.kept - padding - cell.gap) * plan.scale > width + kSlack) towers += 1;
+        }
+    return cells > 0 ? towers / cells : 0;
+}
+
 }  // namespace
 
 TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
@@ -213,6 +244,7 @@ TablePlan plan_table(const std::vector<model::TableColumn>& columns, const Table
     const bool plain = plan.scale >= 1 && plan.gaps && plan.padding >= padding;
     plan.lines = plain ? table_lines(whole, plan.widths, padding)
                        : table_lines(needs_at(whole, plan, fit), plan.widths, plan.padding);
+    if (plan.divided || plan.broken) plan.towers = towers_of(whole, plan, padding);
     return plan;
 }
 
