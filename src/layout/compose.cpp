@@ -42,6 +42,7 @@ Composer::Composer(const Assembly& assembly, const TypeBook& types, const Fonts&
       called_across_(assembly.footnotes.size(), false) {
     page_width_ = static_cast<float>(theme_.page_width - theme_.margin_left - theme_.margin_right);
     page_height_ = static_cast<float>(theme_.page_height - theme_.margin_top - theme_.margin_bottom);
+    landscape_height_ = static_cast<float>(theme_.page_width - theme_.margin_top - theme_.margin_bottom);
     landscape_width_ = static_cast<float>(theme_.page_height - theme_.margin_left - theme_.margin_right);
 }
 
@@ -110,7 +111,8 @@ void Composer::blocks(const Blocks& list, const Setting& setting, Column& column
         if (const auto* items = std::get_if<List>(&list[i].kind)) keep_list(*items, before, column);
         const auto* text = std::get_if<Paragraph>(&list[i].kind);
         if (text == nullptr || i + 1 >= list.size() || column.slices.size() == before) continue;
-        const bool leads_in = column.slices.size() <= before + kLeadIn && std::holds_alternative<List>(list[i + 1].kind);
+        const bool leads_in =
+            column.slices.size() <= before + kLeadIn && std::holds_alternative<List>(list[i + 1].kind);
         if (leads_in || ends_with_colon(text->children)) {
             auto& keep = column.slices.back().keep;
             keep = std::max(keep, kAnnounces);
@@ -141,6 +143,7 @@ void Composer::block(const Block& node, const Setting& setting, Column& column) 
     std::size_t shown = first;
     while (shown < column.slices.size() && column.slices[shown].control != Control::none) ++shown;
     place(node.id, shown, setting.left, column);
+    if (first == 0 && node.attributes.has_class("title-block")) title_end_ = column.slices.size();
 }
 
 void Composer::lines_of(const ParagraphText& text, const Setting& setting, Column& column) {
@@ -215,10 +218,21 @@ void Composer::put_label(std::string_view label, Mark mark, const Type& type, fl
                   std::make_move_iterator(items.end()));
 }
 
+Type Composer::heading_type(const Heading& heading, const Setting& setting) const {
+    if (!setting.in_cell) return types_.of(heading_role(heading.level));
+    Type type = setting.type;
+    type.bold = true;
+    return type;
+}
+
+float Composer::number_width(const Heading& heading, const Type& type) {
+    return heading.number.empty() ? 0 : label_width(heading.number, type) + kNumberGap;
+}
+
 void Composer::heading(const Block& node, const Heading& heading, const Setting& setting, Column& column) {
-    const Type type = types_.of(heading_role(heading.level));
+    const Type type = heading_type(heading, setting);
     Setting own = setting_of(type, setting);
-    const float number = heading.number.empty() ? 0 : label_width(heading.number, type) + kNumberGap;
+    const float number = number_width(heading, type);
     const bool hangs = theme_.hanging_numbers && setting.hangs && setting.left == 0 &&
                        number <= static_cast<float>(theme_.margin_left) - kOuterMargin;
     if (!hangs) {

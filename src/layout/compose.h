@@ -31,11 +31,12 @@ struct Setting {
     bool divides = true;  // bands and columns may stay whole slices; false in cells and columns
     bool hangs = true;    // room in the margin for heading numbers
     bool hyphenate = true;
-    float broad = 0;                                    // what tables and pictures may be wide on a page turned; 0: width
-    float cell_scale = 1;                               // of the letters in a table that is too wide for them
-    float cell_padding = 0;                             // in a table: of a cell, both sides
-    bool cell_gaps = true;                              // … and numbers keep more away from the words that follow
-    bool in_column = false;                             // of a part set in several: so are the notes called there
+    float broad = 0;         // what tables and pictures may be wide on a page turned; 0: width
+    float cell_scale = 1;    // of the letters in a table that is too wide for them
+    float cell_padding = 0;  // in a table: of a cell, both sides
+    bool cell_gaps = true;   // … and numbers keep more away from the words that follow
+    bool in_cell = false;    // where headings and quotes are as large as other words
+    bool in_column = false;  // of a part set in several: so are the notes called there
     std::vector<std::uint32_t>* table_notes = nullptr;  // set in a table: calls go here, not to the page's foot
 };
 
@@ -72,6 +73,8 @@ class Composer {
     void add(Slice slice, float space_above, Column& column);
     void classed_paragraph(const model::Block& node, const model::Paragraph& text, const Setting& setting,
                            Column& column);
+    Type heading_type(const model::Heading& heading, const Setting& setting) const;
+    float number_width(const model::Heading& heading, const Type& type);
     void heading(const model::Block& node, const model::Heading& heading, const Setting& setting, Column& column);
     bool runs_in(const model::Blocks& list, std::size_t at) const;
     void run_in_heading(const model::Block& heading, const model::Block& text, const Setting& setting, Column& column);
@@ -84,11 +87,13 @@ class Composer {
     void force_break(Control control, Column& column);
 
     // compose_plain.cpp
+    Type quote_type(const Setting& setting) const;
     void quote(const model::Quote& quote, const Setting& setting, Column& column);
     void code(const model::Block& node, const model::CodeBlock& code, const Setting& setting, Column& column);
     void thematic_break(const Setting& setting, Column& column);
 
     // compose_list.cpp
+    float indent_of(const model::List& list, const Setting& setting);
     void list(const model::List& list, const Setting& setting, Column& column);
     void list_item(const model::ListItem& item, const Setting& setting, float indent, Column& column);
     void terms(const model::TermList& list, const Setting& setting, Column& column);
@@ -143,7 +148,6 @@ class Composer {
                          const model::Table& table, const Setting& setting, bool quiet) const;
     void set_table(const model::Block& node, const model::Table& table, const Setting& setting, const TablePlan& plan,
                    Column& column);
-    void name_again(const model::Table& table, std::size_t first, Band& band, const Setting& setting);
     Slices bands_of(const model::Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet);
     Slices cell_slices(const model::TableCell& cell, Setting setting, float width);
     Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
@@ -152,6 +156,12 @@ class Composer {
 
     // compose_table_head.cpp
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
+    Slices continued_name(const std::string& name, const Setting& setting);
+    void name_again(const model::Table& table, std::size_t first, const std::vector<float>& widths, Band& band,
+                    const Setting& setting);
+    void name_groups(const model::Table& table, const Setting& setting, Slices& bands);
+    Slice group_names(const model::Table& table, const std::vector<std::size_t>& open, const Setting& setting,
+                      float width);
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
 
     // compose_table_plan.cpp
@@ -197,11 +207,12 @@ class Composer {
     bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head
     std::map<std::string, std::vector<const model::Table*>> shapes_;  // tables by their head
-    std::map<std::pair<const model::Table*, int>, TablePlan> plans_;   // … and their plans, by width
-    bool own_pages_ = false;                                   // lists of contents are set on pages of their own
-    float page_width_ = 0;                                     // of the text
+    std::map<std::pair<const model::Table*, int>, TablePlan> plans_;  // … and their plans, by width
+    bool own_pages_ = false;                                          // lists of contents are set on pages of their own
+    float page_width_ = 0;                                            // of the text
     float page_height_ = 0;
-    float landscape_width_ = 0;
+    float landscape_width_ = 0, landscape_height_ = 0;
+    std::size_t title_end_ = 0;  // slices of the title that the document begins with, its rule included
 };
 
 }  // namespace layout

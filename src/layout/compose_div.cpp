@@ -254,7 +254,7 @@ void Composer::landscape(const Div& div, const Setting& setting, Column& column)
         blocks(div.children, setting, column);
         return;
     }
-    force_break(Control::landscape, column);
+    begin_turned(column);
     Setting wide = setting;
     wide.left = 0;
     // Lines of text are as long as on other pages: longer ones are hard to read.

@@ -14,14 +14,19 @@ using namespace model;
 
 namespace {
 
-constexpr std::int16_t kRowAlone = 150;    // one row under the head, or one that is left for the next page
-constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole; …
-constexpr std::int16_t kShortParted = 300; // … one that is no taller than a sixth of a page stays whole
-constexpr float kShortTable = 140;         // points, without its caption
-constexpr float kTallRows = 6;             // lines: rows that may go on overleaf
-constexpr float kTower = 40;               // lines of a table whose words had to be divided …
-constexpr float kMuchLower = 0.5F;         // … that are worth a page turned, when so many are left there
-constexpr std::size_t kLongName = 90;      // bytes: what names a row is no longer
+constexpr std::int16_t kRowAlone = 150;     // one row under the head …
+constexpr std::int16_t kBeforeTall = 60;    // … before a tall one, which wants much room
+constexpr std::int16_t kLastAlone = 450;    // the last row alone on the next page
+constexpr std::int16_t kTableParted = 25;   // a table rather goes on than leaving a hole, but is better whole; …
+constexpr std::int16_t kShortParted = 300;  // … one that is no taller than a sixth of a page stays whole
+constexpr float kShortTable = 140;          // points, without its caption
+constexpr float kTallRows = 6;              // lines: rows that may go on overleaf
+constexpr float kGroupIndent = 0.6F;        // of the theme's list indent, for each group around a group
+constexpr float kTower = 40;                // lines of a table whose words had to be divided …
+constexpr float kTowers = 0.15F;            // share of the cells in which short words are divided, …
+constexpr float kTowersHigh = 20;           // … in a table of so many lines, …
+constexpr float kMuchCleaner = 0.4F;        // … that is worth a page turned, when so much of it is left there
+constexpr float kMuchLower = 0.5F;          // … that are worth a page turned, when so many are left there
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -34,7 +39,7 @@ std::size_t group_end(const Table& table, std::size_t first) {
 }
 
 // Where a page may end within a table, and how gladly.
-void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
+void set_keeps(Slices& bands, const Table& table, std::size_t head_rows, float leading) {
     const std::size_t head = head_rows > 0 ? 1 : 0;
     float height = 0;
     for (const Slice& band : bands) height += band.height;
@@ -51,8 +56,12 @@ void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
         if (i + 1 == bands.size()) break;
         const bool before_group = row < table.rows.size() && table.rows[row].kind == RowKind::group;
         const bool alone = i == head || i + 2 == bands.size() || (i == head + 1 && bands[head].keep == kKeep);
-        keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? kRowAlone : 0);
+        const bool tall_next = i == head && bands[i + 1].height > kTallRows * leading;
+        const std::int16_t lonely = i + 2 == bands.size() ? kLastAlone : tall_next ? kBeforeTall : kRowAlone;
+        keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? lonely : 0);
         if (!group && !alone && before_group && parted == kTableParted) keep = 0;
+        if (!group && row < table.rows.size() && table.rows[row].kind == RowKind::total)
+            keep = std::max(keep, kRowAlone);
     }
 }
 
@@ -64,7 +73,13 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
     const bool head = row.kind == RowKind::header || row.kind == RowKind::group;
     own.type = types_.of(head ? "cell-head" : "cell");
     if (quiet) own.type = types_.of(cell.is_header ? "cover-label" : "cover-value");
-    if (row.kind == RowKind::group && row.level > 0) own.type = types_.of("cell");  // lesser than the group around it
+    own.left = 0;
+    if (row.kind == RowKind::group && row.level > 0) {
+        // Lesser than the group around it: further in, and of another colour.
+        own.type = types_.of("cell");
+        if (row.level > 1) own.type.colour = theme_.grey;
+        own.left = static_cast<float>(row.level) * kGroupIndent * static_cast<float>(theme_.list_indent);
+    }
     if (row.kind == RowKind::total || row.kind == RowKind::group) own.type.bold = true;
     if (quiet && cell.is_header) {
         // Both columns of the facts share their baselines.
@@ -82,6 +97,7 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
     own.gap = own.type.space_below;
     if (quiet) own.gap = 0;
     own.snap = own.divides = own.hangs = false;
+    own.in_cell = true;
     own.list_indent = kCellIndent;
     const Alignment wanted = cell.alignment != Alignment::unset ? cell.alignment : table.columns[column].alignment;
     own.align = wanted;
@@ -91,8 +107,7 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
 }
 
 Slices Composer::cell_slices(const TableCell& cell, Setting setting, float width) {
-    setting.left = 0;
-    setting.width = std::max(width, 6.0F);
+    setting.width = std::max(width - setting.left, 6.0F);
     Column column;
     blocks(cell.children, setting, column);
     flatten_bands(column.slices, theme_);
@@ -185,29 +200,11 @@ Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, 
         list_notes(*slice.band);
         slice.height = band_height(*slice.band);
         if (!quiet && !slice.band->head && slice.height > kTallRows * setting.type.leading)
-            name_again(table, body_row, *slice.band, setting);
+            name_again(table, body_row, widths, *slice.band, setting);
         body_row += slice.band->rows.size();
     }
-    set_keeps(bands, table, head_rows);
+    set_keeps(bands, table, head_rows, setting.type.leading);
     return bands;
-}
-
-// The first cells of tall rows are named once more where the rows go on overleaf: "Somatik (fortsat)".
-void Composer::name_again(const Table& table, std::size_t first, Band& band, const Setting& setting) {
-    std::vector<std::size_t> next(band.rows.size(), 0);
-    for (auto& made : band.cells) {
-        const TableCell& cell = table.rows[first + made.row].cells[next[made.row]++];
-        if (made.x > 0) continue;
-        const std::string name = plain_text(cell.children, assembly_.review_marks);
-        if (name.empty() || name.size() > kLongName) continue;
-        Setting own = cell_setting(table.rows[first + made.row], cell, 0, table, setting, false);
-        own.width = made.width - made.gap - setting.cell_padding;
-        own.left = 0;
-        setter_.set(name + " (" + words_.text("table.continued") + ")", {}, start_of(own), text_);
-        Column column;
-        lines_of(text_, own, column);
-        made.again = std::move(column.slices);
-    }
 }
 
 void Composer::table(const Block& node, const Table& table, const Setting& outer, Column& column) {
@@ -217,12 +214,15 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
     const TablePlan plan = plan_for_shape(table, setting, quiet);
     // A tower of syllables is read no better than divided words are.
     const bool tower = plan.divided && plan.lines > kTower;
-    if ((plan.broken || tower) && may_turn(setting, quiet)) {
+    const bool towers = plan.towers >= kTowers && plan.lines > kTowersHigh;
+    if ((plan.broken || tower || towers) && may_turn(setting, quiet)) {
         Setting wide = setting;
         wide.width = landscape_width_;
         const TablePlan turned = plan_of(table, wide, quiet);
+        const bool lower = tower && turned.lines < plan.lines * kMuchLower;
+        const bool cleaner = towers && turned.towers <= plan.towers * kMuchCleaner;
         // What a page turned does not hold either is less divided there.
-        if (plan.broken || (!turned.broken && turned.lines < plan.lines * kMuchLower)) {
+        if (plan.broken || (!turned.broken && (lower || cleaner))) {
             begin_turned(column);
             report_plan(node, turned, wide, true);
             set_table(node, table, wide, turned, column);
@@ -264,6 +264,7 @@ void Composer::set_table(const Block& node, const Table& table, const Setting& s
     table_head(table, head, setting, quiet);
     flow_.tables.back().caption_notes = caption_notes;
     if (!head.empty()) flow_.tables.back().head_notes = bands[0].band->notes;
+    if (!quiet && setting.divides) name_groups(table, own, bands);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         bands[i].table = index;
         bands[i].snap = false;

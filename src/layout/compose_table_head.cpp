@@ -1,10 +1,37 @@
 // SPDX-License-Identifier: MPL-2.0
 // What a table shows again on later pages, and its notes.
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 #include "layout/band.h"
 #include "layout/compose.h"
+#include "model/walk.h"
 
 namespace layout {
 using namespace model;
+
+namespace {
+
+constexpr float kSlack = 0.01F;
+constexpr std::size_t kLongName = 90;                    // bytes: what names a row or a group is no longer
+constexpr std::string_view kBetweenGroups = " \u00B7 ";  // as between the names of groups within groups
+
+// The groups that are open after `row`; rows that add up belong to the group of their level, the last of them to none.
+void follow_groups(const Table& table, std::size_t row, std::vector<std::size_t>& open) {
+    const TableRow& at = table.rows[row];
+    const bool group = at.kind == RowKind::group;
+    if (!group && at.kind != RowKind::total) return;
+    const bool whole = !group && row + 1 == table.rows.size();
+    while (!open.empty()) {
+        const int level = table.rows[open.back()].level;
+        if (!whole && level < at.level) break;
+        if (!whole && !group && level == at.level) break;
+        open.pop_back();
+    }
+}
+
+}  // namespace
 
 void Composer::table_head(const Table& table, const Slices& head, const Setting& setting, bool quiet) {
     TableHead made;
@@ -31,6 +58,102 @@ void Composer::table_head(const Table& table, const Slices& head, const Setting&
     }
     made.height = stacked_height(made.slices);
     flow_.tables.push_back(std::move(made));
+}
+
+// A name as it stands on the pages after its own: "Somatik (fortsat)", or the name alone where the mark would be
+// divided.
+Slices Composer::continued_name(const std::string& name, const Setting& setting) {
+    const std::string mark = "(" + words_.text("table.continued") + ")";
+    const bool marked = label_width(mark, setting.type) <= setting.width;
+    Setting own = setting;
+    Column column;
+    const auto put = [&](const std::string& words, bool divides) {
+        own.hyphenate = divides;
+        setter_.set(words, {}, start_of(own), text_);
+        lines_of(text_, own, column);
+        column.pending = 0;
+    };
+    bool fits = marked;
+    for (std::size_t from = 0; from < name.size() && fits;) {
+        const std::size_t end = std::min(name.find(' ', from), name.size());
+        fits = label_width(std::string_view(name).substr(from, end - from), own.type) <= own.width;
+        from = end + 1;
+    }
+    // A word that must be divided is; the mark never.
+    put(fits ? name + " " + mark : name, !fits);
+    if (marked && !fits) put(mark, false);
+    return std::move(column.slices);
+}
+
+// What names tall rows and rows tied by spans is said once more where they go on overleaf: their first cell, and every
+// cell that reaches over several rows.
+void Composer::name_again(const Table& table, std::size_t first, const std::vector<float>& widths, Band& band,
+                          const Setting& setting) {
+    std::vector<std::size_t> next(band.rows.size(), 0);
+    for (auto& made : band.cells) {
+        const TableCell& cell = table.rows[first + made.row].cells[next[made.row]++];
+        if (made.x > 0 && made.row_span == 1) continue;
+        const std::string name = plain_text(cell.children, assembly_.review_marks);
+        if (name.empty() || name.size() > kLongName) continue;
+        std::uint32_t column = 0;
+        for (float x = 0; x + kSlack < made.x && column + 1 < widths.size();) x += widths[column++];
+        Setting own = cell_setting(table.rows[first + made.row], cell, column, table, setting, false);
+        own.width = made.width - made.gap - setting.cell_padding;
+        made.again = continued_name(name, own);
+    }
+}
+
+// "Somatik · Kirurgi (fortsat)", across the table.
+Slice Composer::group_names(const Table& table, const std::vector<std::size_t>& open, const Setting& setting,
+                            float width) {
+    std::string names;
+    for (const std::size_t row : open) {
+        const std::string name = plain_text(table.rows[row].cells.front().children, assembly_.review_marks);
+        const std::string before = names + std::string(kBetweenGroups);
+        // The inner of groups made from columns say the outer ones' names themselves.
+        const bool says_all = names.empty() || name.compare(0, before.size(), before) == 0;
+        names = says_all || before.size() + name.size() > kLongName ? name : before + name;
+    }
+    const TableRow& outer = table.rows[open.front()];
+    Setting own = cell_setting(outer, outer.cells.front(), 0, table, setting, false);
+    own.width = width - setting.cell_padding;
+    Band band;
+    band.left = setting.left;
+    band.width = width;
+    band.padding = setting.cell_padding / 2;
+    band.line_above = flow_.tables.back().slices.empty();
+    band.rows.resize(1);
+    BandCell& cell = band.cells.emplace_back();
+    cell.width = width;
+    cell.slices = continued_name(names, own);
+    measure_band(band, theme_);
+    Slice made;
+    made.height = band_height(band);
+    std::vector<PlacedItem> items;
+    std::vector<PlaceMark> nowhere;
+    place_band(band, theme_, 0, items, nowhere);
+    made.items = as_artifacts(items);
+    return made;
+}
+
+// What pages that begin within groups of the table say of them. After `table_head`.
+void Composer::name_groups(const Table& table, const Setting& setting, Slices& bands) {
+    std::vector<std::size_t> open;
+    std::vector<std::size_t> named;
+    Slices& groups = flow_.tables.back().groups;
+    std::size_t row = 0;
+    for (auto& slice : bands) {
+        follow_groups(table, row, open);
+        if (slice.continues && !open.empty()) {
+            if (open != named) groups.push_back(group_names(table, open, setting, slice.band->width));
+            named = open;
+            slice.group = static_cast<std::uint32_t>(groups.size());
+        }
+        for (std::size_t i = 0; i < slice.band->rows.size(); ++i, ++row) {
+            if (i > 0) follow_groups(table, row, open);
+            if (table.rows[row].kind == RowKind::group) open.push_back(row);
+        }
+    }
 }
 
 void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column) {

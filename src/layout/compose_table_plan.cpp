@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "layout/compose.h"
@@ -19,6 +20,8 @@ constexpr float kLeastCellType = 7;      // points, where the theme does not say
 constexpr float kLeastCellScale = 0.8F;  // … and large print stays large
 constexpr float kFactsLabels = 0.42F;    // the label column of facts takes at most this share
 constexpr float kFactsPadding = 12;
+constexpr float kTowers = 0.1F;          // share of cells with divided words that their author should know of
+constexpr float kTitleOnTurned = 0.45F;  // of a page turned that a title may take there
 
 std::string shape_of(const Table& table) {
     std::string shape = std::to_string(table.columns.size());
@@ -87,7 +90,7 @@ TablePlan Composer::plan_of(const Table& table, const Setting& setting, bool qui
             for (const auto& cell : row)
                 if (cell.column == 0 && cell.span == 1) label = std::max(label, cell.wish);
         label = std::min(std::max(label, setting.width * 0.25F), setting.width * kFactsLabels);
-        return {{label, setting.width - label}, 1, padding, true, 0, false, false};
+        return {{label, setting.width - label}, 1, padding, true, 0, false, false, 0};
     }
     const auto divided = [&] {
         const ReviewState state = setter_.review();
@@ -149,11 +152,23 @@ bool Composer::may_turn(const Setting& setting, bool quiet) const {
            landscape_width_ > page_width_;
 }
 
-// A page is turned for what comes: headings and lines that stay with it come along.
+// A page is turned for what comes: headings and lines that stay with it come along, and so does a title that would
+// stand alone on the page before, with its rule as wide as the page.
 void Composer::begin_turned(Column& column) {
     auto& slices = column.slices;
     std::size_t first = slices.size();
     while (first > 0 && slices[first - 1].control == Control::none && slices[first - 1].keep >= kKeep) --first;
+    if (first < title_end_) {
+        const auto end = slices.begin() + static_cast<std::ptrdiff_t>(title_end_);
+        const float height = std::accumulate(slices.begin(), end, 0.0F, [](float sum, const Slice& slice) {
+            return sum + slice.space_above + slice.height;
+        });
+        const bool comes_along = height <= kTitleOnTurned * landscape_height_;
+        first = comes_along ? 0 : title_end_;
+        if (comes_along)
+            for (auto& item : slices[title_end_ - 1].items)
+                if (auto* rule = std::get_if<Fill>(&item)) rule->rect.width = landscape_width_;
+    }
     Slice turn;
     turn.control = Control::landscape;
     slices.insert(slices.begin() + static_cast<std::ptrdiff_t>(first), std::move(turn));
@@ -162,7 +177,7 @@ void Composer::begin_turned(Column& column) {
 
 void Composer::report_plan(const Block& node, const TablePlan& plan, const Setting& setting, bool turned) {
     const std::string columns = std::to_string(std::get<Table>(node.kind).columns.size());
-    if (plan.broken)
+    if (plan.broken || plan.towers >= kTowers)
         diagnostics_.warning(setting.width > page_width_ ? "table-too-wide.landscape" : "table-too-wide", node.span,
                              {{"columns", columns}});
     else if (turned)

@@ -146,6 +146,7 @@ bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
     if (!divided) return false;
     rest.table = slice.table;
     rest.continues = true;
+    rest.group = slice.group;
     rest.keep = slice.keep;
     rest.frame = slice.frame;
     rest.band = std::make_unique<Band>(std::move(later));

@@ -76,7 +76,7 @@ class PageBuilder {
     void emit_scanned(std::size_t first);
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
-    void emit_head(std::size_t table);
+    void emit_head(const Slice& opening);
     void repeat_table_notes(std::uint32_t frame);
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);

@@ -18,7 +18,7 @@ constexpr float kSlack = 0.05F;
 // Places what the scan has measured: the slices from `first` on.
 void PageBuilder::emit_scanned(std::size_t first) {
     auto& slices = flow_.slices;
-    if (slices[first].continues) emit_head(static_cast<std::size_t>(slices[first].table));
+    if (slices[first].continues) emit_head(slices[first]);
     const auto& tops = scan_.tops();
     const auto& fits = scan_.fits();
     for (std::size_t k = 0; k < tops.size(); ++k) {
@@ -113,17 +113,21 @@ void PageBuilder::emit_columns(Columns& columns, const ColumnFit& fit, float y) 
     }
 }
 
-void PageBuilder::emit_head(std::size_t table) {
+void PageBuilder::emit_head(const Slice& opening) {
     auto& items = built_.pages.back().page.items;
-    float y = top_;
-    const auto& slices = flow_.tables[table].slices;
-    for (std::size_t i = 0; i < slices.size(); ++i) {
-        if (i > 0) y += slices[i].space_above;
-        std::vector<PlacedItem> copies = slices[i].items;
+    const TableHead& table = flow_.tables[static_cast<std::size_t>(opening.table)];
+    const auto put = [&](const Slice& slice, float y) {
+        std::vector<PlacedItem> copies = slice.items;
         shift(copies, left_, y);
         std::move(copies.begin(), copies.end(), std::back_inserter(items));
-        y += slices[i].height;
+    };
+    float y = top_;
+    for (std::size_t i = 0; i < table.slices.size(); ++i) {
+        if (i > 0) y += table.slices[i].space_above;
+        put(table.slices[i], y);
+        y += table.slices[i].height;
     }
+    if (opening.group > 0) put(table.groups[opening.group - 1], y);
 }
 
 // The notes that a table calls above the page's end also stand there: the table goes on, and they come at its end.

@@ -33,9 +33,7 @@ void PageScan::begin(PageStart start, float height, float foot) {
     table_notes_height_ = 0;
     tops_.clear();
     fits_.clear();
-    begin_ = 0;
-    const Slice& opening = flow_.slices[start.slice];
-    if (opening.continues) begin_ = flow_.tables[static_cast<std::size_t>(opening.table)].height;
+    begin_ = head_height(flow_, flow_.slices[start.slice]);
     y_ = tight_ = begin_;
     stretch_ = 0;
 }
@@ -216,7 +214,8 @@ float PageScan::band_room() const {
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {
-    return slice.height > height_ - flow_.tables[static_cast<std::size_t>(slice.table)].height + kSlack;
+    const float head = std::max(flow_.tables[static_cast<std::size_t>(slice.table)].height, head_height(flow_, slice));
+    return slice.height > height_ - head + kSlack;
 }
 
 bool PageScan::rows_tied(const Slice& slice) const {

@@ -71,6 +71,12 @@ Slices pictures_of(const Slices& slices) {
     return copies;
 }
 
+float head_height(const Flow& flow, const Slice& opening) {
+    if (!opening.continues) return 0;
+    const TableHead& table = flow.tables[static_cast<std::size_t>(opening.table)];
+    return table.height + (opening.group > 0 ? table.groups[opening.group - 1].height : 0);
+}
+
 float stacked_height(const Slices& slices, std::size_t first) {
     float height = 0;
     for (std::size_t i = first; i < slices.size(); ++i)

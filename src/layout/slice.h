@@ -43,9 +43,9 @@ struct BandCell {
     float gap = 0;           // more of it at the right
     std::uint32_t row = 0, row_span = 1;
     Slices slices;
-    bool begins = true;  // false: goes on from the page before
-    Slices again;            // what names the row, for the pages that it goes on to; empty: nothing
-    bool repeated = false;   // its slices are such a name
+    bool begins = true;     // false: goes on from the page before
+    Slices again;           // what names the row, for the pages that it goes on to; empty: nothing
+    bool repeated = false;  // its slices are such a name
 };
 
 /// Rows of a table that are held together by spans, or a single row. It may be divided at any height.
@@ -93,6 +93,7 @@ struct Slice {
     bool heading = false;       // a line of a heading
     std::int32_t table = -1;    // index of the table whose band this is
     bool continues = false;     // a page that begins here begins with the table's head
+    std::uint32_t group = 0;    // … and with these names of TableHead::groups, from 1; 0: none
     std::uint32_t frame = 0;    // index of the frame around it; 0: none
     std::uint32_t elastic = 0;  // number of the Elastic that begins here; 0: none
     std::vector<model::PlacedItem> items;
@@ -117,6 +118,7 @@ struct Frame {
 struct TableHead {
     Slices slices;  // "Tabel 3 – fortsat" and the header rows, all artifacts
     float height = 0;
+    Slices groups;  // "Somatik · Kirurgi (fortsat)": groups that rows lie within, artifacts too
     float left = 0, width = 0;
     bool quiet = false;
     std::vector<std::uint32_t> caption_notes, head_notes;  // called there; the head calls on every page
@@ -146,6 +148,9 @@ struct Flow {
     bool has_cover = false;                         // pages up to the first page break carry no furniture
     std::size_t text_begins = 0;  // the slice after the contents on pages of their own; 0: there are none
 };
+
+/// Height of what a page that begins with `opening` says again of its table: its head and its groups' names.
+float head_height(const Flow& flow, const Slice& opening);
 
 /// Moves items by an offset.
 void shift(std::vector<model::PlacedItem>& items, float dx, float dy);

@@ -139,6 +139,22 @@ model::TableCell Totals::cell(const Asked& asked, const std::vector<const model:
     return made;
 }
 
+namespace {
+
+/// The label takes the places after it where nothing is added up: a narrow column would break it into many lines.
+void widen_label(model::TableRow& row, const std::vector<bool>& taken, std::size_t label) {
+    std::size_t end = label + 1;
+    while (end < taken.size() && !taken[end]) ++end;
+    if (end == label + 1) return;
+    auto& cell = row.cells[label];
+    cell.column_span = static_cast<int>(end - label);
+    cell.alignment = model::Alignment::left;
+    row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(label) + 1,
+                    row.cells.begin() + static_cast<std::ptrdiff_t>(end));
+}
+
+}  // namespace
+
 model::TableRow Totals::row(const std::vector<const model::DataRow*>& rows, std::string label) const {
     model::TableRow made;
     made.kind = model::RowKind::total;
@@ -165,6 +181,7 @@ model::TableRow Totals::row(const std::vector<const model::DataRow*>& rows, std:
         cell.span = made.span;
         if (cell.children.empty()) cell.value = model::Missing{};
     }
+    if (free != taken.end()) widen_label(made, taken, static_cast<std::size_t>(free - taken.begin()));
     return made;
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "catch.h"
+#include "layout/table_plan.h"
 #include "make.h"
 #include "model/walk.h"
 #include "page_reading.h"
@@ -68,9 +69,9 @@ TEST_CASE("sixteen columns of short numbers move together and stay whole") {
 
 TEST_CASE("a number and its unit, and a short name with its number, stay on one line beside columns of prose") {
     const std::string words = setting::prose(5, 22);
-    const Assembly assembly = setting::document(
-        {make::table(5, {make::row({"Mål 10", words, "12,25 %", "100 dage", words}),
-                         make::row({"Mål 2", words, "8,6 %", "30 dage", words})})});
+    const Assembly assembly =
+        setting::document({make::table(5, {make::row({"Mål 10", words, "12,25 %", "100 dage", words}),
+                                           make::row({"Mål 2", words, "8,6 %", "30 dage", words})})});
     const Pages pages = setting::paginate(assembly);
     CHECK(whole(pages, "12,25 %") == 1);
     CHECK(whole(pages, "100 dage") == 1);
@@ -302,4 +303,78 @@ TEST_CASE("text on a page turned is as wide as on others, its tables are wider")
     CHECK(widest_text > narrow - 20);
     CHECK(widest_text < narrow + 8);
     CHECK(widest > narrow + 80);
+}
+
+TEST_CASE("prose in towers of syllables gets a page turned when it reads clean there, and a warning when it does not") {
+    const auto prose_of = [](std::size_t columns, bool figure) {
+        std::vector<std::string> heads(columns, "Opfølgning");
+        std::vector<TableRow> rows = {make::row(heads, RowKind::header)};
+        for (unsigned i = 0; i < 6; ++i) {
+            std::vector<std::string> cells;
+            for (unsigned k = 0; k < columns; ++k)
+                cells.push_back("godkendt september " + setting::prose(7 * i + k, 14));
+            if (figure) cells.back() = "54.893.203,93";
+            rows.push_back(make::row(std::move(cells)));
+        }
+        Set made;
+        made.assembly = setting::document({make::table(columns, std::move(rows))});
+        made.pages = setting::paginate(made.assembly, setting::press().theme, made.diagnostics);
+        return made;
+    };
+    const Set seven = prose_of(7, true);
+    CHECK(seven.pages.pages[0].width > seven.pages.pages[0].height);
+    REQUIRE(seven.diagnostics.all().size() == 1);
+    CHECK(seven.diagnostics.all()[0].key == "table-too-wide.turned");
+    const Set sixteen = prose_of(16, false);
+    REQUIRE(sixteen.diagnostics.all().size() == 1);
+    CHECK(sixteen.diagnostics.all()[0].key == "table-too-wide.landscape");
+}
+
+TEST_CASE("letters become smaller rather than a short name divided where no syllable ends") {
+    std::vector<std::string> heads(13, "2024");
+    heads[0] = "Kommune";
+    std::vector<TableRow> rows = {make::row(heads, RowKind::header)};
+    for (const char* name : {"Odense", "Faaborg-Midtfyn", "Svendborg"}) {
+        std::vector<std::string> cells(13, "32.372.546,75");
+        cells[0] = name;
+        rows.push_back(make::row(std::move(cells)));
+    }
+    Set set;
+    set.assembly = setting::document({make::table(13, std::move(rows))});
+    set.pages = setting::paginate(set.assembly, setting::press().theme, set.diagnostics);
+    CHECK(whole(set.pages, "32.372.546,75") == 36);
+    CHECK(whole(set.pages, "Odense") == 1);
+    for (const auto& line : runs(set.pages))
+        if (line.run->text.rfind("Sv", 0) == 0) CHECK((line.run->text == "Svendborg" || line.run->soft_hyphen));
+    CHECK(smallest(set.pages) >= 6);
+}
+
+TEST_CASE("where words must be divided, short ones stay whole in as many cells as there is room for") {
+    using layout::CellNeed;
+    const auto cell = [](std::uint32_t column, float least, float parted, float kept, float line) {
+        CellNeed need;
+        need.column = column;
+        need.least = least;
+        need.parted = parted;
+        need.kept = kept;
+        need.wish = line;
+        need.lines = {line};
+        return need;
+    };
+    // Three columns of short words, one of long ones; 280 points hold the short words, but not the long ones too.
+    layout::TableNeeds whole;
+    layout::TableNeeds parts;
+    for (int row = 0; row < 5; ++row) {
+        whole.push_back(
+            {cell(0, 70, 70, 70, 90), cell(1, 70, 70, 70, 90), cell(2, 70, 70, 70, 90), cell(3, 140, 140, 50, 150)});
+        parts.push_back(
+            {cell(0, 30, 70, 30, 90), cell(1, 30, 70, 30, 90), cell(2, 30, 70, 30, 90), cell(3, 40, 110, 40, 150)});
+    }
+    const std::vector<TableColumn> columns(4);
+    const auto plan = layout::plan_table(
+        columns, whole, [&] { return parts; }, 280, 8, 1);
+    CHECK(plan.divided);
+    CHECK(plan.towers == 0);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(plan.widths[i] >= 65);
+    CHECK(plan.widths[3] >= 50);
 }

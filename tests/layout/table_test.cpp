@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
 #include <cmath>
 
 #include "catch.h"
@@ -165,6 +166,72 @@ TEST_CASE("a group or tall row that goes on overleaf is named again there") {
     CHECK(collisions(pages) == 0);
     // Once on each page, and nowhere on the page where the row begins.
     CHECK_FALSE(shows_artifact(pages.pages[0], "(fortsat)"));
+}
+
+TEST_CASE(
+    "groups that go on overleaf are named again, and a page that begins with a group names only those around it") {
+    std::vector<TableRow> rows = {make::row({"Opgave", "Budget"}, RowKind::header)};
+    const auto group = [&](std::string name, int level) {
+        TableRow made = make::row({std::move(name)}, RowKind::group);
+        made.level = level;
+        made.cells[0].column_span = 2;
+        rows.push_back(std::move(made));
+    };
+    const auto lines = [&](unsigned count) {
+        for (unsigned i = 0; i < count; ++i) rows.push_back(make::row({setting::prose(i, 6), std::to_string(100 + i)}));
+    };
+    for (const char* outer : {"Somatik", "Psykiatri"}) {
+        group(outer, 0);
+        group("Børn", 1);
+        lines(50);
+        // Inner groups made from columns say the outer one's name themselves.
+        group(std::string(outer) + " · Voksne", 1);
+        lines(50);
+    }
+    rows.push_back(make::row({"I alt", "9"}, RowKind::total));
+    const Assembly assembly = setting::document({make::table(2, std::move(rows))});
+    const Pages pages = setting::paginate(assembly);
+    std::vector<std::string> named;
+    for (const auto& page : pages.pages)
+        for (const char* name : {"Somatik · Børn (fortsat)", "Somatik · Voksne (fortsat)", "Psykiatri · Børn (fortsat)",
+                                 "Psykiatri · Voksne (fortsat)", "Somatik (fortsat)", "Psykiatri (fortsat)"})
+            if (shows_artifact(page, name)) named.emplace_back(name);
+    // A page that begins with an outer group names none.
+    std::size_t fresh = 0;
+    std::size_t page = 0;
+    for (const auto& line : runs(pages)) {
+        if (line.page > page && line.run->text == "Psykiatri") ++fresh;
+        page = line.page;
+    }
+    CHECK(named.size() + fresh + 1 == pages.pages.size());
+    CHECK_FALSE(shows_artifact(pages.pages[0], "(fortsat)"));
+    std::sort(named.begin(), named.end());
+    CHECK(std::unique(named.begin(), named.end()) - named.begin() >= 4);
+    check_whole(assembly, pages);
+}
+
+TEST_CASE("every cell that goes on overleaf over several rows is named again, the mark never divided") {
+    std::vector<TableRow> rows = {make::row({"Nr.", "Mål", "Indsats"}, RowKind::header)};
+    for (unsigned i = 0; i < 60; ++i) {
+        rows.push_back(make::row({"1", "Færre indlæggelser", setting::prose(i, 30)}));
+        if (i > 0) rows.back().cells.erase(rows.back().cells.begin(), rows.back().cells.begin() + 2);
+    }
+    rows[1].cells[0].row_span = rows[1].cells[1].row_span = 60;
+    const Pages pages = setting::paginate(setting::document({make::table(3, std::move(rows))}));
+    REQUIRE(pages.pages.size() > 1);
+    for (std::size_t i = 1; i < pages.pages.size(); ++i) {
+        CHECK(shows_artifact(pages.pages[i], "indlæggelser"));
+        int marks = 0;
+        int numbers = 0;
+        for (const auto& line : runs(pages, MarkRole::artifact)) {
+            if (line.page != i) continue;
+            if (line.run->text.find("(fortsat)") != std::string::npos) ++marks;
+            if (line.run->text == "1") ++numbers;
+            CHECK(line.run->text.find("fort") == line.run->text.find("fortsat"));
+        }
+        CHECK(marks == 1);    // there is no room for it in the first column
+        CHECK(numbers == 1);  // … which says the name alone
+    }
 }
 
 TEST_CASE("notes called in a table stand under it, not at the page's foot") {

@@ -335,22 +335,21 @@ class StyleSheet {
         StyleSpec group{"TableGroup", "Tabelgruppe", "cell-head", "TableText"};
         group.keep_next = true;
         paragraph(group);
-        bold_cell("TableInnerGroup", "Tabelgruppe i gruppe", true);
+        bold_cell("TableInnerGroup", "Tabelgruppe i gruppe", 1);
+        bold_cell("TableInnermostGroup", "Tabelgruppe inderst", 2);
         after_table();
     }
 
-    void bold_cell(const char* id, const char* name, bool keep_next = false) {
+    void bold_cell(const char* id, const char* name, int within = 0) {
         xml_.open("w:style", {{"w:type", "paragraph"}, {"w:customStyle", "1"}, {"w:styleId", id}});
         value(xml_, "w:name", name);
         value(xml_, "w:basedOn", "TableText");
         xml_.empty("w:qFormat");
-        if (keep_next) {
-            xml_.open("w:pPr");
-            xml_.empty("w:keepNext");
-            xml_.close();
-        }
+        const std::string left = twips_text(within * 0.6 * theme_.list_indent);
+        if (within > 0) xml_.raw("<w:pPr><w:keepNext/><w:ind w:left=\"" + left + "\"/></w:pPr>");
         xml_.open("w:rPr");
         xml_.raw("<w:b/><w:bCs/>");
+        if (within > 1) colour(xml_, theme_, theme_.grey);
         xml_.close();
         xml_.close();
     }

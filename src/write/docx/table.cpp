@@ -244,7 +244,7 @@ void Story::write_cell(const Table& table, const TableRow& row, const TableCell&
     if (row.kind == RowKind::header)
         inner.style = "TableHead";
     else if (row.kind == RowKind::group)
-        inner.style = row.level == 0 ? "TableGroup" : "TableInnerGroup";
+        inner.style = row.level == 0 ? "TableGroup" : row.level == 1 ? "TableInnerGroup" : "TableInnermostGroup";
     else if (row.kind == RowKind::total)
         inner.style = "TableTotal";
     else

@@ -165,11 +165,13 @@ th{font-weight:600}
 thead th{color:var(--accent);vertical-align:bottom}
 tbody tr + tr > *,tbody + tbody > tr:first-child > *{border-top:1px solid var(--hairline)}
 .group th{padding-top:1em;color:var(--accent)}
-.group.inner th{padding-top:.5em;color:inherit}
+.group.inner th{padding-top:.5em;padding-left:1.5em;color:inherit}
+.group.deep th{padding-left:2.4em;color:var(--grey)}
 .total > *{font-weight:600;border-top:1px solid var(--accent)}
 td > :first-child,th > :first-child{margin-top:0}
 td > :last-child,th > :last-child{margin-bottom:0}
 td p,td ul,td ol{margin-bottom:.4em}
+td :is(h1,h2,h3,h4,h5,h6){font-size:1em;color:inherit;margin:.4em 0}
 td li:first-child{margin-top:0}
 td ul,td ol,th ul,th ol{padding-left:1.15em}
 td.num,th.num{text-align:right;padding-right:calc(.6em + var(--pad,0ch))}
@@ -247,6 +249,8 @@ tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weig
 tbody tr > td:empty{display:none}
 .group{background:var(--tint)}
 .group > th,.group.inner > th{padding:.4em .5em}
+.group.inner > th{padding-left:1.4em}
+.group.deep > th{padding-left:2.3em}
 }
 @media print{
 html{font-size:11pt}

@@ -36,7 +36,7 @@ class TableWriter {
         head_rows_ = table.header_row_count();
         complex_ = head_rows_ > 1;
         for (const auto& placed : placed_)
-            complex_ = complex_ || placed.rows > 1 || (placed.columns > 1 && !is_group(placed)) ||
+            complex_ = complex_ || placed.rows > 1 || (placed.columns > 1 && !is_group(placed) && !is_sum(placed)) ||
                        table_.rows[placed.row].level > 0;
         if (complex_) name_heads();
         index_heads();
@@ -66,10 +66,10 @@ class TableWriter {
 
   private:
     /// The last total is the whole table's: a body of its own ends the last group.
-    bool has_foot() const {
-        return table_.rows.size() > head_rows_ + 1 && table_.rows.back().kind == RowKind::total;
-    }
+    bool has_foot() const { return table_.rows.size() > head_rows_ + 1 && table_.rows.back().kind == RowKind::total; }
     bool is_group(const Placed& placed) const { return table_.rows[placed.row].kind == RowKind::group; }
+    /// The label of a row that adds up reaches over the cells that it leaves empty.
+    bool is_sum(const Placed& placed) const { return table_.rows[placed.row].kind == RowKind::total; }
     bool is_head(const Placed& placed) const {
         return (placed.cell->is_header || is_group(placed)) && !is_blank(*placed.cell);
     }
@@ -203,14 +203,16 @@ class TableWriter {
     }
 
     static const char* class_of(const TableRow& row) {
-        if (row.kind == RowKind::group) return row.level > 0 ? "group inner" : "group";
+        if (row.kind == RowKind::group)
+            return row.level > 1 ? "group inner deep" : row.level > 0 ? "group inner" : "group";
         return row.kind == RowKind::total ? "total" : "";
     }
 
     void section(const char* name, std::size_t begin, std::size_t end) {
         out_.open(name);
         out_.line_break();
-        auto placed = std::partition_point(placed_.begin(), placed_.end(), [&](const Placed& p) { return p.row < begin; });
+        auto placed =
+            std::partition_point(placed_.begin(), placed_.end(), [&](const Placed& p) { return p.row < begin; });
         for (std::size_t row = begin; row < end; ++row) {
             out_.open("tr", {{"class", class_of(table_.rows[row])}});
             for (; placed != placed_.end() && placed->row == row; ++placed) cell(*placed, row < head_rows_, end);
@@ -230,7 +232,8 @@ class TableWriter {
         if (is_head(placed)) attributes.emplace_back("scope", in_head ? "col" : is_group(placed) ? "rowgroup" : "row");
         if (complex_ && !in_head) attributes.emplace_back("headers", heads_of(placed));
         if (!in_head && !is_group(placed)) {
-            attributes.emplace_back("data-label", placed.column < labels_.size() ? labels_[placed.column] : "");
+            const bool named = placed.column < labels_.size() && (placed.columns == 1 || !is_sum(placed));
+            attributes.emplace_back("data-label", named ? labels_[placed.column] : "");
             attributes.emplace_back("style", decimal_style(placed));
         }
         out_.open(is_head(placed) ? "th" : "td", attributes);
