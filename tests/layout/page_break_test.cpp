@@ -99,7 +99,7 @@ TEST_CASE("a cover that is full gives up space above, one that is not keeps it")
 }
 
 TEST_CASE("the names of a cover that no page can hold go to the next page together") {
-    const Assembly assembly = setting::document({cover(23, 21), sample::paragraph("Teksten begynder.")});
+    const Assembly assembly = setting::document({cover(23, 27), sample::paragraph("Teksten begynder.")});
     const Pages pages = setting::paginate(assembly);
     CHECK(pages.pages.size() == 3);
     for (const auto& line : runs(pages))

@@ -108,6 +108,14 @@ TEST_CASE("a heading's lines are of like length") {
     CHECK(std::min(widths[0], widths[1]) > 0.6F * std::max(widths[0], widths[1]));
 }
 
+TEST_CASE("a heading's word that no line holds is divided where its parts meet") {
+    const Pages pages = setting::paginate(setting::document(
+        {sample::heading(1, "", "Speciallægepraksisarbejdsplanlægningssamarbejdsudvalgssekretariater", "a")}));
+    std::string shown;
+    for (const auto& line : runs(pages)) shown += line.run->text + "/";
+    CHECK(shown == "Speciallægepraksisarbejds/planlægningssamarbejds/udvalgssekretariater/");
+}
+
 TEST_CASE("a loose line gives a part of its room to the letters, and still ends at the edge") {
     Blocks blocks;
     for (unsigned i = 0; i < 12; ++i) blocks.push_back(sample::paragraph(setting::prose(i, 60)));
