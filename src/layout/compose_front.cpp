@@ -5,6 +5,7 @@
 
 #include "layout/columns.h"
 #include "layout/compose.h"
+#include "layout/page_costs.h"
 
 namespace layout {
 using namespace model;
@@ -16,7 +17,6 @@ constexpr float kLeastCoverTop = 30;  // … when the page is full
 constexpr float kLeastGaps = 0.5F;    // the share of its gaps that a full cover keeps
 constexpr float kTightest = 0.86F;    // the share of their leading that lines of the contents keep
 constexpr float kStep = 0.02F;
-constexpr std::int16_t kChapterAlone = 200, kChapterParted = 40, kBeforeChapter = -40;
 constexpr float kNumberGap = 10;
 constexpr float kPageNumbers = 34;  // kept free at the right for page numbers and the leader's end
 constexpr std::size_t kLevels = 6;

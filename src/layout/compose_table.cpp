@@ -6,6 +6,7 @@
 #include "layout/band.h"
 #include "layout/compose.h"
 #include "layout/decimals.h"
+#include "layout/page_costs.h"
 #include "layout/table_grid.h"
 #include "model/walk.h"
 
@@ -14,10 +15,6 @@ using namespace model;
 
 namespace {
 
-constexpr std::int16_t kRowAlone = 150;    // one row under the head, or one that is left for the next page
-constexpr std::int16_t kTableParted = 25;  // a table rather goes on than leaving a hole, but is better whole; …
-constexpr std::int16_t kShortParted = 300; // … one that is no taller than a sixth of a page stays whole
-constexpr float kShortTable = 140;         // points, without its caption
 constexpr float kTallRows = 6;             // lines: rows that may go on overleaf
 constexpr float kTower = 40;               // lines of a table whose words had to be divided …
 constexpr float kMuchLower = 0.5F;         // … that are worth a page turned, when so many are left there

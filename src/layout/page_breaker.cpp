@@ -5,33 +5,13 @@
 #include <cmath>
 #include <optional>
 
+#include "layout/page_costs.h"
 #include "support/ensure.h"
 
 namespace layout {
 namespace {
 
-constexpr std::size_t kWindow = 500;   // slices that are weighed together: about ten pages
-constexpr double kEmptyLine = 2;       // what a line left free costs, squared, against the penalties of keeping …
-constexpr double kQuadratic = 8;       // … up to so many lines, beyond which every line costs the same …
-constexpr double kForcedLine = 4;      // … as it does where what comes next has no room: such a hole is not shared out
-constexpr double kShortPage = 3;       // lines: with more left free, a page should not end between lines of a paragraph …
-constexpr double kBreaksOff = 50;      // … of which the next one has room
-constexpr int kDear = 140;             // what only an end that costs so much would let in has no room
-constexpr double kStranded = 400;      // a heading and a few lines above a hole
-constexpr double kHole = 8;            // lines; less than that is no hole
-constexpr double kFewLines = 10;       // under a heading
-constexpr double kRunt = 30;           // for each line that a last page has less than …
-constexpr double kLeastLast = 5;       // … so many
-constexpr double kNotesDivided = 120;  // a note that goes on overleaf
-constexpr double kRowDivided = 60;     // a row that does
-constexpr double kUnwanted = 6000;     // a page that ends where none may
-constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no choice at all
-constexpr double kColumnsDivided = 10;
-constexpr double kShrunk = 5;       // spaces made smaller by a step of half a line, squared
-constexpr double kStretched = 0.4;  // what a line costs that larger spaces take up, against one left free
-constexpr double kEndsEarly = 10;   // a page that ends early all the same
-constexpr double kUnlevel = 3;      // a line that two facing pages end apart …
-constexpr float kMostUnlevel = 6;   // … up to so many
+constexpr std::size_t kWindow = 500;  // slices that are weighed together: about ten pages
 
 }  // namespace
 
@@ -81,7 +61,8 @@ PageBreaker::WholePage PageBreaker::whole_page(double cost) const {
 // `early`: more had room.
 void PageBreaker::offer_whole(PageStart start, const WholePage& page, bool early) {
     const double lines = page.free / line_;
-    double cost = page.cost + (early || bare_ ? emptiness(page.free) : std::min(emptiness(page.free), kForcedLine * lines));
+    double cost =
+        page.cost + (early || bare_ ? emptiness(page.free) : std::min(emptiness(page.free), kForcedLine * lines));
     if (early && page.short_by >= scan_.grid()) cost += kEndsEarly;
     const bool goes_on = !ends_segment(page.end.next.slice) && flow_.slices[page.end.next.slice].space_above <= 0;
     if (early && goes_on && lines > kShortPage) cost += kBreaksOff;
@@ -153,7 +134,8 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
         }
         const PageScan::Step step = scan_.add();
         // A note or columns that go on overleaf would fill the page.
-        const bool fills = step == PageScan::Step::closes || (step == PageScan::Step::full && flow_.slices[scan_.next()].columns);
+        const bool fills =
+            step == PageScan::Step::closes || (step == PageScan::Step::full && flow_.slices[scan_.next()].columns);
         if (step != PageScan::Step::placed) offer_last(fills || divides_note);
         if (step == PageScan::Step::full && divides_note) return end_in_note(start, cost + kUnwanted, found);
         if (step == PageScan::Step::full) return end_full(start, cost, found);
