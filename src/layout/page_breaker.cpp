@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include "layout/page_costs.h"
@@ -11,7 +12,14 @@
 namespace layout {
 namespace {
 
-constexpr std::size_t kWindow = 500;  // slices that are weighed together: about ten pages
+constexpr std::size_t kRest =
+    std::numeric_limits<std::size_t>::max();  // as PageStart::column: below the rest of that row
+constexpr std::size_t kWindow = 500;          // slices that are weighed together: about ten pages
+
+// Where the flow goes on, below the rest of a row if there is one.
+PageStart whole_from(PageStart start) {
+    return start.column == kRest ? PageStart{start.slice + 1, 0} : start;
+}
 
 }  // namespace
 
@@ -29,7 +37,7 @@ double PageBreaker::emptiness(float free) const {
     return kEmptyLine * kQuadratic * (2 * lines - kQuadratic);
 }
 
-void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_by) {
+void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_by, float rest) {
     const Node& before = nodes_[start];
     // A right-hand page (its index is even) beside the one before it.
     const bool faces = before.pages % 2 == 0 && start.slice != first_.slice;
@@ -37,7 +45,7 @@ void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_b
         cost += kUnlevel * std::min(std::abs(before.short_by - short_by) / line_, kMostUnlevel);
     Node& node = nodes_[end.next];
     if (node.reached && node.cost <= cost) return;
-    node = {cost, start, end, true, before.pages + 1, short_by};
+    node = {cost, start, end, true, before.pages + 1, short_by, rest};
 }
 
 // A page that ends after the slice just added. Spaces may give a little, at a price, so that it ends level.
@@ -92,11 +100,7 @@ void PageBreaker::end_at_control(PageStart start, double cost) {
 void PageBreaker::end_full(PageStart start, double cost, bool found) {
     const std::size_t next = scan_.next();
     const Slice& slice = flow_.slices[next];
-    if (scan_.may_divide_band()) {
-        // What is left is taken for a whole slice here; the pages after it are planned anew when it is known.
-        offer(start, cost + kRowDivided, {{next + 1, 0}, PageClose::band});
-        found = true;
-    }
+    found = divide_row(start, cost) || found;
     if (slice.columns) {
         const ColumnFit part = scan_.part_of_columns();
         if (!part.ends.empty()) {
@@ -108,9 +112,27 @@ void PageBreaker::end_full(PageStart start, double cost, bool found) {
         }
     }
     if (found) return;
+    if (start.column == kRest && scan_.empty()) {
+        offer(start, cost + emptiness(scan_.free()), {{next, 0}, PageClose::whole}, scan_.free());
+        return;
+    }
     // Nothing else is possible: a group that is kept together is parted, or what no page holds is placed all the same.
     const std::size_t after = scan_.empty() ? next + 1 : next;
     offer(start, cost + kUnwanted, {{after, 0}, PageClose::whole});
+}
+
+// The next slice is a row that goes on overleaf. What is left of it is known only roughly here: the pages after it are
+// planned anew when it is placed.
+bool PageBreaker::divide_row(PageStart start, double cost) {
+    const auto division = scan_.band_division();
+    if (division == PageScan::Division::none) return false;
+    const std::size_t row = scan_.next();
+    const Slice& slice = flow_.slices[row];
+    const float head = flow_.tables[static_cast<std::size_t>(slice.table)].height;
+    const float rest = std::clamp(slice.height - scan_.band_room() + head + line_ / 2, 0.0F, height_);
+    const double price = division == PageScan::Division::must ? kRowDivided : kTallRowDivided;
+    offer(start, cost + price, {{row, kRest}, PageClose::band}, 0, rest);
+    return true;
 }
 
 // The page ends here because a note goes on overleaf, unless a better end was `found` before.
@@ -119,7 +141,7 @@ void PageBreaker::end_in_note(PageStart start, double cost, bool found) {
 }
 
 void PageBreaker::explore(PageStart start, double cost, float foot) {
-    scan_.begin(start, height_, foot);
+    scan_.begin(whole_from(start), height_, foot);
     bool found = false;
     bool divides_note = false;
     std::optional<WholePage> whole;  // the last that was found: only what comes after it tells what it costs
@@ -133,9 +155,10 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
             return end_at_control(start, cost);
         }
         const PageScan::Step step = scan_.add();
-        // A note or columns that go on overleaf would fill the page.
-        const bool fills =
-            step == PageScan::Step::closes || (step == PageScan::Step::full && flow_.slices[scan_.next()].columns);
+        // A note, columns or a row that go on overleaf would fill the page.
+        const bool divides = step == PageScan::Step::full &&
+                             (flow_.slices[scan_.next()].columns || scan_.band_division() != PageScan::Division::none);
+        const bool fills = step == PageScan::Step::closes || divides;
         if (step != PageScan::Step::placed) offer_last(fills || divides_note);
         if (step == PageScan::Step::full && divides_note) return end_in_note(start, cost + kUnwanted, found);
         if (step == PageScan::Step::full) return end_full(start, cost, found);
@@ -167,6 +190,7 @@ std::vector<PageEnd> PageBreaker::path_to(PageStart last) const {
     for (PageStart at = last; first_ < at;) {
         const Node& node = nodes_.at(at);
         path.push_back(node.end);
+        path.back().next = whole_from(node.end.next);
         at = node.from;
     }
     std::reverse(path.begin(), path.end());
@@ -186,20 +210,20 @@ std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot
     // Pages only lead forward, so a node is final when the walk comes to it.
     for (auto it = nodes_.begin(); it != nodes_.end(); ++it) {
         const auto& [at, node] = *it;
-        if (ends_segment(at.slice) || at.slice >= horizon_) {
+        if (ends_segment(whole_from(at).slice) || at.slice >= horizon_) {
             if (best == nullptr || node.cost < best->cost) {
                 best = &node;
                 last = at;
             }
             continue;
         }
-        explore(at, node.cost, it == nodes_.begin() ? foot : 0);
+        explore(at, node.cost, it == nodes_.begin() ? foot : node.rest);
     }
     cost_ = best->cost;
     auto path = path_to(last);
     support::ensure(!path.empty(), "a plan has a page");
     // Near the window's end nothing is certain yet.
-    if (!ends_segment(last.slice)) path.resize((path.size() + 1) / 2);
+    if (!ends_segment(whole_from(last).slice)) path.resize((path.size() + 1) / 2);
     const auto barrier = std::find_if(path.begin(), path.end(), [](const PageEnd& end) {
         return end.close == PageClose::notes || end.close == PageClose::band;
     });

@@ -49,8 +49,13 @@ inline constexpr double kRunt = 30;
 inline constexpr double kLeastLast = 5;
 /// A note that goes on overleaf.
 inline constexpr double kNotesDivided = 120;
-/// A row that does.
+/// A row that does because no page holds it, …
 inline constexpr double kRowDivided = 60;
+/// … and one of kTallRow lines that a page would hold: rather than a hole of six lines, with so many of its lines on
+/// each page.
+inline constexpr double kTallRowDivided = 70;
+inline constexpr float kTallRow = 10;
+inline constexpr float kLeastOfRow = 4;
 /// Columns that do.
 inline constexpr double kColumnsDivided = 10;
 /// A page that ends where none may, or emptier than kEmptiest of its height.

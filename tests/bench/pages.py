@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 """Counts how pages end, per set of documents: what a change of the prices in src/layout/page_costs.h does to all of them.
 
-    tests/bench/pages.py [FILE.md …] [--sets content,golden,mixed] [--mixed 30] [--themes officiel,stor-skrift] [--list]
+    tests/bench/pages.py [FILE.md or FOLDER …] [--sets content,golden,mixed] [--mixed 30] [--themes officiel,stor-skrift] [--list]
 
-Sets: each named file by itself, content/'s documents, the golden cases, and as many mixed documents as --mixed says (documents.py,
+Sets: each named file or folder of such by itself, content/'s documents, the golden cases, and as many mixed documents as --mixed says (documents.py,
 seeds from 1), in both themes. AFTALE names the program. A row tells, of the pages whose text goes on overleaf by itself:
 
   level     how many end within a line of their foot, of how many; pages with notes are left out
@@ -61,13 +61,15 @@ class Ends:
 def sources(names: list[str], files: list[str], seeds: int, theme: str, scratch: Path) -> dict[str, list[tuple[str, list[str], Path]]]:
     """Set → (name, arguments, folder) of its documents."""
     found = {}
-    for file in files:
+    for file in map(Path, files):
         folder = scratch / f"file-{len(found)}"
-        folder.mkdir()
-        path = folder / Path(file).name
-        path.write_text(Path(file).read_text(encoding="utf-8"), encoding="utf-8")
+        if file.is_dir():
+            program.shutil.copytree(file, folder)
+        else:
+            folder.mkdir()
+            program.shutil.copy(file, folder)
         (folder / "aftale.yaml").write_text(f"format: 1\ntitle: Sider\nout: out\ntheme: {theme}\n", encoding="utf-8")
-        found[path.stem] = [(path.stem, [path.name], folder)]
+        found[file.stem] = [(path.stem, [path.name], folder) for path in sorted(folder.glob("*.md"))]
     if "content" in names:
         folder = scratch / "content"
         program.shutil.copytree(program.CONTENT, folder)
@@ -98,7 +100,7 @@ def environment(theme: str, scratch: Path) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("files", nargs="*")
+    parser.add_argument("files", nargs="*", metavar="FILE or FOLDER")
     parser.add_argument("--sets", default="content,golden,mixed")
     parser.add_argument("--mixed", type=int, default=30)
     parser.add_argument("--themes", default="officiel,stor-skrift")
