@@ -276,6 +276,20 @@ TEST_CASE("a running head cuts the title, not the section, and never says what s
     CHECK(heads[1].find("Samarbejdsaftale om") != std::string::npos);
     CHECK(heads[1].find("…") != std::string::npos);
     CHECK(heads[1].find("forløb ved udskrivning fra sygehus") != std::string::npos);
+    // A document of one chapter names it until its first section begins.
+    Blocks one = {sample::heading(1, "1", "Baggrund", "a")};
+    for (unsigned i = 0; i < 10; ++i) one.push_back(sample::paragraph(setting::prose(i, 120)));
+    one.push_back(sample::heading(2, "1.1", "Organisering", "b"));
+    for (unsigned i = 0; i < 10; ++i) one.push_back(sample::paragraph(setting::prose(i, 120)));
+    Assembly single = setting::document(std::move(one));
+    single.metadata.title = "Aftale";
+    single.metadata.version = "1.0";
+    const Pages shown = setting::paginate(single);
+    const std::size_t begins = shown.places[single.blocks[11].id].page;
+    REQUIRE(begins > 1);
+    auto single_heads = words_of_role(shown, MarkRole::header, true);
+    CHECK(single_heads[1].find("Baggrund") != std::string::npos);
+    CHECK(single_heads[begins + 1].find("Organisering") != std::string::npos);
     // A title that comes from the first heading stands in the foot alone.
     assembly.metadata.title = assembly.running_title = "Ansvar for borgerens forløb ved udskrivning fra sygehus";
     heads = words_of_role(setting::paginate(assembly), MarkRole::header, true);
