@@ -28,6 +28,7 @@ const std::vector<HouseLevel>& house_levels() {
         {"table-structure", "", "udkast", ""},
         {"meta-period-label", "", "udkast", ""},
         {"heading-number", "", "udkast", ""},
+        {"heading-title", "", "udkast", ""},
         {"word-paste", "", "udkast", ""},
         {"suppression-rule", "", "udkast", ""},
     };

@@ -147,6 +147,17 @@ void late_front_matter(Judge& judge) {
     if (key) judge.report("word-paste.front-matter", blocks[0].span, {}, blocks[0].span);
 }
 
+/// The title stands above the text already, unless it has a cover to itself.
+void title_again(Judge& judge) {
+    const auto& made = judge.inputs().assembly->blocks;
+    const auto& blocks = judge.inputs().document->blocks;
+    if (made.empty() || !made[0].attributes.has_class("title-block") || blocks.empty()) return;
+    const auto* heading = std::get_if<model::Heading>(&blocks[0].kind);
+    if (heading == nullptr || heading->level != 1) return;
+    if (model::plain_text(heading->children) == judge.metadata().title)
+        judge.report("heading-title", blocks[0].span, {}, blocks[0].span);
+}
+
 class Paste : public PassageRule {
   public:
     explicit Paste(Judge& judge) : judge_(judge) {}
@@ -168,6 +179,7 @@ std::unique_ptr<PassageRule> paste_rule(Judge& judge) {
 
 void check_paste(Judge& judge) {
     late_front_matter(judge);
+    title_again(judge);
 }
 
 }  // namespace check

@@ -5,12 +5,12 @@
 #include <cmath>
 #include <limits>
 
+#include "layout/page_costs.h"
+
 namespace layout {
 namespace {
 
 constexpr float kSlack = 0.05F;
-constexpr double kEmptyLine = 2;         // what a line left free at a column's end costs, squared
-constexpr double kNotesDivided = 120;    // a note that goes on overleaf
 constexpr double kDearestColumn = 150;   // no penalty at a column's end is worth more than some eight free lines
 constexpr double kUnevenLine = 0.6;      // a line of difference against a line of height
 constexpr double kPenaltyInLines = 100;  // penalties of this sum are worth one line of height

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layout/band.h"
+#include "layout/page_costs.h"
 #include "model/walk.h"
 
 namespace layout {
@@ -13,9 +14,6 @@ namespace {
 
 constexpr float kNumberGap = 8;
 constexpr float kOuterMargin = 26;              // that a hanging number leaves to the page's edge
-constexpr std::int16_t kAnnounces = 45;         // a paragraph that announces what follows should stay with it: …
-constexpr std::size_t kLeadIn = 2;              // … one that ends in a colon, or of so many lines before a list
-constexpr std::int16_t kHyphenOverleaf = 1000;  // a word divided by the page's end: only where nothing else is left
 
 std::string heading_role(int level) {
     return "heading-" + std::to_string(std::clamp(level, 1, 6));
@@ -241,7 +239,7 @@ void Composer::heading(const Block& node, const Heading& heading, const Setting&
     }
     const std::size_t first = column.slices.size();
     // A page may well end before a heading.
-    if (first > 0 && heading.level <= 2 && column.slices.back().keep == 0) column.slices.back().keep = -15;
+    if (first > 0 && heading.level <= 2 && column.slices.back().keep == 0) column.slices.back().keep = kBeforeHeading;
     paragraph(heading.children, own, column);
     if (first == column.slices.size()) {
         Slice empty;

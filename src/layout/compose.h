@@ -122,7 +122,7 @@ class Composer {
     // compose_front.cpp
     void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
     std::size_t cover_parts(const model::Div& div, const Setting& setting, float size, Column& column);
-    bool fit_cover(std::size_t first, Column& column) const;
+    bool fit_cover(std::size_t first, bool close, Column& column) const;
     float cover_height(std::size_t first, const Column& column) const;
     void tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const;
     void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);

@@ -188,7 +188,16 @@ void Composer::columns(const Block& node, const Div& div, const Setting& outer, 
         const float least = count > 2 ? kLeastOfMany : kLeastMeasure;
         return !names && column_width(count, setting) < least * setting.type.size;
     };
+    const std::uint32_t wanted = count;
     while (count > 1 && too_narrow()) --count;
+    if (count < wanted && setting.divides && node.attributes.find("count") != nullptr) {
+        const MessageArgs args = {{"wanted", std::to_string(wanted)}, {"fitting", std::to_string(count)}};
+        // Large print has one column by design.
+        if (count > 1)
+            diagnostics_.warning("columns-fewer", node.span, args);
+        else
+            diagnostics_.note("columns-fewer", node.span, args);
+    }
     Setting narrow = setting;
     narrow.width = column_width(count, setting);
     if (!setting.divides || count == 1) {

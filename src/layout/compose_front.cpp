@@ -5,6 +5,7 @@
 
 #include "layout/columns.h"
 #include "layout/compose.h"
+#include "layout/page_costs.h"
 
 namespace layout {
 using namespace model;
@@ -16,14 +17,14 @@ constexpr float kLeastCoverTop = 30;  // … when the page is full
 constexpr float kLeastGaps = 0.5F;    // the share of its gaps that a full cover keeps
 constexpr float kTightest = 0.86F;    // the share of their leading that lines of the contents keep
 constexpr float kStep = 0.02F;
-constexpr std::int16_t kChapterAlone = 200, kChapterParted = 40, kBeforeChapter = -40;
 constexpr float kNumberGap = 10;
 constexpr float kPageNumbers = 34;  // kept free at the right for page numbers and the leader's end
 constexpr std::size_t kLevels = 6;
 constexpr std::size_t kTitleLines = 5;  // a title of more is set smaller
 constexpr float kLeastTitle = 0.6F;     // … no smaller than this, where the theme does not say
-constexpr float kTitleStep = 0.8F;      // … unless the cover would not be one page
-constexpr int kMoreSteps = 3;
+constexpr float kTitleStep = 0.9F;      // … unless the cover would not be one page
+constexpr float kOverLabels = 1.15F;    // the title's letters against the labels', at least
+constexpr float kUnderTitle = 0.85F;    // the subtitle's against the title's, at most
 
 // The sizes that a title may have, as shares of its own.
 std::vector<float> title_sizes(const TextStyle& style) {
@@ -32,6 +33,23 @@ std::vector<float> title_sizes(const TextStyle& style) {
                                           : kLeastTitle;
     if (least >= 1) return {1};
     return {1, std::sqrt(least), least};
+}
+
+// … and those below the theme's least, for a cover that would not be one page else: always larger than the labels.
+std::vector<float> smaller_titles(const Theme& theme, float least) {
+    double labels = 0;
+    for (const char* role : {"cover-kind", "cover-label", "cover-value"})
+        labels = std::max(labels, theme.style(role).size);
+    std::vector<float> sizes;
+    for (float size = least * kTitleStep; size * theme.style("title").size >= labels * kOverLabels; size *= kTitleStep)
+        sizes.push_back(size);
+    return sizes;
+}
+
+// The subtitle steps down with a title that comes near it.
+float subtitle_size(const Theme& theme, float title) {
+    const auto own = static_cast<float>(theme.style("subtitle").size);
+    return own <= 0 ? 1 : std::min(1.0F, kUnderTitle * title * static_cast<float>(theme.style("title").size) / own);
 }
 
 Type scaled(Type type, float share) {
@@ -58,18 +76,24 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
     const auto first = static_cast<std::ptrdiff_t>(column.slices.size());
     const ReviewState before = setter_.review();
     const float pending = column.pending;
-    std::vector<float> sizes = title_sizes(theme_.style("title"));
-    const std::size_t steps = sizes.size();
-    if (own_page && flow_.has_cover)
-        for (int i = 0; i < kMoreSteps; ++i) sizes.push_back(sizes.back() * kTitleStep);
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
+    const auto set = [&](float size) {
         column.slices.erase(column.slices.begin() + first, column.slices.end());
         column.pending = pending;
         setter_.review() = before;
-        const std::size_t lines = cover_parts(div, own, sizes[i], column);
-        const bool fits = !own_page || !flow_.has_cover || fit_cover(0, column);
-        if (fits && (lines <= kTitleLines || i + 1 >= steps)) break;
+        return cover_parts(div, own, size, column);
+    };
+    std::vector<float> sizes = title_sizes(theme_.style("title"));
+    const std::size_t least = sizes.size() - 1;
+    const bool one_page = own_page && flow_.has_cover;
+    if (one_page)
+        for (const float size : smaller_titles(theme_, sizes[least])) sizes.push_back(size);
+    bool fits = false;
+    for (std::size_t i = 0; i < sizes.size() && !fits; ++i) {
+        fits = set(sizes[i]) <= kTitleLines || i >= least;
+        if (one_page) fits = fit_cover(0, i >= least, column) && fits;
     }
+    // A cover that no size makes one page is two: its title need not be small.
+    if (!fits) set(sizes[least]);
     if (own_page) {
         force_break(Control::page_break, column);
     } else {
@@ -89,11 +113,15 @@ std::size_t Composer::cover_parts(const Div& div, const Setting& setting, float 
     std::size_t lines = 0;
     for (const auto& child : div.children) {
         const auto* text = std::get_if<Paragraph>(&child.kind);
+        const bool title = text != nullptr && child.attributes.has_class("title");
+        const bool subtitle = text != nullptr && child.attributes.has_class("subtitle");
         const std::size_t first = column.slices.size();
-        if (text != nullptr && child.attributes.has_class("title")) {
-            paragraph(text->children, setting_of(scaled(types_.of("title"), size), setting), column);
+        if (title || subtitle) {
+            const Type type =
+                scaled(types_.of(title ? "title" : "subtitle"), title ? size : subtitle_size(theme_, size));
+            paragraph(text->children, setting_of(type, setting), column);
             place(child.id, first, setting.left, column);
-            lines += column.slices.size() - first;
+            if (title) lines += column.slices.size() - first;
         } else {
             block(child, setting, column);
         }
@@ -115,22 +143,32 @@ float Composer::cover_height(std::size_t first, const Column& column) const {
     return y;
 }
 
-// A cover that is a little too tall gives up some of its gaps, then of the space at its top. One that would not fit
-// all the same keeps them, and false is given.
-bool Composer::fit_cover(std::size_t first, Column& column) const {
+// A cover that is a little too tall gives up some of its gaps, then of the space at its top; one that is set `close`
+// the rest of it too, and the grid between names. One that would not fit all the same keeps them, and false is given.
+bool Composer::fit_cover(std::size_t first, bool close, Column& column) const {
     auto& slices = column.slices;
     std::vector<float> gaps;
     for (std::size_t i = first; i < slices.size(); ++i) gaps.push_back(slices[i].space_above);
     const auto scale_gaps = [&](float share) {
         for (std::size_t i = 0; i < gaps.size(); ++i) slices[first + i].space_above = gaps[i] * share;
     };
+    const auto snap_names = [&](bool snap) {
+        for (std::size_t i = first; i < slices.size(); ++i)
+            if (slices[i].columns && slices[i].columns->whole)
+                for (auto& name : slices[i].columns->flow) name.snap = snap;
+    };
+    const auto fits = [&] { return cover_height(first, column) <= page_height_; };
     for (float share = 1; share >= kLeastGaps; share -= kStep) {
         scale_gaps(share);
-        if (cover_height(first, column) <= page_height_) return true;
+        if (fits()) return true;
     }
-    for (float top = kCoverTop; top >= kLeastCoverTop; top -= 1) {
-        slices[first].height = top;
-        if (cover_height(first, column) <= page_height_) return true;
+    for (float& top = slices[first].height; top >= kLeastCoverTop; top -= 1)
+        if (fits()) return true;
+    if (close) {
+        snap_names(false);
+        for (slices[first].height = kLeastCoverTop; slices[first].height >= 0; slices[first].height -= 1)
+            if (fits()) return true;
+        snap_names(true);
     }
     slices[first].height = kCoverTop;
     scale_gaps(1);

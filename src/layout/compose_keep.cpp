@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "layout/compose.h"
+#include "layout/page_costs.h"
 
 namespace layout {
 using namespace model;
 
 namespace {
-
-constexpr std::size_t kShortList = 5;     // lines
-constexpr std::int16_t kListParted = 90;  // a short list goes to the next page rather than parting, as long as …
-constexpr std::int16_t kItemAlone = 60;   // … no larger hole is left; in others no single line stands for the list
 
 void raise_keep(Slice& slice, std::int16_t keep) {
     slice.keep = std::max(slice.keep, keep);

@@ -6,6 +6,7 @@
 #include "layout/band.h"
 #include "layout/compose.h"
 #include "layout/decimals.h"
+#include "layout/page_costs.h"
 #include "layout/table_grid.h"
 #include "model/walk.h"
 
@@ -14,12 +15,6 @@ using namespace model;
 
 namespace {
 
-constexpr std::int16_t kRowAlone = 150;     // one row under the head …
-constexpr std::int16_t kBeforeTall = 60;    // … before a tall one, which wants much room
-constexpr std::int16_t kLastAlone = 450;    // the last row alone on the next page
-constexpr std::int16_t kTableParted = 25;   // a table rather goes on than leaving a hole, but is better whole; …
-constexpr std::int16_t kShortParted = 300;  // … one that is no taller than a sixth of a page stays whole
-constexpr float kShortTable = 140;          // points, without its caption
 constexpr float kTallRows = 6;              // lines: rows that may go on overleaf
 constexpr float kGroupIndent = 0.6F;        // of the theme's list indent, for each group around a group
 constexpr float kTower = 40;                // lines of a table whose words had to be divided …
@@ -27,6 +22,7 @@ constexpr float kTowers = 0.15F;            // share of the cells in which short
 constexpr float kTowersHigh = 20;           // … in a table of so many lines, …
 constexpr float kMuchCleaner = 0.4F;        // … that is worth a page turned, when so much of it is left there
 constexpr float kMuchLower = 0.5F;          // … that are worth a page turned, when so many are left there
+constexpr std::size_t kLongName = 90;       // bytes: what names a row is no longer
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {

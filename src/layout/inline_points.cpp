@@ -14,6 +14,9 @@ constexpr int kMarkPenalty = 30;  // after a hyphen, dash or slash of the author
 // first.
 constexpr std::int16_t kGoodAddressPenalty = 40;
 constexpr std::int16_t kPoorAddressPenalty = 400;
+// In a part of one that no line holds whole: without a hyphen, which would seem to belong to the address.
+constexpr std::int16_t kAddressSeamPenalty = 1500;
+constexpr std::int16_t kAddressSyllablePenalty = 3000;
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
@@ -76,13 +79,21 @@ void TextSetter::add_points_anywhere(std::string_view flat, std::size_t begin, s
         if (!is_continuation(flat[i])) points_.push_back({static_cast<std::uint32_t>(i), kAnywherePenalty, false});
 }
 
-// Between any two letters only in parts that no line holds whole.
+// At syllables, and between any two letters, only in parts that no line holds whole.
 void TextSetter::find_address_points(const ParagraphText& out, std::size_t begin, std::size_t end, float width) {
     const std::string_view flat = out.flat;
     const std::string_view word = flat.substr(begin, end - begin);
     std::size_t from = begin;
     const auto end_part = [&](std::size_t to) {
-        if (width > 0 && word_width(out, from, to) > width) add_points_anywhere(flat, from, to);
+        if (width > 0 && word_width(out, from, to) > width) {
+            const std::size_t first = points_.size();
+            find_syllables(flat, from, to, {kAddressSeamPenalty, kAddressSyllablePenalty, kAddressSyllablePenalty, 0});
+            for (std::size_t i = first; i < points_.size(); ++i) {
+                points_[i].hyphen = points_[i].seam = false;
+                points_[i].address = true;
+            }
+            add_points_anywhere(flat, from, to);
+        }
         from = to;
     };
     for (std::size_t i = 1; i < word.size(); ++i) {

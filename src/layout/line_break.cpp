@@ -79,7 +79,8 @@ bool LineBreaker::is_breakable(const Item& item, Divide divide) {
             if (divide == Divide::all || divide == Divide::everything) return true;
             if (divide == Divide::never) return false;
             if (item.penalty >= kAnywherePenalty) return false;
-            return !item.hyphen || (divide == Divide::wide_words && item.penalty >= kWideWord);
+            if (!item.hyphen || divide == Divide::nothing) return !item.hyphen;
+            return item.penalty >= kWideWord && (divide == Divide::wide_words || item.seam);
         case Kind::forced:
             return true;
         case Kind::box:

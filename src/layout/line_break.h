@@ -102,9 +102,9 @@ class LineBreaker {
     void balance(const std::vector<Item>& items, LineRules rules);
     float width_from(const std::vector<Item>& items, const LineRules& rules, std::uint32_t node) const;
     void sum_up(const std::vector<Item>& items);
-    /// Where lines may end beside spaces: nowhere, at the author's own hyphens and dashes, in words wider than the line,
-    /// in all words; and in all words and firm ties.
-    enum class Divide : std::uint8_t { never, nothing, wide_words, all, everything };
+    /// Where lines may end beside spaces: nowhere, at the author's own hyphens and dashes, where the parts of compounds
+    /// wider than the line meet, in words wider than the line, in all words; and in all words and firm ties.
+    enum class Divide : std::uint8_t { never, nothing, wide_seams, wide_words, all, everything };
     static bool is_breakable(const Item& item, Divide divide);
     bool run(const std::vector<Item>& items, const LineRules& rules, Divide divide, double tolerance, bool last_resort);
     static constexpr std::size_t kFitnesses = 4;

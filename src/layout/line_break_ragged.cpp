@@ -19,6 +19,8 @@ void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& 
     // No word of a heading is divided that fits a line, not even at a hyphen of its own.
     if (rules.balanced && run(items, rules, Divide::never, kHuge, false)) return;
     if (run(items, rules, Divide::nothing, kHuge, false)) return;
+    // … and one that fits none is divided where its parts meet, however long the lines.
+    if (rules.balanced && run(items, rules, Divide::wide_seams, kHuge, false)) return;
     // A word must be divided. Where matters more than lines of like length do.
     worst_ratio_ = kWorstBesideDivided;
     if (!run(items, rules, Divide::wide_words, kHuge, false) && !run(items, rules, Divide::everything, kHuge, false))
@@ -30,8 +32,11 @@ void LineBreaker::break_ragged(const std::vector<Item>& items, const LineRules& 
 void LineBreaker::balance(const std::vector<Item>& items, LineRules rules) {
     const std::size_t count = lines_.size();
     if (count < 2 || count > kMostBalanced) return;
-    const auto divided = [&](const Line& line) { return items[line.break_item].kind == Kind::penalty; };
-    const Divide whole = std::any_of(lines_.begin(), lines_.end(), divided) ? Divide::nothing : Divide::never;
+    Divide whole = Divide::never;
+    for (const Line& line : lines_) {
+        const Item& end = items[line.break_item];
+        if (end.kind == Kind::penalty) whole = std::max(whole, end.hyphen ? Divide::wide_seams : Divide::nothing);
+    }
     std::vector<Line> best = lines_;
     float narrow = rules.width / 2;
     float wide = rules.width;

@@ -3,35 +3,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
+#include "layout/page_costs.h"
 #include "support/ensure.h"
 
 namespace layout {
 namespace {
 
-constexpr std::size_t kWindow = 500;   // slices that are weighed together: about ten pages
-constexpr double kEmptyLine = 2;       // what a line left free costs, squared, against the penalties of keeping …
-constexpr double kQuadratic = 8;       // … up to so many lines, beyond which every line costs the same …
-constexpr double kForcedLine = 4;      // … as it does where what comes next has no room: such a hole is not shared out
-constexpr double kShortPage = 3;       // lines: with more left free, a page should not end between lines of a paragraph …
-constexpr double kBreaksOff = 50;      // … of which the next one has room
-constexpr int kDear = 140;             // what only an end that costs so much would let in has no room
-constexpr double kStranded = 400;      // a heading and a few lines above a hole
-constexpr double kHole = 8;            // lines; less than that is no hole
-constexpr double kFewLines = 10;       // under a heading
-constexpr double kRunt = 30;           // for each line that a last page has less than …
-constexpr double kLeastLast = 5;       // … so many
-constexpr double kNotesDivided = 120;  // a note that goes on overleaf
-constexpr double kRowDivided = 60;     // a row that does
-constexpr double kUnwanted = 6000;     // a page that ends where none may
-constexpr float kEmptiest = 0.75F;     // a page left emptier than this is no choice at all
-constexpr double kColumnsDivided = 10;
-constexpr double kShrunk = 5;       // spaces made smaller by a step of half a line, squared
-constexpr double kStretched = 0.4;  // what a line costs that larger spaces take up, against one left free
-constexpr double kEndsEarly = 10;   // a page that ends early all the same
-constexpr double kUnlevel = 3;      // a line that two facing pages end apart …
-constexpr float kMostUnlevel = 6;   // … up to so many
+constexpr std::size_t kRest =
+    std::numeric_limits<std::size_t>::max();  // as PageStart::column: below the rest of that row
+constexpr std::size_t kWindow = 500;          // slices that are weighed together: about ten pages
+
+// Where the flow goes on, below the rest of a row if there is one.
+PageStart whole_from(PageStart start) {
+    return start.column == kRest ? PageStart{start.slice + 1, 0} : start;
+}
 
 }  // namespace
 
@@ -49,7 +37,7 @@ double PageBreaker::emptiness(float free) const {
     return kEmptyLine * kQuadratic * (2 * lines - kQuadratic);
 }
 
-void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_by) {
+void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_by, float rest) {
     const Node& before = nodes_[start];
     // A right-hand page (its index is even) beside the one before it.
     const bool faces = before.pages % 2 == 0 && start.slice != first_.slice;
@@ -57,7 +45,7 @@ void PageBreaker::offer(PageStart start, double cost, PageEnd end, float short_b
         cost += kUnlevel * std::min(std::abs(before.short_by - short_by) / line_, kMostUnlevel);
     Node& node = nodes_[end.next];
     if (node.reached && node.cost <= cost) return;
-    node = {cost, start, end, true, before.pages + 1, short_by};
+    node = {cost, start, end, true, before.pages + 1, short_by, rest};
 }
 
 // A page that ends after the slice just added. Spaces may give a little, at a price, so that it ends level.
@@ -81,7 +69,8 @@ PageBreaker::WholePage PageBreaker::whole_page(double cost) const {
 // `early`: more had room.
 void PageBreaker::offer_whole(PageStart start, const WholePage& page, bool early) {
     const double lines = page.free / line_;
-    double cost = page.cost + (early || bare_ ? emptiness(page.free) : std::min(emptiness(page.free), kForcedLine * lines));
+    double cost =
+        page.cost + (early || bare_ ? emptiness(page.free) : std::min(emptiness(page.free), kForcedLine * lines));
     if (early && page.short_by >= scan_.grid()) cost += kEndsEarly;
     const bool goes_on = !ends_segment(page.end.next.slice) && flow_.slices[page.end.next.slice].space_above <= 0;
     if (early && goes_on && lines > kShortPage) cost += kBreaksOff;
@@ -111,11 +100,7 @@ void PageBreaker::end_at_control(PageStart start, double cost) {
 void PageBreaker::end_full(PageStart start, double cost, bool found) {
     const std::size_t next = scan_.next();
     const Slice& slice = flow_.slices[next];
-    if (scan_.may_divide_band()) {
-        // What is left is taken for a whole slice here; the pages after it are planned anew when it is known.
-        offer(start, cost + kRowDivided, {{next + 1, 0}, PageClose::band});
-        found = true;
-    }
+    found = divide_row(start, cost) || found;
     if (slice.columns) {
         const ColumnFit part = scan_.part_of_columns();
         if (!part.ends.empty()) {
@@ -127,9 +112,27 @@ void PageBreaker::end_full(PageStart start, double cost, bool found) {
         }
     }
     if (found) return;
+    if (start.column == kRest && scan_.empty()) {
+        offer(start, cost + emptiness(scan_.free()), {{next, 0}, PageClose::whole}, scan_.free());
+        return;
+    }
     // Nothing else is possible: a group that is kept together is parted, or what no page holds is placed all the same.
     const std::size_t after = scan_.empty() ? next + 1 : next;
     offer(start, cost + kUnwanted, {{after, 0}, PageClose::whole});
+}
+
+// The next slice is a row that goes on overleaf. What is left of it is known only roughly here: the pages after it are
+// planned anew when it is placed.
+bool PageBreaker::divide_row(PageStart start, double cost) {
+    const auto division = scan_.band_division();
+    if (division == PageScan::Division::none) return false;
+    const std::size_t row = scan_.next();
+    const Slice& slice = flow_.slices[row];
+    const float head = flow_.tables[static_cast<std::size_t>(slice.table)].height;
+    const float rest = std::clamp(slice.height - scan_.band_room() + head + line_ / 2, 0.0F, height_);
+    const double price = division == PageScan::Division::must ? kRowDivided : kTallRowDivided;
+    offer(start, cost + price, {{row, kRest}, PageClose::band}, 0, rest);
+    return true;
 }
 
 // The page ends here because a note goes on overleaf, unless a better end was `found` before.
@@ -138,7 +141,7 @@ void PageBreaker::end_in_note(PageStart start, double cost, bool found) {
 }
 
 void PageBreaker::explore(PageStart start, double cost, float foot) {
-    scan_.begin(start, height_, foot);
+    scan_.begin(whole_from(start), height_, foot);
     bool found = false;
     bool divides_note = false;
     std::optional<WholePage> whole;  // the last that was found: only what comes after it tells what it costs
@@ -152,8 +155,10 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
             return end_at_control(start, cost);
         }
         const PageScan::Step step = scan_.add();
-        // A note or columns that go on overleaf would fill the page.
-        const bool fills = step == PageScan::Step::closes || (step == PageScan::Step::full && flow_.slices[scan_.next()].columns);
+        // A note, columns or a row that go on overleaf would fill the page.
+        const bool divides = step == PageScan::Step::full &&
+                             (flow_.slices[scan_.next()].columns || scan_.band_division() != PageScan::Division::none);
+        const bool fills = step == PageScan::Step::closes || divides;
         if (step != PageScan::Step::placed) offer_last(fills || divides_note);
         if (step == PageScan::Step::full && divides_note) return end_in_note(start, cost + kUnwanted, found);
         if (step == PageScan::Step::full) return end_full(start, cost, found);
@@ -185,6 +190,7 @@ std::vector<PageEnd> PageBreaker::path_to(PageStart last) const {
     for (PageStart at = last; first_ < at;) {
         const Node& node = nodes_.at(at);
         path.push_back(node.end);
+        path.back().next = whole_from(node.end.next);
         at = node.from;
     }
     std::reverse(path.begin(), path.end());
@@ -204,20 +210,20 @@ std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot
     // Pages only lead forward, so a node is final when the walk comes to it.
     for (auto it = nodes_.begin(); it != nodes_.end(); ++it) {
         const auto& [at, node] = *it;
-        if (ends_segment(at.slice) || at.slice >= horizon_) {
+        if (ends_segment(whole_from(at).slice) || at.slice >= horizon_) {
             if (best == nullptr || node.cost < best->cost) {
                 best = &node;
                 last = at;
             }
             continue;
         }
-        explore(at, node.cost, it == nodes_.begin() ? foot : 0);
+        explore(at, node.cost, it == nodes_.begin() ? foot : node.rest);
     }
     cost_ = best->cost;
     auto path = path_to(last);
     support::ensure(!path.empty(), "a plan has a page");
     // Near the window's end nothing is certain yet.
-    if (!ends_segment(last.slice)) path.resize((path.size() + 1) / 2);
+    if (!ends_segment(whole_from(last).slice)) path.resize((path.size() + 1) / 2);
     const auto barrier = std::find_if(path.begin(), path.end(), [](const PageEnd& end) {
         return end.close == PageClose::notes || end.close == PageClose::band;
     });

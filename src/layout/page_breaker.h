@@ -37,6 +37,7 @@ class PageBreaker {
         bool reached = false;
         std::size_t pages = 0;  // up to here, all of the document's
         float short_by = 0;     // points that the last of them ends above the others
+        float rest = 0;         // points that the next begins with: of a row that goes on
     };
 
     struct WholePage {
@@ -47,10 +48,11 @@ class PageBreaker {
     };
 
     void explore(PageStart start, double cost, float foot);
+    bool divide_row(PageStart start, double cost);
     void end_at_control(PageStart start, double cost);
     void end_in_note(PageStart start, double cost, bool found);
     void end_full(PageStart start, double cost, bool found);
-    void offer(PageStart start, double cost, PageEnd end, float short_by = 0);
+    void offer(PageStart start, double cost, PageEnd end, float short_by = 0, float rest = 0);
     bool ends_segment(std::size_t slice) const;
     double emptiness(float free) const;
     WholePage whole_page(double cost) const;

@@ -2,7 +2,6 @@
 #include "layout/page_furniture.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
@@ -38,18 +37,23 @@ std::size_t letter_begin(std::string_view text, std::size_t at) {
 constexpr const char* kApart = " · ";
 
 // The words of the section that each page begins in, for its head: none where the page begins with its heading, or
-// before the first section. A document with a single chapter is told apart by its sections.
+// before the first section. A document with a single chapter is told apart by its sections, once they begin.
 std::vector<std::string> sections_of_pages(const Assembly& assembly, const BuiltPages& built) {
-    std::array<std::vector<const Block*>, 2> found;
+    std::vector<const Block*> found;
+    std::size_t chapters = 0;
     for_each_node(assembly.blocks, {[&](const Block& block) {
                                         const auto* heading = std::get_if<Heading>(&block.kind);
                                         if (heading != nullptr && heading->level <= 2 &&
                                             built.places[block.id].placed &&
-                                            !plain_text(heading->children, assembly.review_marks).empty())
-                                            found[static_cast<std::size_t>(heading->level - 1)].push_back(&block);
+                                            !plain_text(heading->children, assembly.review_marks).empty()) {
+                                            found.push_back(&block);
+                                            if (heading->level == 1) ++chapters;
+                                        }
                                     },
                                     {}});
-    const auto& headings = found[0].size() > 1 ? found[0] : found[1];
+    std::vector<const Block*> headings;
+    for (const Block* block : found)
+        if (chapters < 2 || std::get<Heading>(block->kind).level == 1) headings.push_back(block);
     std::vector<std::string> sections(built.pages.size());
     std::size_t next = 0;
     std::string current;

@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "layout/page_builder.h"
+#include "layout/page_costs.h"
 
 namespace layout {
 namespace {
 
 constexpr std::size_t kMostLonger = 2;  // paragraphs on one page
 constexpr std::size_t kMostAsked = 4;   // … that are set anew to find them
-constexpr double kShorterPrice = 4;     // what pages must gain by a tighter paragraph
 
 void move_items(Slice& from, Slice& to, float down) {
     shift(from.items, 0, down);

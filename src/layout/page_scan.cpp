@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "layout/band.h"
+#include "layout/page_costs.h"
 
 namespace layout {
 namespace {
@@ -222,14 +223,18 @@ bool PageScan::rows_tied(const Slice& slice) const {
     return slice.band->rows.size() > 1 && slice.height > height_ * kDivisibleGroup;
 }
 
-bool PageScan::may_divide_band() const {
+PageScan::Division PageScan::band_division() const {
     const Slice& slice = flow_.slices[next()];
-    if (!slice.band) return false;
+    if (!slice.band) return Division::none;
     const float free = band_room();
-    if (free < kLeastBand) return false;
+    if (free < kLeastBand) return Division::none;
+    if (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) return Division::must;
     const bool inside = taller_than_page(slice) || tops_.empty();
-    return (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) ||
-           (inside && can_split_band(*slice.band, free, true, theme_));
+    if (inside) return can_split_band(*slice.band, free, true, theme_) ? Division::must : Division::none;
+    const float line = grid_ * 2;
+    const bool tall =
+        slice.height >= kTallRow * line && free >= kLeastOfRow * line && slice.height - free >= kLeastOfRow * line;
+    return tall && can_split_band(*slice.band, free, true, theme_) ? Division::may : Division::none;
 }
 
 ColumnFit PageScan::part_of_columns() const {

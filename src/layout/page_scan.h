@@ -40,12 +40,14 @@ class PageScan {
     /// Begins a page of `height`, with `foot` of it taken by notes that are carried over.
     void begin(PageStart start, float height, float foot);
     /// Adds the next slice. `closes`: it fits, but the last note called must be divided, so the page should end as soon
-    /// as it may; until then only slices without notes fit, or lines tied to the one above, and only the least of the note has
-    /// room kept for it.
+    /// as it may; until then only slices without notes fit, or lines tied to the one above, and only the least of the
+    /// note has room kept for it.
     Step add();
 
-    /// How a slice that is too tall for the rest of the page, the next one, may be divided there.
-    bool may_divide_band() const;
+    /// How a slice that is too tall for the rest of the page, the next one, may be divided there: not, since it must,
+    /// or since it is tall enough for that.
+    enum class Division : std::uint8_t { none, must, may };
+    Division band_division() const;
     /// The part of the next slice's columns that fits; no ends when nothing may be placed.
     ColumnFit part_of_columns() const;
     /// Counts the next slice in, whatever its height (what no page can hold), or the part of its columns.

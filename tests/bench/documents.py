@@ -3,6 +3,8 @@
 
     documents.py text PAGES OUT.md      plain text that nowhere repeats
     documents.py tables PAGES OUT.md    tables with a heading and a caption each
+    documents.py mixed SEED OUT.md      some eight pages of all that a page may end with: sections of three levels, text with notes,
+                                        lists, tables, boxes, quotes and code
 """
 
 import random
@@ -85,6 +87,56 @@ def tables(pages: int) -> str:
     return "\n\n".join(parts)
 
 
+class Mixed(Writer):
+    """Blocks of every kind, in the order and of the lengths that the seed says."""
+
+    def __init__(self, seed: int):
+        super().__init__(seed)
+        self.notes: list[str] = []
+
+    def some(self, least: int, most: int) -> int:
+        return self.random.randint(least, most)
+
+    def prose(self, sentences: int) -> str:
+        return " ".join(self.sentence(self.some(8, 22)) for _ in range(sentences))
+
+    def noted(self) -> str:
+        said = self.prose(self.some(1, 6))
+        if self.random.random() < 0.12:
+            self.notes.append(f"[^n{len(self.notes)}]: {self.prose(self.random.choice((1, 1, 2, 5)))}")
+            said += f"[^n{len(self.notes) - 1}]"
+        return said
+
+    def points(self) -> str:
+        items = [f"- {self.sentence(self.some(4, 26))}" for _ in range(self.some(3, 8))]
+        return "Parterne løser disse opgaver:\n\n" + "\n".join(items)
+
+    def rows(self) -> str:
+        rows = [f"| {self.sentence(self.some(4, 20))} | {self.random.choice(('Kommunen', 'Regionen', 'Almen praksis'))} | "
+                f"{self.some(1, 99)},{self.some(0, 9)} |" for _ in range(self.some(2, 9))]
+        return "| Mål | Ansvarlig | Måltal |\n| :-- | :-- | --: |\n" + "\n".join(rows) + f"\n\n: {self.sentence(4)[:-1]}"
+
+    def box(self) -> str:
+        return f'::: {{.callout title="Bemærk"}}\n{self.prose(self.some(1, 4))}\n:::'
+
+    def code(self) -> str:
+        return "```\n" + "\n".join(f"{self.word()} = {i}" for i in range(self.some(3, 14))) + "\n```"
+
+    def block(self) -> str:
+        makers = (self.noted, self.points, self.rows, self.box, lambda: f"> {self.prose(2)}", self.code)
+        return self.random.choices(makers, (55, 16, 16, 5, 4, 4))[0]()
+
+
+def mixed(seed: int) -> str:
+    writer = Mixed(seed)
+    parts = []
+    for section in range(14):
+        level = writer.random.choice((1, 2, 2, 3)) if section > 0 else 1
+        parts.append("#" * level + " " + writer.sentence(writer.some(1, 9))[:-1])
+        parts += [writer.block() for _ in range(writer.some(1, 5))]
+    return "\n\n".join(parts + writer.notes)
+
+
 if __name__ == "__main__":
-    body = {"text": text, "tables": tables}[sys.argv[1]](int(sys.argv[2]))
+    body = {"text": text, "tables": tables, "mixed": mixed}[sys.argv[1]](int(sys.argv[2]))
     Path(sys.argv[3]).write_text(f"---\ntitle: {sys.argv[1].capitalize()}\nlang: da\n---\n\n{body}\n", encoding="utf-8")

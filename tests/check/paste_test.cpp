@@ -32,6 +32,17 @@ TEST_CASE("what only looks like Word's is left alone") {
               .empty());
 }
 
+TEST_CASE("a first heading that repeats the title above it") {
+    const std::string title = "---\ntitle: Aftale om udskrivning\n---\n\n";
+    CHECK(found(title + "# Aftale om udskrivning\n\nTekst.\n", "heading-title").size() == 1);
+    CHECK(found(title + "# Aftale\n\n# Aftale om udskrivning\n\nTekst.\n", "heading-title").empty());
+    CHECK(found("---\ntitle: Aftale om udskrivning\nforside: true\n---\n\n# Aftale om udskrivning\n\nTekst.\n",
+                "heading-title")
+              .empty());
+    // Without a title of its own the document takes the heading's.
+    CHECK(found("# Aftale om udskrivning\n\nTekst.\n", "heading-title").empty());
+}
+
 TEST_CASE("a number typed in a heading that gets one") {
     const std::string front = "---\ntitle: T\nnummerering: true\n---\n\n";
     CHECK(found(front + "# 1. Formål\n\nx\n\n## 1.2 Afsnit\n\nx\n\n# 10 bud\n\nx\n\n# 1. januar 2024\n\nx\n\n# 2.1 Fri "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "catch.h"
 #include "make.h"
@@ -99,7 +100,7 @@ TEST_CASE("a cover that is full gives up space above, one that is not keeps it")
 }
 
 TEST_CASE("the names of a cover that no page can hold go to the next page together") {
-    const Assembly assembly = setting::document({cover(23, 21), sample::paragraph("Teksten begynder.")});
+    const Assembly assembly = setting::document({cover(23, 27), sample::paragraph("Teksten begynder.")});
     const Pages pages = setting::paginate(assembly);
     CHECK(pages.pages.size() == 3);
     for (const auto& line : runs(pages))
@@ -223,4 +224,32 @@ TEST_CASE("a note is divided rather than leaving a third of the page empty") {
     const Assembly assembly = setting::document(std::move(blocks), {make::note("1", setting::prose(3, 420))});
     const Pages pages = setting::paginate(assembly);
     CHECK(pages.places[assembly.footnotes[0].id].page == 0);
+}
+
+TEST_CASE("a tall row goes on overleaf rather than leaving a large hole, several lines of it on each page") {
+    int divided = 0;
+    for (int words = 20; words <= 420; words += 20) {
+        Blocks blocks;
+        for (unsigned i = 0; i < 3; ++i) blocks.push_back(sample::paragraph(setting::prose(i, 70)));
+        blocks.push_back(sample::paragraph(setting::prose(7, words)));
+        blocks.push_back(sample::heading(2, "1", "Målsætning", "m"));
+        blocks.push_back(make::table(
+            2, {make::row({"Mål", "Indsats"}, RowKind::header), make::row({setting::prose(9, 230), "Indsatser"})}));
+        const Assembly assembly = setting::document(std::move(blocks));
+        const Pages pages = setting::paginate(assembly);
+        const auto& table = std::get<Table>(assembly.blocks.back().kind);
+        const NodeId tall = std::get<Paragraph>(table.rows[1].cells[0].children[0].kind).children[0].id;
+        std::map<std::size_t, std::set<float>> lines;
+        float lowest = 0;
+        for (const auto& line : runs(pages)) {
+            if (line.page == 0) lowest = std::max(lowest, line.baseline);
+            if (line.run->mark.node == tall) lines[line.page].insert(line.baseline);
+        }
+        REQUIRE(!lines.empty());
+        if (lines.size() > 1) ++divided;
+        for (const auto& [page, baselines] : lines) CHECK(baselines.size() >= 4);
+        // The heading, the caption and the head with four lines of the row have no room on what is left.
+        if (lines.begin()->first > 0) CHECK(842 - 85 - lowest < 15 * 11.5F);
+    }
+    CHECK(divided > 2);
 }

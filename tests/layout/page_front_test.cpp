@@ -226,6 +226,40 @@ TEST_CASE("a long title steps down until it takes five lines, and the cover stay
     }
 }
 
+TEST_CASE("a full cover keeps its title larger than the subtitle, and that larger than the names") {
+    for (const int words : {20, 28, 40}) {
+        std::vector<ListItem> names;
+        for (int i = 0; i < 23; ++i) names.push_back(make::item("", {sample::paragraph("Billund Kommune")}));
+        std::vector<TableRow> facts;
+        for (int i = 0; i < 16; ++i) facts.push_back(make::row({"Aftaleperiode", "1. januar 2024"}));
+        Block table = make::table(2, std::move(facts), "");
+        table.attributes.classes.push_back("facts");
+        const std::string title = setting::prose(2, words);
+        const Assembly assembly = setting::document(
+            {classed(make::div(DivKind::cover,
+                               {classed(sample::paragraph("Kommissorium"), "cover-kind"),
+                                classed(sample::paragraph(title), "title"),
+                                classed(sample::paragraph("Med bilag om sekretariater"), "subtitle"), std::move(table),
+                                classed(make::div(DivKind::columns, {make::list(std::move(names))}), "parties")}),
+                     "cover"),
+             sample::heading(1, "1", "Formål", "formaal")});
+        const Pages pages = setting::paginate(assembly);
+        CHECK(pages.places[assembly.blocks[1].id].page == 1);
+        float subtitle = 0, labels = 0, largest = 0;
+        for (const auto& line : runs(pages)) {
+            if (line.page > 0) continue;
+            const std::string& text = line.run->text;
+            if (text.find("Med bilag") == 0) subtitle = line.run->size;
+            for (const char* label : {"Kommissorium", "Aftaleperiode", "Billund Kommune"})
+                if (text == label) labels = std::max(labels, line.run->size);
+            largest = std::max(largest, line.run->size);
+        }
+        CHECK(labels > 0);
+        CHECK(subtitle > labels);
+        CHECK(largest * 0.86F > subtitle);
+    }
+}
+
 TEST_CASE("a running head cuts the title, not the section, and never says what stands below it") {
     Blocks blocks = {classed(make::div(DivKind::cover, {classed(sample::paragraph("Aftale"), "title")}), "title-block"),
                      sample::heading(1, "1", "Indledning", "a"), sample::paragraph(setting::prose(1, 100)),
@@ -242,6 +276,20 @@ TEST_CASE("a running head cuts the title, not the section, and never says what s
     CHECK(heads[1].find("Samarbejdsaftale om") != std::string::npos);
     CHECK(heads[1].find("…") != std::string::npos);
     CHECK(heads[1].find("forløb ved udskrivning fra sygehus") != std::string::npos);
+    // A document of one chapter names it until its first section begins.
+    Blocks one = {sample::heading(1, "1", "Baggrund", "a")};
+    for (unsigned i = 0; i < 10; ++i) one.push_back(sample::paragraph(setting::prose(i, 120)));
+    one.push_back(sample::heading(2, "1.1", "Organisering", "b"));
+    for (unsigned i = 0; i < 10; ++i) one.push_back(sample::paragraph(setting::prose(i, 120)));
+    Assembly single = setting::document(std::move(one));
+    single.metadata.title = "Aftale";
+    single.metadata.version = "1.0";
+    const Pages shown = setting::paginate(single);
+    const std::size_t begins = shown.places[single.blocks[11].id].page;
+    REQUIRE(begins > 1);
+    auto single_heads = words_of_role(shown, MarkRole::header, true);
+    CHECK(single_heads[1].find("Baggrund") != std::string::npos);
+    CHECK(single_heads[begins + 1].find("Organisering") != std::string::npos);
     // A title that comes from the first heading stands in the foot alone.
     assembly.metadata.title = assembly.running_title = "Ansvar for borgerens forløb ved udskrivning fra sygehus";
     heads = words_of_role(setting::paginate(assembly), MarkRole::header, true);

@@ -369,7 +369,8 @@ def through_first_rows(printed: Printed, lines: list[Line], first: int) -> int:
     return len(lines) - first
 
 
-def page_ends(printed: Printed, lines: list[Line], sheet: Sheet) -> list[Fault]:
+def page_ends(printed: Printed, lines: list[Line], sheet: Sheet, least: float = HOLE) -> list[Fault]:
+    """What ends in a hyphen, and the holes of more than `least` lines."""
     found = []
     with_contents = {run.page for run in printed.lines if run.within("contents", "entry")}
     for i, line in enumerate(lines[:-1]):
@@ -382,21 +383,20 @@ def page_ends(printed: Printed, lines: list[Line], sheet: Sheet) -> list[Fault]:
         if made or after.page != line.page + 1:
             continue
         free = free_below(printed, lines, line.page, sheet)
-        if free > HOLE * sheet.grid:
+        if free > least * sheet.grid:
             what = f"{free / sheet.grid:.1f} lines before “{after.text[:40]}”"
-            found.append(Fault("hole", line.page, what, forced_hole(printed, lines, i + 1, free, sheet)))
+            found.append(Fault("hole", line.page, what, forced_hole(printed, lines, i + 1, free, sheet, least)))
     return found
 
 
-def level_pages(printed: Printed, lines: list[Line], sheet: Sheet) -> tuple[int, int]:
-    """(pages that end within a line of their foot, all pages) of those without notes whose text goes on by itself overleaf."""
-    level = every = 0
+def free_lines(printed: Printed, lines: list[Line], sheet: Sheet) -> list[float]:
+    """Lines left free at the foot of each page without notes whose text goes on by itself overleaf."""
+    free = []
     for line, after in zip(lines, lines[1:]):
         if after.page != line.page + 1 or is_made_end(printed, line, after) or any(note.page == line.page for note in printed.notes):
             continue
-        every += 1
-        level += free_below(printed, lines, line.page, sheet) < sheet.grid
-    return level, every
+        free.append(max(0.0, free_below(printed, lines, line.page, sheet) / sheet.grid))
+    return free
 
 
 def is_made_end(printed: Printed, line: Line, after: Line) -> bool:
@@ -442,11 +442,11 @@ def filled(printed: Printed, lines: list[Line], first: int, free: float, sheet: 
     return taken, at - first
 
 
-def forced_hole(printed: Printed, lines: list[Line], first: int, free: float, sheet: Sheet) -> bool:
+def forced_hole(printed: Printed, lines: list[Line], first: int, free: float, sheet: Sheet, least: float = HOLE) -> bool:
     """Fills the hole with what comes next; that the next page has a hole then is no excuse."""
     page = lines[first].page
     taken, count = filled(printed, lines, first, free, sheet)
-    if free - taken > HOLE * sheet.grid:
+    if free - taken > least * sheet.grid:
         return True
     is_last = all(line.page <= page for line in lines[first:])
     own = [line.y for line in lines if line.page == page]
@@ -463,8 +463,9 @@ def read(assembly: str, pages: str, sheet: Sheet) -> tuple[Printed, list[Line]]:
 
 
 def levels(assembly: str, pages: str, sheet: Sheet = Sheet()) -> tuple[int, int]:
-    """(pages that end level, all whose text goes on overleaf by itself)."""
-    return level_pages(*read(assembly, pages, sheet), sheet)
+    """(pages that end within a line of their foot, all without notes whose text goes on overleaf by itself)."""
+    free = free_lines(*read(assembly, pages, sheet), sheet)
+    return sum(1 for lines in free if lines < 1), len(free)
 
 
 def faults(assembly: str, pages: str, sheet: Sheet = Sheet()) -> list[Fault]:

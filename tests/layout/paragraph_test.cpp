@@ -2,6 +2,7 @@
 // How paragraphs, code, run-in headings and notes are set.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -106,6 +107,39 @@ TEST_CASE("a heading's lines are of like length") {
         if (line.run->size > 20) widths.push_back(setting::width_of(*line.run));
     REQUIRE(widths.size() == 2);
     CHECK(std::min(widths[0], widths[1]) > 0.6F * std::max(widths[0], widths[1]));
+}
+
+TEST_CASE("a part of an address that no line holds is divided between syllables, without hyphens") {
+    const std::string part =
+        "sundhedskoordinationsudvalgssamarbejdsaftalegrundlagsdokumentationsmaterialesamlingskoordinering"
+        "sundhedskoordinationsudvalgssamarbejdsaftalegrundlag";
+    const Pages pages = setting::paginate(
+        setting::document({sample::paragraph("Se https://eksempel.dk/" + part + " og ring så til regionen.")}));
+    std::string before;
+    std::size_t inside = 0;
+    const auto& points = setting::press().hyphenator->points(part);
+    std::map<float, std::string> texts;
+    for (const auto& line : runs(pages)) texts[line.baseline] += line.run->text;
+    for (const auto& [baseline, text] : texts) {
+        const std::size_t begins = before.find("dk/");
+        if (begins != std::string::npos && before.size() < begins + 3 + part.size()) {
+            ++inside;
+            const std::size_t at = before.size() - begins - 3;
+            CHECK((at == 0 ||
+                   std::any_of(points.begin(), points.end(), [&](const auto& point) { return point.offset == at; })));
+        }
+        before += text;
+    }
+    CHECK(inside > 1);
+    CHECK(before.find(part) != std::string::npos);
+}
+
+TEST_CASE("a heading's word that no line holds is divided where its parts meet") {
+    const Pages pages = setting::paginate(setting::document(
+        {sample::heading(1, "", "Speciallægepraksisarbejdsplanlægningssamarbejdsudvalgssekretariater", "a")}));
+    std::string shown;
+    for (const auto& line : runs(pages)) shown += line.run->text + "/";
+    CHECK(shown == "Speciallægepraksisarbejds/planlægningssamarbejds/udvalgssekretariater/");
 }
 
 TEST_CASE("a loose line gives a part of its room to the letters, and still ends at the edge") {

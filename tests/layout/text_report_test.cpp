@@ -58,6 +58,28 @@ TEST_CASE("text from right to left is told once, where it begins") {
     CHECK(places[0] == Span{1, 56, 58});
 }
 
+TEST_CASE("columns for which the page has no room are told at their place, unless large print has one by design") {
+    const auto said = [](const char* count, double size) {
+        Theme theme = setting::press().theme;
+        theme.styles["body"].size = size;
+        Block columns = make::div(DivKind::columns, {sample::paragraph("ord")}, {{"count", count}});
+        columns.span = {1, 20, 60};
+        Diagnostics diagnostics;
+        setting::paginate(setting::document({std::move(columns)}), theme, diagnostics);
+        return diagnostics.all();
+    };
+    CHECK(said("3", 11).empty());
+    const auto four = said("4", 11);
+    REQUIRE(four.size() == 1);
+    CHECK(four[0].key == "columns-fewer");
+    CHECK(four[0].severity == Severity::warning);
+    CHECK(four[0].where == Span{1, 20, 60});
+    CHECK(four[0].args[1].second == "3");
+    const auto large = said("2", 18);
+    REQUIRE(large.size() == 1);
+    CHECK(large[0].severity == Severity::note);
+}
+
 TEST_CASE("spaces between signs that no face has are kept") {
     const Assembly assembly = setting::document({sample::paragraph("\U000F1234\U000F1235 \U000F1236 ok")});
     CHECK(all_text(setting::paginate(assembly)) == "\U000F1234\U000F1235 \U000F1236 ok");
