@@ -44,7 +44,7 @@ WorkbookReading::WorkbookReading(const WorkbookInput& input, const WorkbookPlace
       sheet_rows_(input.workbook, *input.choice.sheet) {
     said_outside_ = place.said_beside;
     rows_.take_head(head);
-    if (input.written) written_.emplace(*input.written, input.read_markdown, diagnostics);
+    if (input.written) written_.emplace(*input.written, input.workbook, place.head_row, input.read_markdown, diagnostics);
 }
 
 LocatedText WorkbookReading::locate(const DataCell& cell) {

@@ -19,7 +19,7 @@ using model::DataRow;
 using model::DataTable;
 
 /// A sheet of fewer bytes, unpacked, has so few cells that they can be held until it turns out that it has many rows.
-constexpr std::uint64_t surely_small = std::uint64_t{32} << 20;
+constexpr std::uint64_t surely_small = std::uint64_t{16} << 20;
 
 bool asks_for_nothing(const xlsx::Wanted& wanted) {
     return wanted.part.empty() && wanted.sheet.empty() && wanted.sheet_number == 0 && wanted.table.empty() &&

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "model/data_table.h"
 #include "model/diagnostic.h"
 #include "read/table.h"
+#include "read/table_kept_markdown.h"
 #include "read/xlsx/choice.h"
 #include "read/xlsx/sheet_rows.h"
 
@@ -26,6 +28,7 @@ struct WrittenTable {
     /// By column's letters and shown text: the sheet's row, and the Markdown.
     std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::uint32_t, std::string>>> markdown;
     std::vector<std::pair<std::string, std::string>> notes;  // label and Markdown
+    const xlsx::Sheet* kept = nullptr;  // where the Markdown of a table stands that is read row by row
     std::set<std::string> totals;                            // the words that head rows of totals
 
     /// The name of the field whose column has this head; the head itself when none has.
@@ -46,15 +49,17 @@ class WrittenBook {
 
   private:
     WrittenTable* find(const std::string& name);
+    void find_kept(const xlsx::Workbook& workbook);
     std::vector<WrittenTable> tables_;
 };
 
 /// Gives the cells of such a table what it says of them.
 class WrittenCells {
   public:
-    /// All must outlive this.
-    WrittenCells(const WrittenTable& table, const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics)
-        : table_(table), read_markdown_(read_markdown), diagnostics_(diagnostics) {}
+    /// All must outlive this; `place` is of the head's cells, which stand in row `head`. Throws BrokenWorkbook, as do
+    /// `fill` and `add_notes`.
+    WrittenCells(const WrittenTable& table, const xlsx::Workbook& workbook, std::uint32_t head,
+                 const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics);
 
     const WrittenTable& table() const { return table_; }
     /// Whether a row adds others up: it is no data.
@@ -69,11 +74,13 @@ class WrittenCells {
     void add_notes(model::DataTable& table, model::Span where);
 
   private:
-    void fill_words(const std::string& column, std::uint32_t row, std::string_view type, model::DataCell& cell);
+    void fill_words(std::uint32_t column, std::uint32_t row, std::string_view type, model::DataCell& cell);
+    const std::string* markdown_of(std::uint32_t column, std::uint32_t row, const std::string& shown);
 
     const WrittenTable& table_;
     const MarkdownCellReader& read_markdown_;
     model::Diagnostics& diagnostics_;
+    std::optional<KeptMarkdown> kept_;
     std::vector<model::Footnote> notes_;
 };
 

@@ -3,6 +3,7 @@
 #include <rapidcheck.h>
 
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -12,6 +13,7 @@
 #include "model/walk.h"
 #include "round_trip/made_table.h"
 #include "sample/sample.h"
+#include "support/zip.h"
 #include "write/markdown/markdown.h"
 #include "write/xlsx/xlsx.h"
 
@@ -125,6 +127,20 @@ std::string document_with(const std::string& table) {
     return "---\ntitle: Prøve\n---\n\n" + table;
 }
 
+/// A workbook in one part of which somebody changed something.
+std::string edited(const std::string& workbook, const std::string& part, const std::string& what,
+                   const std::string& with) {
+    const auto path = std::filesystem::temp_directory_path() / ("aftale-edit-" + std::to_string(std::rand()) + ".xlsx");
+    std::ofstream(path, std::ios::binary) << workbook;
+    std::string made = support::zip_changed(path.string(), part, [&](std::string xml) {
+        const auto at = xml.find(what);
+        if (at == std::string::npos) throw std::runtime_error(part + " has no " + what);
+        return xml.replace(at, what.size(), with);
+    });
+    std::filesystem::remove(path);
+    return made;
+}
+
 /// The table that came back from a workbook of a document with just this one.
 struct RoundTrip {
     explicit RoundTrip(const std::string& path, const std::string& bytes) {
@@ -218,6 +234,25 @@ TEST_CASE("of two cells that show the same, each keeps what it says") {
                    "fields:\n  - {name: felt}\n  - {name: navn}\n"
                    "rows:\n  - {felt: '(i alt)[^a]', navn: a}\n  - {felt: '(i alt)', navn: b}\n"
                    "notes:\n  a: Med *alt*.\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+}
+
+TEST_CASE("a cell that somebody edits has the lines that were typed") {
+    World world;
+    world.file("t.csv", "navn;note\na;**første**\nb;anden\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    world.file("tilbage.xlsx", edited(workbook, "xl/sharedStrings.xml", ">anden<", ">*en* linje&#10;to&#10;&#10;afsnit<"));
+    const DataTable* table = world.table("tilbage.xlsx");
+    REQUIRE(table->rows.size() == 2);
+    CHECK(say(table->rows[0].cells[1].blocks) == "**første**\n");
+    CHECK(say(table->rows[1].cells[1].blocks) == "\\*en\\* linje\\\nto\n\nafsnit\n");
+}
+
+TEST_CASE("a cell that shows nothing comes back with what it is") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: felt}\n  - {name: navn}\n"
+                   "rows:\n  - {felt: '***', navn: a}\n  - {felt: '', navn: b}\n  - {navn: c}\n");
     CHECK(say(*trip.after) == say(*trip.before));
 }
 

@@ -27,6 +27,7 @@ struct TableSheet {
     std::string range;               // name of its table or range
     std::vector<std::string> heads;  // of its columns, different from each other; filled as it is written
     bool streamed = false;           // its rows go to the disk one by one
+    lxw_row_t first_body_row = 0;    // of the sheet, from 0
 
     const model::Table& table() const { return std::get<model::Table>(block->kind); }
     std::size_t body_rows() const;

@@ -45,6 +45,7 @@ class TableSheetWriter {
           widths_(table_.columns.size(), narrowest_column) {}
 
     void write() {
+        target_.first_body_row = below_head();
         book_.write_text(sheet_, 0, 0, target_.title, book_.format({Look::title}));
         book_.write_inner_link(sheet_, 1, 0, place_in_book(context_.about, "A1"), book_.words.text("workbook.back"),
                                {Look::note});
@@ -79,6 +80,7 @@ class TableSheetWriter {
                                              {{"limit", std::to_string(most_rows - first_table_row)},
                                               {"found", std::to_string(target_.body_rows() + header_rows_)}});
         const lxw_row_t last = row - 1;
+        cells_.finish_kept(last);
         if (header_rows_ > 0 && last >= below_head())
             worksheet_autofilter(sheet_, below_head() - 1, 0, last, last_column());
         name_range(last);
