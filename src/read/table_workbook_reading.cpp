@@ -41,7 +41,9 @@ WorkbookReading::WorkbookReading(const WorkbookInput& input, const WorkbookPlace
       place_(place),
       diagnostics_(diagnostics),
       rows_(input.schema, input.read_markdown, NumberForm::danish, true, diagnostics),
-      sheet_rows_(input.workbook, *input.choice.sheet) {
+      sheet_rows_(input.workbook, *input.choice.sheet),
+      below_(place.range.end_row + 1),
+      typed_below_(input.written && input.written_whole && !input.written->totals_under.empty()) {
     said_outside_ = place.said_beside;
     rows_.take_head(head);
     if (input.written) written_.emplace(*input.written, input.workbook, place.head_row, input.read_markdown, diagnostics);
@@ -57,8 +59,11 @@ LocatedText WorkbookReading::locate(const DataCell& cell) {
 bool WorkbookReading::row() {
     const std::uint32_t end = place_.range.end_row - input_.choice.total_rows;
     while (sheet_rows_.next(sheet_row_)) {
-        if (sheet_row_.number > place_.range.end_row) report_below(sheet_row_);
-        if (sheet_row_.number <= place_.head_row || sheet_row_.number > end) continue;
+        if (sheet_row_.number > place_.range.end_row) {
+            if (!belongs_below(sheet_row_)) continue;
+        } else if (sheet_row_.number <= place_.head_row || sheet_row_.number > end) {
+            continue;
+        }
         report_outside(sheet_row_);
         if (!is_inside(sheet_row_) || (written_ && written_->is_total(sheet_row_))) continue;
         take(sheet_row_);
@@ -69,9 +74,9 @@ bool WorkbookReading::row() {
 
 bool WorkbookReading::is_inside(const SheetRow& row) const {
     // A row of a table that this program wrote is one, whatever is in it.
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](const SheetCell& cell) {
-        return place_.range.has_column(cell.column) && (written_ || is_filled(cell));
-    });
+    if (!written_) return is_filled_inside(row);
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [&](const SheetCell& cell) { return place_.range.has_column(cell.column); });
 }
 
 void WorkbookReading::take(const SheetRow& row) {
@@ -110,15 +115,36 @@ std::string_view WorkbookReading::type_of(std::uint32_t column) const {
     return index < input_.schema.fields.size() ? std::string_view(input_.schema.fields[index].type) : "markdown";
 }
 
-/// What stands right under a table object looks like a part of it; Excel alone takes it in.
+bool WorkbookReading::is_filled_inside(const SheetRow& row) const {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const SheetCell& cell) {
+        return place_.range.has_column(cell.column) && is_filled(cell);
+    });
+}
+
+/// Whether a row under the table is a part of it: in a table that this program wrote one that somebody put before the
+/// sums. Others that stand right under it are told.
+bool WorkbookReading::belongs_below(const SheetRow& row) {
+    const bool near = row.number == below_ || (typed_below_ && row.number == below_ + 1);  // one left empty
+    if (!near || !is_filled_inside(row)) return false;
+    below_ = row.number + 1;
+    if (written_ && written_->is_total_under(row)) {
+        typed_below_ = false;
+        return false;
+    }
+    if (!typed_below_) report_below(row);
+    return typed_below_;
+}
+
+/// What stands right under a table looks like a part of it; of a table object Excel alone takes it in.
 void WorkbookReading::report_below(const SheetRow& row) {
     const xlsx::CellRange& range = place_.range;
-    if (!input_.choice.object || row.number != range.end_row + 1) return;
+    if (said_below_ || !(input_.choice.object || (written_ && input_.written_whole))) return;
+    said_below_ = true;
     for (const auto& cell : row.cells)
         if (range.has_column(cell.column) && is_filled(cell))
             return diagnostics_.warning(
                 "table-cell.below", place_.at(row.number, cell.column),
-                {{"row", std::to_string(row.number)}, {"last", std::to_string(range.end_row)}});
+                {{"row", std::to_string(row.number)}, {"last", std::to_string(std::max(range.end_row, last_row()))}});
 }
 
 void WorkbookReading::report_outside(const SheetRow& row) {

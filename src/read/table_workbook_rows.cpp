@@ -221,6 +221,7 @@ OpenBook::OpenBook(std::string_view bytes, std::string_view part, const TableSch
     choice.one_of_several = choice.one_of_several || (first_of_ours && written_book.tables().size() > 1);
     written = written_book.chosen(workbook, choice);
     if (written && schema.fields.empty()) schema.fields = written->fields;
+    written_whole = written && WrittenBook::is_whole(*written, workbook, choice);
     has_head = written || settle_head(schema, choice);
 }
 

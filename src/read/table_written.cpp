@@ -122,6 +122,19 @@ enum : std::size_t {
     heads_row_at
 };
 
+/// nullopt when somebody has taken the table away.
+std::optional<xlsx::CellRange> place_of(const WrittenTable& table, const xlsx::Workbook& workbook,
+                                        const xlsx::Sheet* sheet) {
+    xlsx::Wanted wanted;
+    wanted.table = table.name;
+    try {
+        const xlsx::Choice place = xlsx::choose(workbook, wanted);
+        return place.sheet == sheet ? std::optional(place.range) : std::nullopt;
+    } catch (const xlsx::BrokenWorkbook&) {
+        return std::nullopt;
+    }
+}
+
 model::Field field_of(const ListRow& row) {
     model::Field field;
     field.name = row.text(name_at);
@@ -195,9 +208,9 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
         WrittenTable* table = find(row.text(0));
         if (!table) continue;
         const std::string& shown = row.text(3);
-        if (row.text(1).empty() && row.number(2))
-            table->totals.insert(shown);
-        else if (!row.text(1).empty())
+        if (row.text(1).empty() && row.number(2)) {
+            (row.text(4) == "under" ? table->totals_under : table->totals).insert(shown);
+        } else if (!row.text(1).empty())
             table->markdown[{row.text(1), shown}].emplace_back(static_cast<std::uint32_t>(row.number(2).value_or(0)),
                                                                row.text(4));
         else if (shown.starts_with("[^") && shown.ends_with(']'))
@@ -207,18 +220,16 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
 
 const WrittenTable* WrittenBook::chosen(const xlsx::Workbook& workbook, const xlsx::Choice& choice) const {
     for (const auto& table : tables_) {
-        xlsx::Wanted wanted;
-        wanted.table = table.name;
-        try {
-            const xlsx::Choice place = xlsx::choose(workbook, wanted);
-            if (place.sheet == choice.sheet && place.range.first_row == choice.range.first_row &&
-                place.range.first_column == choice.range.first_column)
-                return &table;
-        } catch (const xlsx::BrokenWorkbook&) {
-            continue;  // somebody has taken that table away
-        }
+        const auto place = place_of(table, workbook, choice.sheet);
+        if (place && place->first_row == choice.range.first_row && place->first_column == choice.range.first_column)
+            return &table;
     }
     return nullptr;
+}
+
+bool WrittenBook::is_whole(const WrittenTable& table, const xlsx::Workbook& workbook, const xlsx::Choice& choice) {
+    const auto place = place_of(table, workbook, choice.sheet);
+    return place && place->end_row == choice.range.end_row;
 }
 
 WrittenCells::WrittenCells(const WrittenTable& table, const xlsx::Workbook& workbook, std::uint32_t head,
@@ -227,9 +238,9 @@ WrittenCells::WrittenCells(const WrittenTable& table, const xlsx::Workbook& work
     if (table.kept) kept_.emplace(workbook, *table.kept, head);
 }
 
-bool WrittenCells::is_total(const xlsx::SheetRow& row) const {
-    return !table_.totals.empty() && std::any_of(row.cells.begin(), row.cells.end(), [&](const xlsx::SheetCell& cell) {
-        return cell.kind == Kind::text && table_.totals.contains(trimmed(cell.text));
+bool WrittenCells::heads(const xlsx::SheetRow& row, const std::set<std::string>& words) {
+    return !words.empty() && std::any_of(row.cells.begin(), row.cells.end(), [&](const xlsx::SheetCell& cell) {
+        return cell.kind == Kind::text && words.contains(trimmed(cell.text));
     });
 }
 

@@ -30,6 +30,7 @@ struct WrittenTable {
     std::vector<std::pair<std::string, std::string>> notes;  // label and Markdown
     const xlsx::Sheet* kept = nullptr;  // where the Markdown of a table stands that is read row by row
     std::set<std::string> totals;                            // the words that head rows of totals
+    std::set<std::string> totals_under;                      // of those under the table: all of them, or none
 
     /// The name of the field whose column has this head; the head itself when none has.
     const std::string& name_of(const std::string& head) const;
@@ -46,6 +47,8 @@ class WrittenBook {
     const std::vector<WrittenTable>& tables() const { return tables_; }
     /// The one of them whose place was chosen, or null.
     const WrittenTable* chosen(const xlsx::Workbook& workbook, const xlsx::Choice& choice) const;
+    /// Whether all of it was chosen, and not some of its rows.
+    static bool is_whole(const WrittenTable& table, const xlsx::Workbook& workbook, const xlsx::Choice& choice);
 
   private:
     WrittenTable* find(const std::string& name);
@@ -63,7 +66,9 @@ class WrittenCells {
 
     const WrittenTable& table() const { return table_; }
     /// Whether a row adds others up: it is no data.
-    bool is_total(const xlsx::SheetRow& row) const;
+    bool is_total(const xlsx::SheetRow& row) const { return heads(row, table_.totals); }
+    /// The same of a row under the table.
+    bool is_total_under(const xlsx::SheetRow& row) const { return heads(row, table_.totals_under); }
     /// To a cell that has its value by the sheet alone: its Markdown, the words around its number, and whether an empty
     /// text is meant where nothing stands.
     void fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row, std::string_view type,
@@ -74,6 +79,7 @@ class WrittenCells {
     void add_notes(model::DataTable& table, model::Span where);
 
   private:
+    static bool heads(const xlsx::SheetRow& row, const std::set<std::string>& words);
     void fill_words(std::uint32_t column, std::uint32_t row, std::string_view type, model::DataCell& cell);
     const std::string* markdown_of(std::uint32_t column, std::uint32_t row, const std::string& shown);
 

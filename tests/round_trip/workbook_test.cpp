@@ -5,8 +5,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "catch.h"
 #include "merge/world.h"
@@ -128,17 +131,42 @@ std::string document_with(const std::string& table) {
 }
 
 /// A workbook in one part of which somebody changed something.
-std::string edited(const std::string& workbook, const std::string& part, const std::string& what,
-                   const std::string& with) {
+template <typename Change>
+std::string changed(const std::string& workbook, const std::string& part, Change change) {
     const auto path = std::filesystem::temp_directory_path() / ("aftale-edit-" + std::to_string(std::rand()) + ".xlsx");
     std::ofstream(path, std::ios::binary) << workbook;
-    std::string made = support::zip_changed(path.string(), part, [&](std::string xml) {
+    std::string made = support::zip_changed(path.string(), part, change);
+    std::filesystem::remove(path);
+    return made;
+}
+
+std::string edited(const std::string& workbook, const std::string& part, const std::string& what,
+                   const std::string& with) {
+    return changed(workbook, part, [&](std::string xml) {
         const auto at = xml.find(what);
         if (at == std::string::npos) throw std::runtime_error(part + " has no " + what);
         return xml.replace(at, what.size(), with);
     });
-    std::filesystem::remove(path);
-    return made;
+}
+
+/// The sheet with a row put in before the one with this number, whose cells hold these texts.
+std::string with_row(const std::string& xml, int before, const std::vector<std::string>& texts) {
+    const std::regex place("((?:<row r=\"| r=\"[A-Z]+|ref=\"[A-Z]+|:[A-Z]+))([0-9]+)(?=[\":])");
+    std::string out;
+    std::size_t passed = 0;
+    for (std::sregex_iterator found(xml.begin(), xml.end(), place), end; found != end; ++found) {
+        const auto at = static_cast<std::size_t>(found->position());
+        const int number = std::stoi((*found)[2]);
+        out += xml.substr(passed, at - passed);
+        passed = at + static_cast<std::size_t>(found->length());
+        if (number == before && (*found)[1] == "<row r=\"") {
+            out += "<row r=\"" + std::to_string(number) + "\">";
+            for (const auto& text : texts) out += "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+            out += "</row>";
+        }
+        out += (*found)[1].str() + std::to_string(number >= before ? number + 1 : number);
+    }
+    return out + xml.substr(passed);
 }
 
 /// The table that came back from a workbook of a document with just this one.
@@ -247,6 +275,37 @@ TEST_CASE("a cell that somebody edits has the lines that were typed") {
     REQUIRE(table->rows.size() == 2);
     CHECK(say(table->rows[0].cells[1].blocks) == "**første**\n");
     CHECK(say(table->rows[1].cells[1].blocks) == "\\*en\\* linje\\\nto\n\nafsnit\n");
+}
+
+TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {
+    for (const std::string group : {"", "group=omr "}) {
+        World world;
+        world.file("t.csv", "navn;omr;antal\na;x;1\nb;y;2\n");
+        world.file("d.md", document_with("::: {.table #tbl-t src=t.csv " + group + "totals=antal}\nTabel\n:::\n"));
+        const std::string workbook = workbook_of(world, world.merge("d.md"));
+        // Rows from 5: x, a, sum, y, b, sum, sum; or a, b, sum.
+        const int last = group.empty() ? 6 : 9;
+        for (int before = 5; before <= last + 1; ++before) {
+            const std::string path = "t" + group.substr(0, 5) + std::to_string(before) + ".xlsx";
+            world.file(path, changed(workbook, "xl/worksheets/sheet2", [&](const std::string& xml) {
+                           return with_row(xml, before, {"ny", "ny", "7"});
+                       }));
+            const DataTable* table = world.table(path);
+            std::size_t found = 0;
+            for (const auto& row : table->rows) found += !row.is_group && row.cells[0].text == "ny" ? 1 : 0;
+            INFO(path);
+            CHECK(found == 1);
+            CHECK(table->rows.size() == (group.empty() ? 3 : 5));
+        }
+        const std::string below = "under" + group.substr(0, 5) + ".xlsx";
+        world.file(below, changed(workbook, "xl/worksheets/sheet2", [&](std::string xml) {
+                       const auto end = xml.find("</sheetData>");
+                       return xml.insert(end, "<row r=\"" + std::to_string(group.empty() ? 8 : 12) +
+                                                  "\"><c t=\"inlineStr\"><is><t>ny</t></is></c></row>");
+                   }));
+        CHECK(world.table(below)->rows.size() == (group.empty() ? 2 : 4));
+        CHECK(world.problems().back().find("table-cell.below") != std::string::npos);
+    }
 }
 
 TEST_CASE("a cell that shows nothing comes back with what it is") {

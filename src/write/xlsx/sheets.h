@@ -18,6 +18,9 @@ struct KeptMarkdown {
     std::string markdown;
 };
 
+/// What stands as the Markdown of a total's words that stands under its table.
+inline constexpr const char* totals_under = "under";
+
 /// A table and the sheet that it has got.
 struct TableSheet {
     const model::Block* block = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 #include "model/walk.h"
 #include "support/utf8.h"
@@ -119,7 +120,7 @@ class TableSheetWriter {
         }
         for (auto& cell : placed_) write_cell(cell, end > 0 && cell.row == head);
         keep_same();
-        if (end == 0) keep_totals(end_of_data());
+        keep_totals(end_of_data());
         if (table_.rows.size() > header_rows_)
             add_validations(book_, target_, context_, below_head(), sheet_row(table_.rows.size() - 1));
         set_rows();
@@ -132,13 +133,22 @@ class TableSheetWriter {
         return end;
     }
 
-    /// What the totals among the data are called, so that they are not read as data.
+    /// What the totals are called, so that they are not read as data; and when all under the table have a name, that they
+    /// stand there: a row that somebody puts between is the table's.
     void keep_totals(std::size_t end) {
         if (!book_.options.to_markdown) return;
+        std::vector<KeptMarkdown> found;
+        std::set<std::size_t> named;
         for (const auto& cell : placed_)
-            if (cell.row < end && table_.rows[cell.row].kind == RowKind::total && cell.cell && cell.cell->is_header)
-                context_.kept.push_back(
-                    {target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, text_of(cell).text, {}});
+            if (table_.rows[cell.row].kind == RowKind::total && cell.cell && cell.cell->is_header) {
+                found.push_back({target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, text_of(cell).text, {}});
+                if (cell.row >= end) named.insert(cell.row);
+            }
+        for (auto& total : found) {
+            const bool under = total.row > std::size_t{sheet_row(end)};
+            if (under && named.size() == table_.rows.size() - end) total.markdown = totals_under;
+            context_.kept.push_back(std::move(total));
+        }
     }
 
     void place_cells() {
