@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "read/table_heads.h"
 #include "read/table_workbook_cell.h"
 
 namespace reading {
@@ -15,6 +16,7 @@ using xlsx::SheetCell;
 using xlsx::SheetRow;
 
 constexpr std::uint64_t most_cells = 100'000'000;
+constexpr std::uint32_t rows_near_head = 4;
 
 /// "5–7, 9"
 std::string listed(const std::vector<std::uint32_t>& numbers, bool letters) {
@@ -154,10 +156,17 @@ void WorkbookReading::report_outside(const SheetRow& row) {
     for (const auto& cell : row.cells) {
         if (range.has_column(cell.column) || !is_filled(cell)) continue;
         said_outside_ = true;
-        diagnostics_.error("table-cell.outside", place_.at(row.number, range.first_column),
-                           {{"cell", xlsx::column_letters(cell.column) + std::to_string(row.number)},
+        // Right under what was taken for the head there may be more of it, or the head itself under a title.
+        const std::uint32_t head = place_.head_row, number = row.number;
+        const bool near = number <= head + rows_near_head && !HeadPlan(input_.schema).is_placed();
+        const std::uint32_t first = number == head + 1 ? head : number;
+        diagnostics_.error(near ? "table-cell.outside" : "table-cell.outside-below",
+                           place_.at(number, cell.column <= most_columns ? cell.column : range.first_column),
+                           {{"cell", xlsx::column_letters(cell.column) + std::to_string(number)},
                             {"first", xlsx::column_letters(range.first_column)},
-                            {"last", xlsx::column_letters(range.end_column)}});
+                            {"last", xlsx::column_letters(range.end_column)},
+                            {"row", std::to_string(number)},
+                            {"rows", std::to_string(first) + ", " + std::to_string(first + 1)}});
         return;
     }
 }

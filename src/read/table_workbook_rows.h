@@ -22,7 +22,6 @@ struct OpenBook {
     xlsx::Choice choice;
     const WrittenTable* written = nullptr;
     bool written_whole = false;
-    bool has_head = true;  // false: the schema says that there is none, and nothing names the columns
     TableSchema schema;  // of a table that this program wrote its own, unless another is given
     MarkdownCellReader read_markdown;
 

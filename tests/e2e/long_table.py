@@ -97,6 +97,15 @@ class LongTable(unittest.TestCase):
         for one, other in zip(*sheets):
             self.assertTrue(one == other, f"{one[0]} is not what it was")
 
+    def test_rows_that_no_sheet_can_hold_are_told(self):
+        folder = program.scratch()
+        (folder / "t.csv").write_text("nr\n" + "1\n" * 1_048_600, encoding="utf-8")
+        (folder / "a.md").write_text('---\ntitle: Lang tabel\n---\n\n::: {.table #tbl-t src="t.csv"}\nAlle rækker\n:::\n', encoding="utf-8")
+        done = subprocess.run([program.aftale(), "build", str(folder / "a.md"), "--format", "xlsx", "--out", str(folder / "ud"), "--lang", "da"],
+                              env=program.environment(), capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertRegex(done.stderr, r"a\.md:5:1: fejl\[xlsx-rows\]: Tabellen har 1048601 rækker\. Et regneark tager 1048573")
+
     def test_memory_grows_with_the_file_alone(self):
         if b"__asan_init" in Path(program.aftale()).read_bytes():
             self.skipTest("a sanitizer's own memory is measured here")
