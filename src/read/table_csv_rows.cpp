@@ -81,23 +81,16 @@ class CsvReading {
 
     /// None when the file has no record.
     std::vector<Heading> take_headings() {
-        const TableDialect& dialect = input_.schema.dialect;
-        const std::size_t first = dialect.header_rows.empty() ? 0 : dialect.header_rows.front();
+        const HeadPlan plan(input_.schema);
         bool found = file_.next();
-        while (found && line() < first) found = file_.next();
+        while (found && line() < plan.first()) found = file_.next();
         if (!found) return {};
         std::vector<Heading> headings;
         for (const auto& field : file_.fields()) headings.push_back({"", field.whole});
-        head_is_row_ = !dialect.header;
-        if (head_is_row_) {
-            const auto& fields = input_.schema.fields;
-            for (std::size_t i = 0; i < headings.size(); ++i)
-                headings[i].text = i < fields.size() ? fields[i].name : numbered_head(i);
-            return headings;
-        }
+        head_is_row_ = plan.is_absent();
         std::vector<std::vector<std::string>> rows = {texts()};
-        while (rows.size() < dialect.header_rows.size() && file_.next()) rows.push_back(texts());
-        const auto heads = joined_heads(std::move(rows));
+        while (!head_is_row_ && rows.size() < plan.rows() && file_.next()) rows.push_back(texts());
+        const auto heads = head_is_row_ ? plan.names(headings.size()) : joined_heads(std::move(rows));
         headings.resize(heads.size(), headings.back());
         for (std::size_t i = 0; i < heads.size(); ++i) headings[i].text = heads[i];
         // Excel ends every line with a delimiter for each column that was ever used.

@@ -21,8 +21,11 @@ std::vector<std::string> joined_heads(std::vector<std::vector<std::string>> rows
     return heads;
 }
 
-std::string numbered_head(std::size_t index) {
-    return "kolonne" + std::to_string(index + 1);
+std::vector<std::string> HeadPlan::names(std::size_t columns) const {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < columns; ++i)
+        names.push_back(i < schema_.fields.size() ? schema_.fields[i].name : "kolonne" + std::to_string(i + 1));
+    return names;
 }
 
 }  // namespace reading

@@ -23,9 +23,6 @@ struct TableDialect {
     bool header = true;      // false: the first row is data, and the columns are the schema's in their order
     std::vector<std::uint32_t> header_rows;  // the lines or rows that hold the headings, from 1; empty: the first one
     xlsx::Wanted workbook;
-
-    /// 0 when nothing is said.
-    std::uint32_t last_header_row() const { return header_rows.empty() ? 0 : header_rows.back(); }
 };
 
 /// Columns as Frictionless Table Schema describes them, with the project's own types (docs: markdown, list, maaltal,

@@ -19,10 +19,6 @@ DataTable read_workbook_table(model::SourceId source, std::string_view part, con
     sources.set_grid(source, {});
     try {
         const auto book = std::make_shared<OpenBook>(sources[source].bytes(), part, schema, read_markdown);
-        if (!book->has_head) {
-            diagnostics.error("table-schema.no-header", {source, 0, 0});
-            return {};
-        }
         const WorkbookInput input = book->input(source);
         TableRows head(input.schema, input.read_markdown, NumberForm::danish, true, diagnostics);
         const WorkbookPlace place = find_workbook_head(input, book->schema, sources, head, diagnostics);

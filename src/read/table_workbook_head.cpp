@@ -26,23 +26,32 @@ class HeadFinder {
         : input_(input),
           schema_(schema),
           choice_(input.choice),
+          plan_(schema),
           sources_(sources),
           rows_(rows),
           diagnostics_(diagnostics),
           sheet_rows_(input.workbook, *input.choice.sheet) {
         place_.source = input.source;
         place_.range = input.choice.range;
+        find_head_ = choice_.find_head;
+        names_ = choice_.columns;
+        if (input.written || !names_.empty()) return;  // it names its columns itself
+        if (plan_.is_absent()) names_ = plan_.names(width());
+        if (names_.empty() && plan_.is_placed()) {
+            place_.range.first_row = plan_.first();
+            find_head_ = false;
+        }
     }
 
     WorkbookPlace find() {
         SheetRow row;
-        if (!choice_.columns.empty()) {
+        if (!names_.empty()) {
             head_of_names();
-        } else if (!choice_.find_head) {
+        } else if (!find_head_) {
             // The head stands in the first row of the range: without cells there it has no names.
             while (sheet_rows_.next(row)) {
-                if (row.number < choice_.range.first_row) continue;
-                if (row.number < schema_.dialect.last_header_row()) {
+                if (row.number < place_.range.first_row) continue;
+                if (!input_.written && row.number < plan_.last()) {
                     keep_upper_head(row);
                     continue;
                 }
@@ -62,22 +71,53 @@ class HeadFinder {
 
   private:
     void set_grid(std::uint32_t row) {
-        place_.grid = {choice_.sheet->name, row, place_.range.first_column, place_.range.columns()};
+        // Of a whole sheet what stands beside the table has its place too.
+        const xlsx::CellRange& range = place_.range;
+        const bool all = !choice_.bounded && range.end_column <= most_columns;
+        place_.grid = {choice_.sheet->name, row, all ? 1 : range.first_column, all ? most_columns : range.columns()};
         sources_.set_grid(input_.source, place_.grid);
         place_.head_row = row;
     }
 
     void head_of_names() {
         xlsx::CellRange& range = place_.range;
-        const auto names = static_cast<std::uint32_t>(choice_.columns.size());
+        const auto names = static_cast<std::uint32_t>(names_.size());
         range.end_column = std::min(range.end_column, range.first_column + names - 1);
         set_grid(range.first_row);
         std::vector<Heading> headings;
         for (std::uint32_t i = 0; i < range.columns(); ++i)
             headings.push_back(
-                {std::string(trimmed_text(choice_.columns[i])), place_.at(range.first_row, range.first_column + i)});
+                {std::string(trimmed_text(names_[i])), place_.at(range.first_row, range.first_column + i)});
         place_.head_row = range.first_row - 1;
         rows_.head(headings, place_.at(range.first_row, range.first_column));
+    }
+
+    /// How many columns there are without a head: those of the range, or that are filled in the first rows, and then
+    /// the range begins with the first of them. The schema's fields at least.
+    std::size_t width() {
+        xlsx::CellRange& range = place_.range;
+        std::size_t columns = std::min(range.columns(), most_columns);
+        if (!choice_.bounded || range.end_column == xlsx::last_column) {
+            std::uint32_t first = 0, last = 0;
+            xlsx::SheetRows rows(input_.workbook, *choice_.sheet);
+            SheetRow row;
+            for (std::size_t judged = 0; judged < rows_to_judge && rows.next(row);) {
+                if (row.number < range.first_row) continue;
+                const auto before = last;
+                bool filled = false;
+                for (const auto& cell : row.cells) {
+                    if (!is_filled(cell) || !range.has_column(cell.column)) continue;
+                    first = first == 0 ? cell.column : std::min(first, cell.column);
+                    last = std::max(last, cell.column);
+                    filled = true;
+                }
+                if (filled) ++judged;
+                if (before == 0 && filled && !choice_.bounded) range.first_row = row.number;
+            }
+            columns = first == 0 ? 0 : std::min(last - first + 1, most_columns);
+            if (first != 0) range.first_column = first;
+        }
+        return schema_.fields.empty() ? columns : std::max(columns, schema_.fields.size());
     }
 
     /// The number of the first row in which more than one cell is filled: above it stand titles. Without such a row,
@@ -123,7 +163,7 @@ class HeadFinder {
             throw xlsx::BrokenWorkbook("table-workbook.wide",
                                        model::MessageArgs{{"columns", std::to_string(range.columns())},
                                                           {"most", std::to_string(most_columns)}});
-        set_grid(choice_.find_head || !choice_.bounded || !upper_heads_.empty() ? row.number : range.first_row);
+        set_grid(find_head_ || !choice_.bounded || !upper_heads_.empty() ? row.number : range.first_row);
         std::vector<Heading> headings;
         for (std::uint32_t column = range.first_column; column <= range.end_column; ++column)
             headings.push_back({"", place_.at(place_.head_row, column)});
@@ -191,6 +231,9 @@ class HeadFinder {
     const WorkbookInput& input_;
     TableSchema& schema_;
     const xlsx::Choice& choice_;
+    const HeadPlan plan_;
+    bool find_head_ = true;           // it is to be looked for in the first rows
+    std::vector<std::string> names_;  // of the columns, where there is no head
     model::Sources& sources_;
     TableRows& rows_;
     model::Diagnostics& diagnostics_;

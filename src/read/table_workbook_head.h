@@ -20,6 +20,7 @@ struct WorkbookInput {
     const xlsx::Workbook& workbook;
     const xlsx::Choice& choice;
     const WrittenTable* written;  // null: another program's
+    bool written_whole;           // all of that table was chosen
     const TableSchema& schema;
     const MarkdownCellReader& read_markdown;
 };

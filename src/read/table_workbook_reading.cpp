@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "read/table_heads.h"
 #include "read/table_workbook_cell.h"
 
 namespace reading {
@@ -15,6 +16,7 @@ using xlsx::SheetCell;
 using xlsx::SheetRow;
 
 constexpr std::uint64_t most_cells = 100'000'000;
+constexpr std::uint32_t rows_near_head = 4;
 
 /// "5–7, 9"
 std::string listed(const std::vector<std::uint32_t>& numbers, bool letters) {
@@ -41,10 +43,12 @@ WorkbookReading::WorkbookReading(const WorkbookInput& input, const WorkbookPlace
       place_(place),
       diagnostics_(diagnostics),
       rows_(input.schema, input.read_markdown, NumberForm::danish, true, diagnostics),
-      sheet_rows_(input.workbook, *input.choice.sheet) {
+      sheet_rows_(input.workbook, *input.choice.sheet),
+      below_(place.range.end_row + 1),
+      typed_below_(input.written && input.written_whole && !input.written->totals_under.empty()) {
     said_outside_ = place.said_beside;
     rows_.take_head(head);
-    if (input.written) written_.emplace(*input.written, input.read_markdown, diagnostics);
+    if (input.written) written_.emplace(*input.written, input.workbook, place.head_row, input.read_markdown, diagnostics);
 }
 
 LocatedText WorkbookReading::locate(const DataCell& cell) {
@@ -57,8 +61,11 @@ LocatedText WorkbookReading::locate(const DataCell& cell) {
 bool WorkbookReading::row() {
     const std::uint32_t end = place_.range.end_row - input_.choice.total_rows;
     while (sheet_rows_.next(sheet_row_)) {
-        if (sheet_row_.number > place_.range.end_row) report_below(sheet_row_);
-        if (sheet_row_.number <= place_.head_row || sheet_row_.number > end) continue;
+        if (sheet_row_.number > place_.range.end_row) {
+            if (!belongs_below(sheet_row_)) continue;
+        } else if (sheet_row_.number <= place_.head_row || sheet_row_.number > end) {
+            continue;
+        }
         report_outside(sheet_row_);
         if (!is_inside(sheet_row_) || (written_ && written_->is_total(sheet_row_))) continue;
         take(sheet_row_);
@@ -69,9 +76,9 @@ bool WorkbookReading::row() {
 
 bool WorkbookReading::is_inside(const SheetRow& row) const {
     // A row of a table that this program wrote is one, whatever is in it.
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](const SheetCell& cell) {
-        return place_.range.has_column(cell.column) && (written_ || is_filled(cell));
-    });
+    if (!written_) return is_filled_inside(row);
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [&](const SheetCell& cell) { return place_.range.has_column(cell.column); });
 }
 
 void WorkbookReading::take(const SheetRow& row) {
@@ -110,15 +117,36 @@ std::string_view WorkbookReading::type_of(std::uint32_t column) const {
     return index < input_.schema.fields.size() ? std::string_view(input_.schema.fields[index].type) : "markdown";
 }
 
-/// What stands right under a table object looks like a part of it; Excel alone takes it in.
+bool WorkbookReading::is_filled_inside(const SheetRow& row) const {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const SheetCell& cell) {
+        return place_.range.has_column(cell.column) && is_filled(cell);
+    });
+}
+
+/// Whether a row under the table is a part of it: in a table that this program wrote one that somebody put before the
+/// sums. Others that stand right under it are told.
+bool WorkbookReading::belongs_below(const SheetRow& row) {
+    const bool near = row.number == below_ || (typed_below_ && row.number == below_ + 1);  // one left empty
+    if (!near || !is_filled_inside(row)) return false;
+    below_ = row.number + 1;
+    if (written_ && written_->is_total_under(row)) {
+        typed_below_ = false;
+        return false;
+    }
+    if (!typed_below_) report_below(row);
+    return typed_below_;
+}
+
+/// What stands right under a table looks like a part of it; of a table object Excel alone takes it in.
 void WorkbookReading::report_below(const SheetRow& row) {
     const xlsx::CellRange& range = place_.range;
-    if (!input_.choice.object || row.number != range.end_row + 1) return;
+    if (said_below_ || !(input_.choice.object || (written_ && input_.written_whole))) return;
+    said_below_ = true;
     for (const auto& cell : row.cells)
         if (range.has_column(cell.column) && is_filled(cell))
             return diagnostics_.warning(
                 "table-cell.below", place_.at(row.number, cell.column),
-                {{"row", std::to_string(row.number)}, {"last", std::to_string(range.end_row)}});
+                {{"row", std::to_string(row.number)}, {"last", std::to_string(std::max(range.end_row, last_row()))}});
 }
 
 void WorkbookReading::report_outside(const SheetRow& row) {
@@ -128,10 +156,17 @@ void WorkbookReading::report_outside(const SheetRow& row) {
     for (const auto& cell : row.cells) {
         if (range.has_column(cell.column) || !is_filled(cell)) continue;
         said_outside_ = true;
-        diagnostics_.error("table-cell.outside", place_.at(row.number, range.first_column),
-                           {{"cell", xlsx::column_letters(cell.column) + std::to_string(row.number)},
+        // Right under what was taken for the head there may be more of it, or the head itself under a title.
+        const std::uint32_t head = place_.head_row, number = row.number;
+        const bool near = number <= head + rows_near_head && !HeadPlan(input_.schema).is_placed();
+        const std::uint32_t first = number == head + 1 ? head : number;
+        diagnostics_.error(near ? "table-cell.outside" : "table-cell.outside-below",
+                           place_.at(number, cell.column <= most_columns ? cell.column : range.first_column),
+                           {{"cell", xlsx::column_letters(cell.column) + std::to_string(number)},
                             {"first", xlsx::column_letters(range.first_column)},
-                            {"last", xlsx::column_letters(range.end_column)}});
+                            {"last", xlsx::column_letters(range.end_column)},
+                            {"row", std::to_string(number)},
+                            {"rows", std::to_string(first) + ", " + std::to_string(first + 1)}});
         return;
     }
 }

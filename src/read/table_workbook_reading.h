@@ -46,6 +46,8 @@ class WorkbookReading {
     bool is_inside(const xlsx::SheetRow& row) const;
     void take(const xlsx::SheetRow& row);
     void report_outside(const xlsx::SheetRow& row);
+    bool belongs_below(const xlsx::SheetRow& row);
+    bool is_filled_inside(const xlsx::SheetRow& row) const;
     void report_below(const xlsx::SheetRow& row);
     std::string_view type_of(std::uint32_t column) const;
 
@@ -62,6 +64,9 @@ class WorkbookReading {
     std::size_t hidden_times_ = 0;  // times of day in cells that show the day alone
     model::Span hidden_time_;       // the first of them
     bool said_outside_ = false;
+    std::uint32_t below_;            // the next row under the table that has to do with it
+    bool typed_below_;               // such rows are the table's still: no total came
+    bool said_below_ = false;
 };
 
 }  // namespace reading

@@ -10,8 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "read/table_heads.h"
-
 namespace reading {
 namespace {
 
@@ -19,27 +17,11 @@ using model::DataRow;
 using model::DataTable;
 
 /// A sheet of fewer bytes, unpacked, has so few cells that they can be held until it turns out that it has many rows.
-constexpr std::uint64_t surely_small = std::uint64_t{32} << 20;
+constexpr std::uint64_t surely_small = std::uint64_t{16} << 20;
 
 bool asks_for_nothing(const xlsx::Wanted& wanted) {
     return wanted.part.empty() && wanted.sheet.empty() && wanted.sheet_number == 0 && wanted.table.empty() &&
            wanted.range.empty();
-}
-
-/// Where the schema says that the head stands, or that there is none; false when nothing then names the columns.
-bool settle_head(const TableSchema& schema, xlsx::Choice& choice) {
-    const TableDialect& dialect = schema.dialect;
-    if (!dialect.header && choice.columns.empty()) {
-        const std::uint32_t width = choice.bounded ? std::min(choice.range.columns(), most_columns) : 0;
-        for (const auto& field : schema.fields) choice.columns.push_back(field.name);
-        while (choice.columns.size() < width) choice.columns.push_back(numbered_head(choice.columns.size()));
-        choice.find_head = false;
-        return !choice.columns.empty();
-    }
-    if (dialect.header_rows.empty() || !choice.columns.empty()) return true;
-    choice.range.first_row = dialect.header_rows.front();
-    choice.find_head = false;
-    return true;
 }
 
 /// Gives the last row its values.
@@ -221,7 +203,7 @@ OpenBook::OpenBook(std::string_view bytes, std::string_view part, const TableSch
     choice.one_of_several = choice.one_of_several || (first_of_ours && written_book.tables().size() > 1);
     written = written_book.chosen(workbook, choice);
     if (written && schema.fields.empty()) schema.fields = written->fields;
-    has_head = written || settle_head(schema, choice);
+    written_whole = written && WrittenBook::is_whole(*written, workbook, choice);
 }
 
 DataTable read_workbook_rows(const std::shared_ptr<const OpenBook>& book, const WorkbookPlace& place,

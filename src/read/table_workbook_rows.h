@@ -21,12 +21,12 @@ struct OpenBook {
     const WrittenBook written_book;
     xlsx::Choice choice;
     const WrittenTable* written = nullptr;
-    bool has_head = true;  // false: the schema says that there is none, and nothing names the columns
+    bool written_whole = false;
     TableSchema schema;  // of a table that this program wrote its own, unless another is given
     MarkdownCellReader read_markdown;
 
     WorkbookInput input(model::SourceId source) const {
-        return {source, workbook, choice, written, schema, read_markdown};
+        return {source, workbook, choice, written, written_whole, schema, read_markdown};
     }
 };
 

@@ -71,6 +71,25 @@ std::vector<std::string> lines_of(const std::string& text) {
     return lines;
 }
 
+/// What somebody typed into a cell: its lines as they stand, and a paragraph below each empty one.
+model::Blocks paragraphs_of(const std::string& text, model::Span where) {
+    model::Blocks made;
+    bool begins = true;
+    for (const auto& line : lines_of(text)) {
+        const std::string words = trimmed(line);
+        if (words.empty()) {
+            begins = true;
+            continue;
+        }
+        if (begins) made.push_back({model::Paragraph{}, {}, where, 0});
+        auto& nodes = std::get<model::Paragraph>(made.back().kind).children;
+        if (!begins) nodes.push_back({model::LineBreak{}, where, 0});
+        nodes.push_back({model::Text{words}, where, 0});
+        begins = false;
+    }
+    return made;
+}
+
 /// The items of a list in Markdown, as the text of a sequence has them.
 std::string listed(const std::string& source) {
     std::string out;
@@ -103,6 +122,19 @@ enum : std::size_t {
     heads_row_at
 };
 
+/// nullopt when somebody has taken the table away.
+std::optional<xlsx::CellRange> place_of(const WrittenTable& table, const xlsx::Workbook& workbook,
+                                        const xlsx::Sheet* sheet) {
+    xlsx::Wanted wanted;
+    wanted.table = table.name;
+    try {
+        const xlsx::Choice place = xlsx::choose(workbook, wanted);
+        return place.sheet == sheet ? std::optional(place.range) : std::nullopt;
+    } catch (const xlsx::BrokenWorkbook&) {
+        return std::nullopt;
+    }
+}
+
 model::Field field_of(const ListRow& row) {
     model::Field field;
     field.name = row.text(name_at);
@@ -134,7 +166,23 @@ const std::string* WrittenTable::markdown_of(const std::string& column, std::uin
     if (found == markdown.end()) return nullptr;
     for (const auto& [place, source] : found->second)
         if (place == row) return &source;
+    if (shown.empty()) return nullptr;
     return &found->second.front().second;
+}
+
+/// The sheets that keep the Markdown of long tables say in their first cell whose it is.
+void WrittenBook::find_kept(const xlsx::Workbook& workbook) {
+    for (const auto& name : workbook.names()) {
+        const auto refers = name.name.starts_with("aftale_markdown_") ? xlsx::parse_sheet_range(name.refers_to) : std::nullopt;
+        if (!refers) continue;
+        for (const auto& sheet : workbook.sheets()) {
+            if (sheet.name != refers->sheet) continue;
+            xlsx::SheetRows rows(workbook, sheet);
+            xlsx::SheetRow first;
+            if (!rows.next(first) || first.cells.empty() || first.cells[0].kind != Kind::text) continue;
+            if (WrittenTable* table = find(std::string(first.cells[0].text))) table->kept = &sheet;
+        }
+    }
 }
 
 WrittenTable* WrittenBook::find(const std::string& name) {
@@ -155,13 +203,14 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
         table->fields.push_back(field_of(row));
     }
     if (tables_.empty()) return;
+    find_kept(workbook);
     for (const auto& row : list_named(workbook, "aftale_markdown")) {
         WrittenTable* table = find(row.text(0));
         if (!table) continue;
         const std::string& shown = row.text(3);
-        if (row.text(1).empty() && row.number(2))
-            table->totals.insert(shown);
-        else if (!row.text(1).empty())
+        if (row.text(1).empty() && row.number(2)) {
+            (row.text(4) == "under" ? table->totals_under : table->totals).insert(shown);
+        } else if (!row.text(1).empty())
             table->markdown[{row.text(1), shown}].emplace_back(static_cast<std::uint32_t>(row.number(2).value_or(0)),
                                                                row.text(4));
         else if (shown.starts_with("[^") && shown.ends_with(']'))
@@ -171,23 +220,27 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
 
 const WrittenTable* WrittenBook::chosen(const xlsx::Workbook& workbook, const xlsx::Choice& choice) const {
     for (const auto& table : tables_) {
-        xlsx::Wanted wanted;
-        wanted.table = table.name;
-        try {
-            const xlsx::Choice place = xlsx::choose(workbook, wanted);
-            if (place.sheet == choice.sheet && place.range.first_row == choice.range.first_row &&
-                place.range.first_column == choice.range.first_column)
-                return &table;
-        } catch (const xlsx::BrokenWorkbook&) {
-            continue;  // somebody has taken that table away
-        }
+        const auto place = place_of(table, workbook, choice.sheet);
+        if (place && place->first_row == choice.range.first_row && place->first_column == choice.range.first_column)
+            return &table;
     }
     return nullptr;
 }
 
-bool WrittenCells::is_total(const xlsx::SheetRow& row) const {
-    return !table_.totals.empty() && std::any_of(row.cells.begin(), row.cells.end(), [&](const xlsx::SheetCell& cell) {
-        return cell.kind == Kind::text && table_.totals.contains(trimmed(cell.text));
+bool WrittenBook::is_whole(const WrittenTable& table, const xlsx::Workbook& workbook, const xlsx::Choice& choice) {
+    const auto place = place_of(table, workbook, choice.sheet);
+    return place && place->end_row == choice.range.end_row;
+}
+
+WrittenCells::WrittenCells(const WrittenTable& table, const xlsx::Workbook& workbook, std::uint32_t head,
+                           const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics)
+    : table_(table), read_markdown_(read_markdown), diagnostics_(diagnostics) {
+    if (table.kept) kept_.emplace(workbook, *table.kept, head);
+}
+
+bool WrittenCells::heads(const xlsx::SheetRow& row, const std::set<std::string>& words) {
+    return !words.empty() && std::any_of(row.cells.begin(), row.cells.end(), [&](const xlsx::SheetCell& cell) {
+        return cell.kind == Kind::text && words.contains(trimmed(cell.text));
     });
 }
 
@@ -196,6 +249,7 @@ void WrittenCells::fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& f
     const bool text = type == "markdown" || type == "list" || type == "string";
     if (from.kind == Kind::blank && format.kind == xlsx::NumberFormat::Kind::text && text) {
         cell.missing = false;
+        fill_words(from.column, row, type, cell);  // what shows nothing may still be something: a rule
     } else if (auto* amount = std::get_if<model::Amount>(&cell.value); amount && type == "maaltal") {
         cell.text = format.before + cell.text + format.after;
         std::string_view unit = format.first_after;
@@ -203,13 +257,17 @@ void WrittenCells::fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& f
             if (unit.starts_with(space)) unit.remove_prefix(space.size());
         amount->unit = unit;
     } else if (from.kind == Kind::text) {
-        fill_words(xlsx::column_letters(from.column), row, type, cell);
+        fill_words(from.column, row, type, cell);
     }
 }
 
-void WrittenCells::fill_words(const std::string& column, std::uint32_t row, std::string_view type,
-                              model::DataCell& cell) {
-    const std::string* source = table_.markdown_of(column, row, cell.text);
+const std::string* WrittenCells::markdown_of(std::uint32_t column, std::uint32_t row, const std::string& shown) {
+    if (kept_) return kept_->find(row, column, shown);
+    return table_.markdown.empty() ? nullptr : table_.markdown_of(xlsx::column_letters(column), row, shown);
+}
+
+void WrittenCells::fill_words(std::uint32_t column, std::uint32_t row, std::string_view type, model::DataCell& cell) {
+    const std::string* source = markdown_of(column, row, cell.text);
     TextPlaces places;
     places.whole = cell.span;
     if (source) read_markdown_(*source, places, cell.blocks, notes_, diagnostics_);
@@ -219,8 +277,8 @@ void WrittenCells::fill_words(const std::string& column, std::uint32_t row, std:
                                                const auto* link = std::get_if<model::Link>(&node.kind);
                                                if (link) cell.text = link->target;
                                            }});
-    if (!source && (type == "markdown" || type == "list"))
-        cell.blocks.push_back({model::Paragraph{{{model::Text{cell.text}, cell.span, 0}}}, {}, cell.span, 0});
+    if (source || (type == "list" && cell.text.find('\n') != std::string::npos)) return;  // each line is an item
+    if (type == "markdown" || type == "list") cell.blocks = paragraphs_of(cell.text, cell.span);
 }
 
 void WrittenCells::settle(model::DataRow& row, const std::vector<model::Field>& fields) {
@@ -238,6 +296,9 @@ void WrittenCells::add_notes(model::DataTable& table, model::Span where) {
         read_markdown_(source, places, note.children, notes_, diagnostics_);
         table.footnotes.push_back(std::move(note));
     }
+    if (const std::size_t unused = kept_ ? kept_->unused() : 0; unused > 0)
+        diagnostics_.warning("table-cell.kept-markdown", where,
+                             {{"count", std::to_string(unused)}, {"row", std::to_string(kept_->first_unused())}});
     table.footnotes.insert(table.footnotes.end(), notes_.begin(), notes_.end());
 }
 

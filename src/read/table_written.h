@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "model/data_table.h"
 #include "model/diagnostic.h"
 #include "read/table.h"
+#include "read/table_kept_markdown.h"
 #include "read/xlsx/choice.h"
 #include "read/xlsx/sheet_rows.h"
 
@@ -26,7 +28,9 @@ struct WrittenTable {
     /// By column's letters and shown text: the sheet's row, and the Markdown.
     std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::uint32_t, std::string>>> markdown;
     std::vector<std::pair<std::string, std::string>> notes;  // label and Markdown
+    const xlsx::Sheet* kept = nullptr;  // where the Markdown of a table stands that is read row by row
     std::set<std::string> totals;                            // the words that head rows of totals
+    std::set<std::string> totals_under;                      // of those under the table: all of them, or none
 
     /// The name of the field whose column has this head; the head itself when none has.
     const std::string& name_of(const std::string& head) const;
@@ -43,22 +47,28 @@ class WrittenBook {
     const std::vector<WrittenTable>& tables() const { return tables_; }
     /// The one of them whose place was chosen, or null.
     const WrittenTable* chosen(const xlsx::Workbook& workbook, const xlsx::Choice& choice) const;
+    /// Whether all of it was chosen, and not some of its rows.
+    static bool is_whole(const WrittenTable& table, const xlsx::Workbook& workbook, const xlsx::Choice& choice);
 
   private:
     WrittenTable* find(const std::string& name);
+    void find_kept(const xlsx::Workbook& workbook);
     std::vector<WrittenTable> tables_;
 };
 
 /// Gives the cells of such a table what it says of them.
 class WrittenCells {
   public:
-    /// All must outlive this.
-    WrittenCells(const WrittenTable& table, const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics)
-        : table_(table), read_markdown_(read_markdown), diagnostics_(diagnostics) {}
+    /// All must outlive this; `place` is of the head's cells, which stand in row `head`. Throws BrokenWorkbook, as do
+    /// `fill` and `add_notes`.
+    WrittenCells(const WrittenTable& table, const xlsx::Workbook& workbook, std::uint32_t head,
+                 const MarkdownCellReader& read_markdown, model::Diagnostics& diagnostics);
 
     const WrittenTable& table() const { return table_; }
     /// Whether a row adds others up: it is no data.
-    bool is_total(const xlsx::SheetRow& row) const;
+    bool is_total(const xlsx::SheetRow& row) const { return heads(row, table_.totals); }
+    /// The same of a row under the table.
+    bool is_total_under(const xlsx::SheetRow& row) const { return heads(row, table_.totals_under); }
     /// To a cell that has its value by the sheet alone: its Markdown, the words around its number, and whether an empty
     /// text is meant where nothing stands.
     void fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row, std::string_view type,
@@ -69,11 +79,14 @@ class WrittenCells {
     void add_notes(model::DataTable& table, model::Span where);
 
   private:
-    void fill_words(const std::string& column, std::uint32_t row, std::string_view type, model::DataCell& cell);
+    static bool heads(const xlsx::SheetRow& row, const std::set<std::string>& words);
+    void fill_words(std::uint32_t column, std::uint32_t row, std::string_view type, model::DataCell& cell);
+    const std::string* markdown_of(std::uint32_t column, std::uint32_t row, const std::string& shown);
 
     const WrittenTable& table_;
     const MarkdownCellReader& read_markdown_;
     model::Diagnostics& diagnostics_;
+    std::optional<KeptMarkdown> kept_;
     std::vector<model::Footnote> notes_;
 };
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 """A long table goes from its file to a workbook without being held: every row, its types, and memory in step with the file."""
 
+import datetime
 import os
 import re
 import signal
@@ -12,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from harness import program, testing  # noqa: E402
+from harness import long_sheet, program, testing  # noqa: E402
 
 ROWS = 150_000
 SOURCES = ("t.csv", "t.xlsx")
@@ -34,11 +35,6 @@ def build(folder: Path) -> int:
     return usage.ru_maxrss * 1024
 
 
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-
-
 def write_csv(path: Path, rows: int) -> None:
     with open(path, "w", encoding="utf-8") as out:
         out.write("nr;navn;start;tal\n")
@@ -46,19 +42,11 @@ def write_csv(path: Path, rows: int) -> None:
             out.write(f"{i + 1};Møde {i % 7};{i % 28 + 1}-7-2024;{i * 3 % 1000},5\n")
 
 
-def write_sheet(path: Path, rows: int) -> None:
-    """The same rows in a workbook; 45474 is 1 July 2024."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
-        book.writestr("[Content_Types].xml", "<Types/>")
-        book.writestr("_rels/.rels", f'{RELATIONS}<Relationship Id="r1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
-        book.writestr("xl/workbook.xml", f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Ark" sheetId="1" r:id="r1"/></sheets></workbook>')
-        book.writestr("xl/_rels/workbook.xml.rels", f'{RELATIONS}<Relationship Id="r1" Type="{OFFICE}/worksheet" Target="sheet.xml"/>'
-                      f'<Relationship Id="r2" Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>')
-        book.writestr("xl/styles.xml", f'<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>')
-        lines = ['<row r="1">', *(f'<c r="{place}1" t="inlineStr"><is><t>{name}</t></is></c>' for place, name in zip("ABCD", ("nr", "navn", "start", "tal"))), "</row>"]
-        lines += [f'<row r="{i + 2}"><c r="A{i + 2}"><v>{i + 1}</v></c><c r="B{i + 2}" t="inlineStr"><is><t>Møde {i % 7}</t></is></c>'
-                  f'<c r="C{i + 2}" s="1"><v>{45474 + i % 28}</v></c><c r="D{i + 2}"><v>{i * 3 % 1000}.5</v></c></row>' for i in range(rows)]
-        book.writestr("xl/sheet.xml", f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>')
+def write_workbook(path: Path, rows: int) -> None:
+    """The same rows."""
+    first = datetime.date(2024, 7, 1)
+    long_sheet.write_sheet(path, ["nr", "navn", "start", "tal"],
+                           ([i + 1, f"Møde {i % 7}", first + datetime.timedelta(days=i % 28), i * 3 % 1000 + 0.5] for i in range(rows)))
 
 
 class LongTable(unittest.TestCase):
@@ -66,7 +54,7 @@ class LongTable(unittest.TestCase):
         folder = program.scratch()
         (folder / "t.schema.yaml").write_text(SCHEMA, encoding="utf-8")
         (folder / "a.md").write_text(f'---\ntitle: Lang tabel\n---\n\n::: {{.table #tbl-t src="{source}"}}\nAlle rækker\n:::\n', encoding="utf-8")
-        (write_csv if source == "t.csv" else write_sheet)(folder / source, rows)
+        (write_csv if source == "t.csv" else write_workbook)(folder / source, rows)
         return folder
 
     def test_every_row_is_in_the_workbook(self):
@@ -87,6 +75,36 @@ class LongTable(unittest.TestCase):
             cells = rows[len(rows) - ROWS + at][1]
             self.assertEqual(re.findall(r"<v>(.*?)</v>", cells), [str(at + 1), str(45474 + at % 28), f"{at * 3 % 1000}.5"])
             self.assertIn(f"Møde {at % 7}<", cells)
+
+    def test_a_long_workbook_of_ours_is_the_same_table_again(self):
+        folder = program.scratch()
+        words = ["**fed**", "almindelig", "[sted](https://eksempel.dk/a)", '"to\nlinjer"', "`kode` og *kursiv*", "> 80", "fed"]
+        with open(folder / "t.csv", "w", encoding="utf-8") as out:
+            out.write("nr;navn;note\n")
+            out.writelines(f"{i + 1};Møde {i % 7};{words[i % 7]}\n" for i in range(ROWS))
+        for name, source in (("a", "t.csv"), ("b", "ud/a.xlsx")):
+            (folder / f"{name}.md").write_text(f'---\ntitle: Lang tabel\n---\n\n::: {{.table #tbl-t src="{source}"}}\nAlle rækker\n:::\n', encoding="utf-8")
+            done = subprocess.run([program.aftale(), "build", str(folder / f"{name}.md"), "--format", "xlsx", "--out", str(folder / "ud"), "--lang", "da"],
+                                  env=program.environment(), capture_output=True, text=True, check=False)
+            self.assertEqual((done.returncode, done.stderr.count("advarsel")), (0, 0), done.stderr)
+        sheets = []
+        for name in "ab":
+            with zipfile.ZipFile(folder / "ud" / f"{name}.xlsx") as book:
+                parts = {part: book.read(part).decode() for part in book.namelist() if part.startswith("xl/worksheets/sheet")}
+                sheets.append(sorted((part, xml) for part, xml in parts.items() if len(xml) > 1_000_000))
+        self.assertEqual(len(sheets[0]), 2, "the table, and the Markdown of its cells")
+        self.assertEqual(sheets[0][1][1].count("**fed**<"), len(range(0, ROWS, 7)))
+        for one, other in zip(*sheets):
+            self.assertTrue(one == other, f"{one[0]} is not what it was")
+
+    def test_rows_that_no_sheet_can_hold_are_told(self):
+        folder = program.scratch()
+        (folder / "t.csv").write_text("nr\n" + "1\n" * 1_048_600, encoding="utf-8")
+        (folder / "a.md").write_text('---\ntitle: Lang tabel\n---\n\n::: {.table #tbl-t src="t.csv"}\nAlle rækker\n:::\n', encoding="utf-8")
+        done = subprocess.run([program.aftale(), "build", str(folder / "a.md"), "--format", "xlsx", "--out", str(folder / "ud"), "--lang", "da"],
+                              env=program.environment(), capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertRegex(done.stderr, r"a\.md:5:1: fejl\[xlsx-rows\]: Tabellen har 1048601 rækker\. Et regneark tager 1048573")
 
     def test_memory_grows_with_the_file_alone(self):
         if b"__asan_init" in Path(program.aftale()).read_bytes():

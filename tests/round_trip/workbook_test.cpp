@@ -3,15 +3,20 @@
 #include <rapidcheck.h>
 
 #include <filesystem>
+#include <fstream>
 #include <map>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "catch.h"
 #include "merge/world.h"
 #include "model/walk.h"
 #include "round_trip/made_table.h"
 #include "sample/sample.h"
+#include "support/zip.h"
 #include "write/markdown/markdown.h"
 #include "write/xlsx/xlsx.h"
 
@@ -125,6 +130,45 @@ std::string document_with(const std::string& table) {
     return "---\ntitle: Prøve\n---\n\n" + table;
 }
 
+/// A workbook in one part of which somebody changed something.
+template <typename Change>
+std::string changed(const std::string& workbook, const std::string& part, Change change) {
+    const auto path = std::filesystem::temp_directory_path() / ("aftale-edit-" + std::to_string(std::rand()) + ".xlsx");
+    std::ofstream(path, std::ios::binary) << workbook;
+    std::string made = support::zip_changed(path.string(), part, change);
+    std::filesystem::remove(path);
+    return made;
+}
+
+std::string edited(const std::string& workbook, const std::string& part, const std::string& what,
+                   const std::string& with) {
+    return changed(workbook, part, [&](std::string xml) {
+        const auto at = xml.find(what);
+        if (at == std::string::npos) throw std::runtime_error(part + " has no " + what);
+        return xml.replace(at, what.size(), with);
+    });
+}
+
+/// The sheet with a row put in before the one with this number, whose cells hold these texts.
+std::string with_row(const std::string& xml, int before, const std::vector<std::string>& texts) {
+    const std::regex place("((?:<row r=\"| r=\"[A-Z]+|ref=\"[A-Z]+|:[A-Z]+))([0-9]+)(?=[\":])");
+    std::string out;
+    std::size_t passed = 0;
+    for (std::sregex_iterator found(xml.begin(), xml.end(), place), end; found != end; ++found) {
+        const auto at = static_cast<std::size_t>(found->position());
+        const int number = std::stoi((*found)[2]);
+        out += xml.substr(passed, at - passed);
+        passed = at + static_cast<std::size_t>(found->length());
+        if (number == before && (*found)[1] == "<row r=\"") {
+            out += "<row r=\"" + std::to_string(number) + "\">";
+            for (const auto& text : texts) out += "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+            out += "</row>";
+        }
+        out += (*found)[1].str() + std::to_string(number >= before ? number + 1 : number);
+    }
+    return out + xml.substr(passed);
+}
+
 /// The table that came back from a workbook of a document with just this one.
 struct RoundTrip {
     explicit RoundTrip(const std::string& path, const std::string& bytes) {
@@ -218,6 +262,56 @@ TEST_CASE("of two cells that show the same, each keeps what it says") {
                    "fields:\n  - {name: felt}\n  - {name: navn}\n"
                    "rows:\n  - {felt: '(i alt)[^a]', navn: a}\n  - {felt: '(i alt)', navn: b}\n"
                    "notes:\n  a: Med *alt*.\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+}
+
+TEST_CASE("a cell that somebody edits has the lines that were typed") {
+    World world;
+    world.file("t.csv", "navn;note\na;**første**\nb;anden\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    world.file("tilbage.xlsx", edited(workbook, "xl/sharedStrings.xml", ">anden<", ">*en* linje&#10;to&#10;&#10;afsnit<"));
+    const DataTable* table = world.table("tilbage.xlsx");
+    REQUIRE(table->rows.size() == 2);
+    CHECK(say(table->rows[0].cells[1].blocks) == "**første**\n");
+    CHECK(say(table->rows[1].cells[1].blocks) == "\\*en\\* linje\\\nto\n\nafsnit\n");
+}
+
+TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {
+    for (const std::string group : {"", "group=omr "}) {
+        World world;
+        world.file("t.csv", "navn;omr;antal\na;x;1\nb;y;2\n");
+        world.file("d.md", document_with("::: {.table #tbl-t src=t.csv " + group + "totals=antal}\nTabel\n:::\n"));
+        const std::string workbook = workbook_of(world, world.merge("d.md"));
+        // Rows from 5: x, a, sum, y, b, sum, sum; or a, b, sum.
+        const int last = group.empty() ? 6 : 9;
+        for (int before = 5; before <= last + 1; ++before) {
+            const std::string path = "t" + group.substr(0, 5) + std::to_string(before) + ".xlsx";
+            world.file(path, changed(workbook, "xl/worksheets/sheet2", [&](const std::string& xml) {
+                           return with_row(xml, before, {"ny", "ny", "7"});
+                       }));
+            const DataTable* table = world.table(path);
+            std::size_t found = 0;
+            for (const auto& row : table->rows) found += !row.is_group && row.cells[0].text == "ny" ? 1 : 0;
+            INFO(path);
+            CHECK(found == 1);
+            CHECK(table->rows.size() == (group.empty() ? 3 : 5));
+        }
+        const std::string below = "under" + group.substr(0, 5) + ".xlsx";
+        world.file(below, changed(workbook, "xl/worksheets/sheet2", [&](std::string xml) {
+                       const auto end = xml.find("</sheetData>");
+                       return xml.insert(end, "<row r=\"" + std::to_string(group.empty() ? 8 : 12) +
+                                                  "\"><c t=\"inlineStr\"><is><t>ny</t></is></c></row>");
+                   }));
+        CHECK(world.table(below)->rows.size() == (group.empty() ? 2 : 4));
+        CHECK(world.problems().back().find("table-cell.below") != std::string::npos);
+    }
+}
+
+TEST_CASE("a cell that shows nothing comes back with what it is") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: felt}\n  - {name: navn}\n"
+                   "rows:\n  - {felt: '***', navn: a}\n  - {felt: '', navn: b}\n  - {navn: c}\n");
     CHECK(say(*trip.after) == say(*trip.before));
 }
 

@@ -93,13 +93,20 @@ class Chooser {
         return of_range(*sheet, range->range);
     }
 
-    /// Its one table object; else under its print titles; else what there is.
+    /// Its one table object, and of several none; else under its print titles; else what there is.
     Choice whole_sheet(Choice made) {
         auto tables = workbook_.tables_of(*made.sheet);
         if (tables.size() == 1) {
             Choice found = of_table(*made.sheet, tables[0]);
             found.one_of_several = made.one_of_several;
             return found;
+        }
+        if (tables.size() > 1) {
+            std::string known;
+            for (const auto& table : tables) known += (known.empty() ? "" : ", ") + table.name;
+            throw BrokenWorkbook("table-choice.several", model::MessageArgs{{"sheet", made.sheet->name},
+                                                                            {"known", known},
+                                                                            {"first", tables[0].name}});
         }
         const auto at = static_cast<std::size_t>(made.sheet - workbook_.sheets().data());
         for (const auto& name : workbook_.names()) {

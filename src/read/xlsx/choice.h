@@ -32,7 +32,8 @@ struct Choice {
     bool one_of_several = false;  // nothing was asked for, and other sheets can be seen too
 };
 
-/// Throws BrokenWorkbook: `table-choice.…` when there is no such sheet, table or range.
+/// Throws BrokenWorkbook: `table-choice.…` when there is no such sheet, table or range, or a sheet was chosen
+/// that has several table objects.
 Choice choose(const Workbook& workbook, const Wanted& wanted);
 
 }  // namespace reading::xlsx

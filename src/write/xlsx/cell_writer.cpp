@@ -14,6 +14,7 @@ constexpr std::size_t most_links = 65000;  // Excel takes 65,530 on a sheet
 constexpr std::size_t longest_comment = 32000;
 constexpr std::size_t longest_guarded = 255;  // some versions show "####" for a longer text in the format for text
 constexpr std::size_t longest_kept = 32767;
+constexpr std::size_t most_sheet_columns = 16384;
 
 // A program that edits such a cell may take what is in it for a formula, unless the cell's format is that of text.
 bool looks_like_a_formula(std::string_view text) {
@@ -175,6 +176,7 @@ void CellWriter::write_words(const TableCell* cell, const CellText& text, RowKin
                              : kind == RowKind::body          ? Variant::guarded
                                                               : Variant::text;
         worksheet_write_blank(target_.sheet, row, at, simple_format(variant, kind, cell, column));
+        if (cell && !missing && !cell->children.empty()) keep_markdown(*cell, text, row, column);
     } else if (cell && !text.words) {
         write_decorated(*cell, text, look_of(kind, cell, column), row, column);
         return;
@@ -246,12 +248,53 @@ void CellWriter::write_notes(const TableCell& cell, const std::string& first, lx
 }
 
 void CellWriter::keep_markdown(const TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column) {
-    if (!book_.options.to_markdown || target_.streamed) return;
+    if (!book_.options.to_markdown) return;
     std::string source = book_.options.to_markdown(accepted(cell.children, book_.assembly.review_marks, text.begins));
     while (source.ends_with('\n')) source.pop_back();
+    if (source.empty() && text.text.empty()) return;
     if (excel_length(source) > longest_kept || excel_length(text.text) > longest_kept) return;
+    if (target_.streamed) return stream_markdown(text.text, source, row, column);
     context_.kept.push_back(
         {target_.range, column_letters(column), std::size_t{row} + 1, text.text, std::move(source)});
+}
+
+// In the row of the sheet whose cell it is, so that both can be written and read in step: what the cell shows, and beside
+// it the Markdown.
+void CellWriter::stream_markdown(const std::string& shown, const std::string& source, lxw_row_t row,
+                                 std::size_t column) {
+    if (row < target_.first_body_row || column * 2 + 1 >= most_sheet_columns) return;
+    if (!kept_) begin_kept_sheet();
+    const auto at = static_cast<lxw_col_t>(column * 2);
+    const auto write = [&](lxw_col_t place, const std::string& words) {
+        book_.write_text(kept_, row, place, words,
+                         book_.format({Look::value, words.size() <= longest_guarded ? "@" : ""}));
+    };
+    write(at, shown);
+    write(at + 1, source);
+}
+
+void CellWriter::begin_kept_sheet() {
+    kept_ = book_.add_sheet("Markdown", true);
+    kept_name_ = book_.last_name();
+    worksheet_hide(kept_);
+    book_.set_up_page(kept_, true);
+    book_.write_text(kept_, 0, 0, target_.range, book_.format({Look::title}));
+    if (target_.first_body_row < 2) return;
+    for (std::size_t i = 0; i < target_.heads.size() && i * 2 + 1 < most_sheet_columns; ++i) {
+        const auto at = static_cast<lxw_col_t>(i * 2);
+        book_.write_text(kept_, target_.first_body_row - 1, at, target_.heads[i], book_.format({Look::head}));
+        book_.write_text(kept_, target_.first_body_row - 1, at + 1, book_.words.text("workbook.markdown-source"),
+                         book_.format({Look::head}));
+    }
+}
+
+void CellWriter::finish_kept(lxw_row_t last) {
+    if (!kept_) return;
+    const std::string place =
+        "$A$1:$" + column_letters(std::min(target_.heads.size() * 2, most_sheet_columns) - 1) + "$" +
+        std::to_string(last + 1);
+    workbook_define_name(book_.handle(), book_.range_name("aftale_markdown_" + target_.range).c_str(),
+                         ("=" + place_in_book(kept_name_, place)).c_str());
 }
 
 void CellWriter::keep_note(std::size_t index) {

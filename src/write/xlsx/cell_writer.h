@@ -30,6 +30,9 @@ class CellWriter {
     /// The format of the cell, for those that are merged.
     lxw_format* format_of(const model::TableCell* cell, const CellText& text, model::RowKind kind, std::size_t column);
 
+    /// After the last row of a streamed table: ends the sheet that keeps its Markdown, if there is one.
+    void finish_kept(lxw_row_t last);
+
     /// The amount that a cell is written as; nullptr when it holds none or Excel could not keep all its digits.
     static const model::Amount* amount_of(const model::TableCell* cell, std::string_view text);
 
@@ -63,6 +66,8 @@ class CellWriter {
     bool write_link(const std::vector<CellLink>& links, lxw_row_t row, lxw_col_t column);
     void write_notes(const model::TableCell& cell, const std::string& first, lxw_row_t row, std::size_t column);
     void keep_markdown(const model::TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column);
+    void stream_markdown(const std::string& shown, const std::string& source, lxw_row_t row, std::size_t column);
+    void begin_kept_sheet();
     void keep_note(std::size_t index);
 
     Workbook& book_;
@@ -75,6 +80,8 @@ class CellWriter {
     std::set<std::pair<std::size_t, std::string>>
         shown_for_more_;  // column and text of cells that show less than they say
     std::size_t link_count_ = 0;
+    lxw_worksheet* kept_ = nullptr;  // of a streamed table, once a cell needs it
+    std::string kept_name_;
 };
 
 }  // namespace writing::xlsx

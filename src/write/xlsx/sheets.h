@@ -20,6 +20,9 @@ struct KeptMarkdown {
     std::string markdown;
 };
 
+/// What stands as the Markdown of a total's words that stands under its table.
+inline constexpr const char* totals_under = "under";
+
 /// A table and the sheet that it has got.
 struct TableSheet {
     const model::Block* block = nullptr;
@@ -29,6 +32,7 @@ struct TableSheet {
     std::string range;               // name of its table or range
     std::vector<std::string> heads;  // of its columns, different from each other; filled as it is written
     bool streamed = false;           // its rows go to the disk one by one
+    lxw_row_t first_body_row = 0;    // of the sheet, from 0
 
     const model::Table& table() const { return std::get<model::Table>(block->kind); }
     std::size_t body_rows() const;

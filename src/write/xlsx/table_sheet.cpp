@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 #include "model/walk.h"
 #include "support/utf8.h"
@@ -45,6 +46,7 @@ class TableSheetWriter {
           widths_(table_.columns.size(), narrowest_column) {}
 
     void write() {
+        target_.first_body_row = below_head();
         book_.write_text(sheet_, 0, 0, target_.title, book_.format({Look::title}));
         book_.write_inner_link(sheet_, 1, 0, place_in_book(context_.about, "A1"), book_.words.text("workbook.back"),
                                {Look::note});
@@ -79,6 +81,7 @@ class TableSheetWriter {
                                              {{"limit", std::to_string(most_rows - first_table_row)},
                                               {"found", std::to_string(target_.body_rows() + header_rows_)}});
         const lxw_row_t last = row - 1;
+        cells_.finish_kept(last);
         if (header_rows_ > 0 && last >= below_head())
             worksheet_autofilter(sheet_, below_head() - 1, 0, last, last_column());
         name_range(last);
@@ -117,7 +120,7 @@ class TableSheetWriter {
         }
         for (auto& cell : placed_) write_cell(cell, end > 0 && cell.row == head);
         keep_same();
-        if (end == 0) keep_totals(end_of_data());
+        keep_totals(end_of_data());
         if (table_.rows.size() > header_rows_)
             add_validations(book_, target_, context_, cells_, below_head(), sheet_row(table_.rows.size() - 1));
         set_rows();
@@ -130,13 +133,22 @@ class TableSheetWriter {
         return end;
     }
 
-    /// What the totals among the data are called, so that they are not read as data.
+    /// What the totals are called, so that they are not read as data; and when all under the table have a name, that they
+    /// stand there: a row that somebody puts between is the table's.
     void keep_totals(std::size_t end) {
         if (!book_.options.to_markdown) return;
+        std::vector<KeptMarkdown> found;
+        std::set<std::size_t> named;
         for (const auto& cell : placed_)
-            if (cell.row < end && table_.rows[cell.row].kind == RowKind::total && cell.cell && cell.cell->is_header)
-                context_.kept.push_back(
-                    {target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, text_of(cell).text, {}});
+            if (table_.rows[cell.row].kind == RowKind::total && cell.cell && cell.cell->is_header) {
+                found.push_back({target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, text_of(cell).text, {}});
+                if (cell.row >= end) named.insert(cell.row);
+            }
+        for (auto& total : found) {
+            const bool under = total.row > std::size_t{sheet_row(end)};
+            if (under && named.size() == table_.rows.size() - end) total.markdown = totals_under;
+            context_.kept.push_back(std::move(total));
+        }
     }
 
     void place_cells() {

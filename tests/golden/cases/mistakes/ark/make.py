@@ -79,6 +79,27 @@ def kept_by_people() -> dict[str, str]:
     return made
 
 
+def two_tables() -> dict[str, str]:
+    """Two table objects, the second right under the first."""
+    made = parts({"Ark": rows([["a", "b"], [1, 2], ["c", "d"], [3, 4]], {}) + '<tableParts count="2"><tablePart r:id="rId1"/><tablePart r:id="rId2"/></tableParts>'})
+    made["xl/worksheets/sheet1.xml"] = made["xl/worksheets/sheet1.xml"].replace("<worksheet ", f'<worksheet xmlns:r="{OFFICE}" ', 1)
+    related = "".join(f'<Relationship Id="rId{i}" Type="{OFFICE}/table" Target="../tables/table{i}.xml"/>' for i in (1, 2))
+    made["xl/worksheets/_rels/sheet1.xml.rels"] = f'<Relationships xmlns="{PACKAGE}">{related}</Relationships>'
+    for i, place, names in ((1, "A1:B2", "ab"), (2, "A3:B4", "cd")):
+        columns = "".join(f'<tableColumn id="{at}" name="{name}"/>' for at, name in enumerate(names, 1))
+        made[f"xl/tables/table{i}.xml"] = (f'<table xmlns="{MAIN}" id="{i}" name="Tabel{i}" displayName="Tabel{i}" ref="{place}">'
+                                           f'<tableColumns count="2">{columns}</tableColumns></table>')
+    return made
+
+
+def letters(column: int) -> str:
+    return (letters((column - 1) // 26) if column > 26 else "") + chr(65 + (column - 1) % 26)
+
+
+def head_of(columns: int) -> str:
+    return '<row r="1">' + "".join(text(f"{letters(i)}1", f"k{i}") for i in range(1, columns + 1)) + "</row>"
+
+
 def files() -> dict[str, bytes]:
     whole = packed(parts(GOOD))
     bomb = dict(parts(GOOD))
@@ -89,6 +110,9 @@ def files() -> dict[str, bytes]:
     del other["xl/workbook.xml"]
     gone = dict(parts(GOOD))
     del gone["xl/worksheets/sheet1.xml"]
+    binary = dict(parts(GOOD))
+    binary["_rels/.rels"] = binary["_rels/.rels"].replace("workbook.xml", "workbook.bin")
+    last_row = '<row r="1048576">' + text("A1048576", "langt nede") + "</row>"
     flipped = bytearray(whole)
     flipped[whole.index(b"xl/worksheets/sheet1.xml") + 40] ^= 0xFF
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -105,6 +129,13 @@ def files() -> dict[str, bytes]:
         "ufuldstaendig.xlsx": packed(broken),
         "andet.xlsx": packed(other),
         "uden-ark.xlsx": packed(gone),
+        "binaer.xlsx": packed(binary),
+        "intet-ark.xlsx": packed(parts({})),
+        "bred.xlsx": packed(parts({"Ark": f"<sheetData>{head_of(4001)}</sheetData>"})),
+        "stor.xlsx": packed(parts({"Ark": f"<sheetData>{head_of(100)}{last_row}</sheetData>"})),
+        "to-tabeller.xlsx": packed(two_tables()),
+        "uden-hoved.xlsx": packed(parts({"Ark": rows([[], [None, "Odense", 5], [None, "Vejle", 7, "sidst"]], {})})),
+        "to-hoveder.xlsx": packed(parts({"Ark": rows([["Område", "2024", "2025"], [None, "Budget", "Budget", "Regnskab"], ["Odense", 1, 2, 3]], {})})),
         "celler.xlsx": packed(parts({"Mål": f'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>{BAD_CELLS}</sheetData>'})),
         "flere.xlsx": packed(parts({**GOOD, "Andet": f"<sheetData>{HEAD}</sheetData>"})),
         "rodede-ark.xlsx": packed(kept_by_people()),
