@@ -22,7 +22,6 @@ constexpr float kTowers = 0.15F;            // share of the cells in which short
 constexpr float kTowersHigh = 20;           // … in a table of so many lines, …
 constexpr float kMuchCleaner = 0.4F;        // … that is worth a page turned, when so much of it is left there
 constexpr float kMuchLower = 0.5F;          // … that are worth a page turned, when so many are left there
-constexpr std::size_t kLongName = 90;       // bytes: what names a row is no longer
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {

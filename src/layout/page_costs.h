@@ -78,6 +78,9 @@ inline constexpr std::size_t kShortList = 5;
 inline constexpr std::int16_t kItemAlone = 60;
 /// One row stands under the head of a table, or is left for the next page.
 inline constexpr std::int16_t kRowAlone = 150;
+/// … before a tall one, which wants much room; or the last row stands alone on the next page.
+inline constexpr std::int16_t kBeforeTall = 60;
+inline constexpr std::int16_t kLastAlone = 450;
 /// A table rather goes on than leaving a hole, but is better whole; …
 inline constexpr std::int16_t kTableParted = 25;
 /// … one no taller than kShortTable points, without its caption, stays whole: a sixth of a page.
