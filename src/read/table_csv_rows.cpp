@@ -162,27 +162,35 @@ class CsvRows : public model::RowReader {
     std::size_t count_;
 };
 
-std::vector<GuessedType> guessed_types(const CsvInput& input, const TableRows& head, NumberForm form) {
+/// Says, too, which value makes text of a column of numbers or dates.
+std::vector<GuessedType> guessed_types(const CsvInput& input, const TableRows& head, NumberForm form,
+                                       model::Diagnostics& diagnostics) {
     model::Diagnostics said_later;
     CsvReading reading(input, said_later);
     reading.skip_head(head);
     reading.rows().keep_one();
     std::vector<TypeGuess> guesses(head.fields().size(), TypeGuess(form));
+    std::vector<OddValue> odd;
+    for (const auto& field : head.fields()) odd.emplace_back(field, form);
     while (reading.row(nullptr)) {
         const model::DataRow& row = reading.rows().rows().back();
-        for (std::size_t i = 0; !row.is_group && i < row.cells.size(); ++i)
+        for (std::size_t i = 0; !row.is_group && i < row.cells.size(); ++i) {
             if (!is_listed_missing(head.fields()[i].written, row.cells[i].text)) guesses[i].see(row.cells[i].text);
+            odd[i].see(row.cells[i]);
+        }
     }
     std::vector<GuessedType> types;
     for (const auto& guess : guesses) types.push_back({guess.type(), ""});
+    for (std::size_t i = 0; i < types.size(); ++i)
+        if (types[i].type == "markdown") odd[i].report(diagnostics);
     return types;
 }
 
 /// Says what is wrong with every row and keeps none.
-DataTable streamed(const CsvInput& input, CsvReading& reading) {
+DataTable streamed(const CsvInput& input, CsvReading& reading, model::Diagnostics& diagnostics) {
     TableRows& rows = reading.rows();
     const NumberForm form = reading.form().decimal == '.' ? NumberForm::point : NumberForm::danish;
-    if (input.schema.fields.empty()) rows.set_types(guessed_types(input, rows, form));
+    if (input.schema.fields.empty()) rows.set_types(guessed_types(input, rows, form, diagnostics));
     rows.keep_one();
     std::size_t count = 0;
     for (; reading.row(nullptr); ++count) rows.type_last(reading.locate());
@@ -204,7 +212,7 @@ DataTable read_csv_table(model::SourceId source, const TableSchema& schema, cons
     nothing.title = schema.title;
     if (!reading.head()) return nothing;
     const std::size_t lines = sources[source].line_count();
-    if (lines > most_held_rows) return streamed(input, reading);
+    if (lines > most_held_rows) return streamed(input, reading, diagnostics);
     reading.rows().reserve(lines);
     while (reading.row(&reading.locate())) {
     }

@@ -38,31 +38,27 @@ bool can_be_odd(const std::string& text) {
 
 }  // namespace
 
-void report_odd_value(const std::vector<model::DataRow>& rows, std::size_t column, const model::Field& field,
-                      NumberForm form, model::Diagnostics& diagnostics) {
-    std::size_t numbers = 0, dates = 0, odd = 0;
-    const DataCell* found = nullptr;
-    for (const auto& row : rows) {
-        const DataCell& cell = row.cells[column];
-        if (row.is_group || cell.missing || cell.text.empty() || cell.is_covered()) continue;
-        if (is_listed_missing(field.written, cell.text)) continue;
-        const Sort sort = sort_of(cell, form);
-        if (sort == Sort::number) ++numbers;
-        if (sort == Sort::date) ++dates;
-        if ((numbers > 0 && dates > 0) ||
-            (sort == Sort::other && (!can_be_odd(cell.text) || (found && found->text != cell.text))))
-            return;
-        if (sort != Sort::other) continue;
-        if (!found) found = &cell;
-        ++odd;
-    }
-    if (!found || numbers + dates < 3 || odd > numbers + dates) return;
+void OddValue::see(const DataCell& cell) {
+    if (is_none_ || cell.missing || cell.text.empty() || cell.is_covered()) return;
+    if (is_listed_missing(field_.written, cell.text)) return;
+    const Sort sort = sort_of(cell, form_);
+    if (sort == Sort::number) ++numbers_;
+    if (sort == Sort::date) ++dates_;
+    is_none_ = (numbers_ > 0 && dates_ > 0) ||
+               (sort == Sort::other && (!can_be_odd(cell.text) || (odd_ > 0 && value_ != cell.text)));
+    if (is_none_ || sort != Sort::other || odd_++ > 0) return;
+    value_ = cell.text;
+    span_ = cell.span;
+}
+
+void OddValue::report(model::Diagnostics& diagnostics) const {
+    if (is_none_ || odd_ == 0 || numbers_ + dates_ < 3 || odd_ > numbers_ + dates_) return;
     model::MessageArgs args = {
-        {"value", found->text}, {"column", field.title}, {"count", std::to_string(numbers + dates)}};
-    if (numbers > 0)
-        diagnostics.warning("table-value.odd-number", found->span, std::move(args));
+        {"value", value_}, {"column", field_.title}, {"count", std::to_string(numbers_ + dates_)}};
+    if (numbers_ > 0)
+        diagnostics.warning("table-value.odd-number", span_, std::move(args));
     else
-        diagnostics.note("table-value.odd-date", found->span, std::move(args));
+        diagnostics.note("table-value.odd-date", span_, std::move(args));
 }
 
 }  // namespace reading

@@ -165,12 +165,20 @@ void TableRows::make_group(DataRow& row) const {
 model::DataTable TableRows::finish(const Locate& locate) {
     if (schema_.fields.empty() && !keeps_one_) {
         set_types(guessed_types());
-        for (std::size_t column = 0; column < table_.fields.size(); ++column)
-            if (table_.fields[column].type == "markdown")
-                report_odd_value(rows(), column, table_.fields[column], form_, diagnostics_);
+        report_odd_values();
     }
     for (; typed_rows_ < table_.rows.size(); ++typed_rows_) type_row(table_.rows[typed_rows_], locate);
     return std::move(table_);
+}
+
+void TableRows::report_odd_values() const {
+    for (std::size_t column = 0; column < table_.fields.size(); ++column) {
+        if (table_.fields[column].type != "markdown") continue;
+        OddValue odd(table_.fields[column], form_);
+        for (const auto& row : table_.rows)
+            if (!row.is_group) odd.see(row.cells[column]);
+        odd.report(diagnostics_);
+    }
 }
 
 std::vector<GuessedType> TableRows::guessed_types() const {

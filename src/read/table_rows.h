@@ -73,6 +73,7 @@ class TableRows {
     model::DataRow& next_row();
     GuessedType guessed_type(std::size_t column) const;
     std::vector<GuessedType> guessed_types() const;
+    void report_odd_values() const;
     void type_row(model::DataRow& row, const Locate& locate);
     bool plain(model::DataCell& cell, bool given) const;
     void markdown(const LocatedText& text, model::DataCell& cell);

@@ -71,9 +71,23 @@ class GivenGuess {
     std::optional<std::string> unit_;
 };
 
-/// Names the one value that makes text of a column without a type, in which all other values, at least three, are numbers
-/// (a warning) or dates (a note): `table-value.odd-…`.
-void report_odd_value(const std::vector<model::DataRow>& rows, std::size_t column, const model::Field& field,
-                      NumberForm form, model::Diagnostics& diagnostics);
+/// Finds the one value that makes text of a column without a type, in which all other values, at least three, are
+/// numbers (a warning) or dates (a note): `table-value.odd-…`.
+class OddValue {
+  public:
+    /// `field` must outlive this.
+    OddValue(const model::Field& field, NumberForm form) : field_(field), form_(form) {}
+    /// One more cell, whose value is not typed yet. Group rows' are none.
+    void see(const model::DataCell& cell);
+    void report(model::Diagnostics& diagnostics) const;
+
+  private:
+    const model::Field& field_;
+    NumberForm form_;
+    bool is_none_ = false;
+    std::size_t numbers_ = 0, dates_ = 0, odd_ = 0;
+    std::string value_;  // the odd one
+    model::Span span_;
+};
 
 }  // namespace reading

@@ -84,7 +84,7 @@ bool WorkbookReading::is_inside(const SheetRow& row) const {
 void WorkbookReading::take(const SheetRow& row) {
     const xlsx::CellRange& range = place_.range;
     if (std::uint64_t{row.number - place_.grid.first_row + 1} * range.columns() > most_cells)
-        throw xlsx::BrokenWorkbook("table-workbook.large", model::MessageArgs{{"most", std::to_string(most_cells)}});
+        throw xlsx::BrokenWorkbook("table-workbook.large", model::MessageArgs{{"most", std::to_string(most_cells / 1'000'000)}});
     if (row.hidden) hidden_rows_.push_back(row.number);
     numbers_.push_back(row.number);
     const model::Span first = place_.at(row.number, range.first_column);

@@ -74,6 +74,7 @@ struct Survey {
     std::size_t rows = 0;
     MergedAreas merged;
     std::vector<GuessedType> types;  // none when a schema tells them
+    model::Diagnostics odd;          // values that make text of a column of numbers or dates
 };
 
 class RowsReader {
@@ -150,24 +151,34 @@ class RowsReader {
             const MergedAreas known = found.merged;
             MergedRows merged(known, reading.rows());
             std::vector<GivenGuess> guess(guesses ? head_.fields().size() : 0);
+            std::vector<OddValue> odd;
+            for (const auto& field : head_.fields()) odd.emplace_back(field, NumberForm::danish);
             while (reading.row()) {
                 DataRow& row = reading.rows().rows().back();
                 merged.cover(reading.index(), row);
-                for (std::size_t i = 0; i < guess.size() && !row.is_group; ++i) guess[i].see(row.cells[i]);
+                for (std::size_t i = 0; i < guess.size() && !row.is_group; ++i) {
+                    guess[i].see(row.cells[i]);
+                    odd[i].see(row.cells[i]);
+                }
             }
             found.rows = reading.numbers().size();
             if (found.merged.empty())
                 found.merged =
                     find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.rows());
             found.types.clear();
-            for (const auto& one : guess) found.types.push_back(one.type());
+            found.odd = {};
+            for (std::size_t i = 0; i < guess.size(); ++i) {
+                found.types.push_back(guess[i].type());
+                if (found.types.back().type == "markdown") odd[i].report(found.odd);
+            }
         } catch (const xlsx::BrokenWorkbook&) {
             // Who reads for the rows' sake meets it again.
         }
     }
 
     /// Says what is wrong with every row and keeps none.
-    DataTable streamed(const Survey& found) {
+    DataTable streamed(Survey& found) {
+        diagnostics_.append(std::move(found.odd));
         WorkbookReading reading(input_, place_, head_, diagnostics_);
         TableRows& rows = reading.rows();
         if (!found.types.empty()) rows.set_types(found.types);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/date.h"
 #include "model/walk.h"
 
 namespace reading {
@@ -48,6 +49,10 @@ std::vector<ListRow> rows_of(const xlsx::Workbook& workbook, const xlsx::Sheet& 
             made.numbers.resize(made.texts.size());
             if (cell.kind == Kind::text) made.texts[at] = trimmed(cell.text);
             if (cell.kind == Kind::number || cell.kind == Kind::boolean) made.numbers[at] = cell.number;
+            if (cell.kind == Kind::date)  // as limits of dates are kept
+                if (const auto moment = xlsx::day_of_serial(cell.number, workbook.epoch_1904()))
+                    made.numbers[at] = static_cast<double>(
+                        model::days_since_epoch({moment->day.year, moment->day.month, moment->day.day}));
         }
         rows.push_back(std::move(made));
     }

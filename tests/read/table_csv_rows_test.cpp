@@ -115,3 +115,13 @@ TEST_CASE("Fields of every length end where they should") {
             CHECK(found == texts);
         }
 }
+
+TEST_CASE("One value that makes text of a column of numbers is named in a long file too") {
+    std::string bytes = "nr;dato\n";
+    for (std::size_t i = 0; i < reading::most_held_rows; ++i)
+        bytes += (i == 70'000 ? "ukendt;" : "5;") + std::string(i == 80'000 ? "senere\n" : "1-7-2024\n");
+    Reading longer;
+    const auto table = read_table(longer, "t.csv", bytes, "");
+    REQUIRE(table.rows.is_streamed());
+    CHECK(longer.problems() == Problems{"table-value.odd-number@70002:1", "table-value.odd-date@80002:3"});
+}

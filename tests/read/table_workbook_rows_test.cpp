@@ -169,3 +169,17 @@ TEST_CASE("A sheet that breaks off is refused, however long it is") {
         }
     }
 }
+
+TEST_CASE("One value that makes text of a long sheet's column of numbers is named") {
+    std::string sheet = "<worksheet xmlns=\"" + std::string(main_name) + "\"><sheetData><row r=\"1\">" +
+                        text_cell("A1", "nr") + text_cell("B1", "tal") + "</row>";
+    for (std::size_t number = 2; number < many_rows + 2; ++number) {
+        const std::string n = std::to_string(number);
+        sheet += "<row r=\"" + n + "\"><c r=\"A" + n + "\"><v>1</v></c>" +
+                 (n == "70000" ? text_cell("B70000", "ukendt") : "<c r=\"B" + n + "\"><v>2</v></c>") + "</row>";
+    }
+    Reading reading;
+    const auto table = testing::read_table(reading, "t.xlsx", workbook_of(sheet + "</sheetData></worksheet>"), "");
+    REQUIRE(table.rows.is_streamed());
+    CHECK(reading.problems() == Problems{"table-value.odd-number@70000:2"});
+}

@@ -370,6 +370,28 @@ TEST_CASE("missing and empty differ: an empty text has the format of text") {
     CHECK_FALSE(book.cell(2, "A6").child("v"));
 }
 
+TEST_CASE("limits of dates are dates, in the list of columns and for who fills the cells") {
+    auto assembly = with_table({"Fra", "Til", "Før"}, {{cell("x"), cell("x"), cell("x")}});
+    auto& columns = std::get<Table>(assembly.blocks[0].kind).columns;
+    for (auto& column : columns) column.type = "date";
+    columns[0].minimum = static_cast<double>(days_since_epoch({2024, 7, 1}));
+    columns[0].maximum = static_cast<double>(days_since_epoch({2024, 12, 31}));
+    columns[1].maximum = columns[0].maximum;
+    columns[2].minimum = static_cast<double>(days_since_epoch({1850, 1, 1}));  // which no sheet can hold
+    Book book(assembly);
+    CHECK(book.value(3, "M4") == "45474");
+    CHECK(book.value(3, "N4") == "45657");
+    CHECK(book.value(3, "N5") == "45657");
+    CHECK(book.number_format(3, "M4") == "[$-406]d\\. mmmm yyyy;@");
+    CHECK(book.value(3, "M6") == "-43829");
+    const auto rules = book.tree("xl/worksheets/sheet2.xml").select_nodes("//dataValidation");
+    REQUIRE(rules.size() == 2);
+    CHECK(rules[0].node().attribute("type").value() == std::string("date"));
+    CHECK(rules[0].node().child_value("formula1") == std::string("45474"));
+    CHECK(rules[0].node().child_value("formula2") == std::string("45657"));
+    CHECK(rules[1].node().attribute("operator").value() == std::string("lessThanOrEqual"));
+}
+
 TEST_CASE("values that Excel has none of stay text") {
     const double none = std::numeric_limits<double>::quiet_NaN();
     Book book(with_table({"Værdi"}, {{cell("ikke et tal", Amount{none, 0, ""})},

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/date.h"
 #include "write/xlsx/sheets.h"
 
 namespace writing::xlsx {
@@ -51,6 +52,14 @@ class ListSheet {
             worksheet_write_number(sheet_, row_, place(), *value, book_.format({Look::value}));
         else
             text({});
+    }
+    /// As `number`; a day that a sheet can hold is a date.
+    void limit(std::optional<double> value, bool is_day) {
+        if (!value || !is_day || !is_sheet_day(*value)) return number(value);
+        const model::Date day = model::from_days_since_epoch(static_cast<long>(*value));
+        widen(column_, "30. september 2000", 1.0);
+        lxw_datetime time{day.year, day.month, day.day, 0, 0, 0.0};
+        worksheet_write_datetime(sheet_, row_, place(), &time, book_.format({Look::value, book_.date_format}));
     }
     void truth(bool value) {
         worksheet_write_boolean(sheet_, row_, place(), value ? 1 : 0, book_.format({Look::value}));
@@ -108,8 +117,8 @@ void write_column(ListSheet& list, const TableSheet& table, std::size_t index) {
     list.truth(column.inferred);
     list.truth(column.required);
     list.truth(column.unique);
-    list.number(column.minimum);
-    list.number(column.maximum);
+    list.limit(column.minimum, column.type == "date");
+    list.limit(column.maximum, column.type == "date");
     list.text(column.pattern);
     list.text(lines(column.choices));
     list.truth(column.heads_row);
@@ -139,6 +148,7 @@ void write_column_sheet(Workbook& book, const std::vector<TableSheet>& tables, c
     for (const auto& table : tables)
         for (std::size_t i = 0; i < table.table().columns.size(); ++i) write_column(list, table, i);
     list.finish(book.range_name("aftale_kolonner"), book.words.text("workbook.columns"));
+    worksheet_hide(list.sheet());  // it is for who fills the tables and for this program, not for readers
     if (!kept.empty()) write_kept(book, kept);
 }
 

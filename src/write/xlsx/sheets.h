@@ -61,7 +61,7 @@ std::string table_title(const model::Table& table, const model::Messages& words,
 void write_about_sheet(Workbook& book, lxw_worksheet* sheet, const std::vector<TableSheet>& tables);
 /// One table.
 void write_table_sheet(Workbook& book, TableSheet& table, SheetContext& context);
-/// What the columns of all tables hold, as a table; and, hidden, the Markdown of cells that show something else.
+/// Hidden, what the columns of all tables hold, as a table; and the Markdown of cells that show something else.
 void write_column_sheet(Workbook& book, const std::vector<TableSheet>& tables, const std::vector<KeptMarkdown>& kept);
 
 /// The heads of a table's columns: what the last header row says, made different, and never empty.
@@ -70,6 +70,8 @@ std::vector<std::string> column_heads(const model::Table& table, const model::Me
 /// What may be chosen or written in the cells of the columns, from row `first` to `last`.
 void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, const CellWriter& cells,
                      lxw_row_t first, lxw_row_t last);
+/// Whether days since 1970 are a date that a sheet can hold.
+bool is_sheet_day(double days);
 /// "A", "AB": a column counted from 0.
 std::string column_letters(std::size_t column);
 

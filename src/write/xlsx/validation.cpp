@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "model/date.h"
 #include "write/xlsx/cell_writer.h"
 #include "write/xlsx/sheets.h"
 
@@ -64,6 +65,7 @@ class Validation {
 
     /// `percent`: the cells hold hundredths.
     void bound(bool percent) {
+        if (column_.type == "date") return bound_dates();
         const bool whole = column_.type == "integer" && !percent;
         const double scale = percent ? 100 : 1;
         rule_.validate = whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
@@ -91,6 +93,33 @@ class Validation {
         }
     }
 
+    void bound_dates() {
+        rule_.validate = LXW_VALIDATION_TYPE_DATE;
+        const auto date = [](double limit) {
+            const model::Date day = model::from_days_since_epoch(static_cast<long>(limit));
+            return lxw_datetime{day.year, day.month, day.day, 0, 0, 0.0};
+        };
+        const auto written = [&](double limit) {
+            return model::to_words(model::from_days_since_epoch(static_cast<long>(limit)), book_.words);
+        };
+        if (column_.minimum && column_.maximum) {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+            rule_.minimum_datetime = date(*column_.minimum);
+            rule_.maximum_datetime = date(*column_.maximum);
+            message_ = book_.words.text(
+                "workbook.dates-between",
+                {{"minimum", written(*column_.minimum)}, {"maximum", written(*column_.maximum)}});
+        } else if (column_.minimum) {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+            rule_.value_datetime = date(*column_.minimum);
+            message_ = book_.words.text("workbook.not-before", {{"minimum", written(*column_.minimum)}});
+        } else {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+            rule_.value_datetime = date(*column_.maximum);
+            message_ = book_.words.text("workbook.not-after", {{"maximum", written(*column_.maximum)}});
+        }
+    }
+
     void add(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last, lxw_col_t column) {
         message_ = cut(message_, 255);
         rule_.error_message = message_.data();
@@ -107,15 +136,26 @@ class Validation {
     lxw_data_validation rule_{};
 };
 
+bool is_bounded(const model::TableColumn& column) {
+    if (!column.minimum && !column.maximum) return false;
+    if (column.type == "date")
+        return is_sheet_day(column.minimum.value_or(0)) && is_sheet_day(column.maximum.value_or(0));
+    return column.type == "number" || column.type == "integer";
+}
+
 }  // namespace
+
+bool is_sheet_day(double days) {
+    static const long first = model::days_since_epoch({1900, 1, 1}), last = model::days_since_epoch({9999, 12, 31});
+    return days >= static_cast<double>(first) && days <= static_cast<double>(last);
+}
 
 void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, const CellWriter& cells,
                      lxw_row_t first, lxw_row_t last) {
     const auto& columns = table.table().columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& column = columns[i];
-        const bool number = column.type == "number" || column.type == "integer";
-        if (column.choices.empty() && !(number && (column.minimum || column.maximum))) continue;
+        if (column.choices.empty() && !is_bounded(column)) continue;
         Validation validation(book, column, table.heads[i]);
         if (column.choices.empty())
             validation.bound(cells.has_percent(i));
