@@ -87,6 +87,8 @@ class Merging {
             made.pattern = field.pattern;
             made.minimum = field.minimum;
             made.maximum = field.maximum;
+            made.least_length = field.least_length;
+            made.most_length = field.most_length;
             if (field.type == "number" || field.type == "integer") made.alignment = model::Alignment::decimal;
             if (field.type == "year") made.alignment = model::Alignment::right;
             if (column.format.name == "aar") made.type = "year", made.alignment = model::Alignment::right;

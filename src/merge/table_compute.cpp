@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 #include "merge/table_faults.h"
@@ -35,14 +36,20 @@ std::vector<std::pair<std::size_t, std::string_view>> statements(std::string_vie
     return found;
 }
 
-/// As few decimals as say the number; twelve digits, so that 0.1 + 0.2 is 0.3.
+/// As few decimals as say the number, of twelve digits, so that 0.1 + 0.2 is 0.3; two, or three digits, of one that
+/// would need more than four.
 model::Amount amount_of(double value) {
     std::array<char, 64> digits{};
     std::snprintf(digits.data(), digits.size(), "%.12g", value);
     const std::string plain = digits.data();
     const auto point = plain.find('.');
     const bool whole = point == std::string::npos || plain.find('e') != std::string::npos;
-    return {value, whole ? 0 : static_cast<int>(plain.size() - point - 1), ""};
+    int decimals = whole ? 0 : static_cast<int>(plain.size() - point - 1);
+    if (decimals > 4) {
+        const double size = std::fabs(value);
+        decimals = size >= 1 ? 2 : std::min(decimals, 2 - static_cast<int>(std::floor(std::log10(size))));
+    }
+    return {value, decimals, ""};
 }
 
 class Computing {
@@ -85,6 +92,7 @@ class Computing {
         for (const auto& row : made_.rows) cells.push_back(known ? cell_of(row, *expression, faults) : model::DataCell());
         faults.report();
         settle_type(field, cells);
+        if (field.type == "number" && expression && expression->gives_year()) show_years(field, cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (made_.rows[i].is_group) continue;
             made_.rows[i].cells.resize(made_.fields.size());
@@ -123,6 +131,14 @@ class Computing {
                    },
                    std::get<support::ExpressionValue>(found));
         return cell;
+    }
+
+    /// A year has no thousand points.
+    static void show_years(model::Field& field, std::vector<model::DataCell>& cells) {
+        field.type = "year";
+        for (auto& cell : cells)
+            if (const auto* amount = std::get_if<model::Amount>(&cell.value))
+                cell.text = std::to_string(static_cast<long>(amount->value));
     }
 
     static void leave_empty(model::DataCell& cell) {

@@ -75,12 +75,21 @@ class Pivoting {
         for (const auto& value : values_) {
             model::Field field = cell_ ? data_.fields[*cell_] : model::Field();
             field.name = value;
-            field.title = with_upper_first(value);
+            field.title = title_of(value);
             field.heads_row = false;
             if (!cell_) field.type = "string";
             fields.push_back(std::move(field));
         }
         made_->table.rows.reserve(chosen_.rows.size());
+    }
+
+    /// As a heading begins, unless two values would look the same then.
+    std::string title_of(const std::string& value) const {
+        std::string title = with_upper_first(value);
+        const bool alone = std::none_of(values_.begin(), values_.end(), [&](const std::string& other) {
+            return other != value && with_upper_first(other) == title;
+        });
+        return alone ? title : value;
     }
 
     DataRow& row_for(const DataRow& from) {

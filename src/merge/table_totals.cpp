@@ -7,6 +7,7 @@
 
 #include "merge/wording.h"
 #include "model/date.h"
+#include "support/expression_date.h"
 
 namespace merge {
 
@@ -108,6 +109,21 @@ std::optional<model::DateValue> Totals::day(const Asked& asked, const std::vecto
                                      : *std::max_element(found.begin(), found.end(), by_day);
 }
 
+const model::DataCell* Totals::moment_of(const Asked& asked, const std::vector<const model::DataCell*>& cells) {
+    if (asked.kind != Kind::least && asked.kind != Kind::most) return nullptr;
+    const model::DataCell* best = nullptr;
+    std::optional<support::Moment> end;
+    for (const auto* cell : cells) {
+        const auto moment = std::holds_alternative<model::Amount>(cell->value) ? std::nullopt : support::moment_in_words(cell->text);
+        if (!moment) return nullptr;
+        const int order = end ? support::compare_moments(*moment, *end) : 0;
+        if (end && (asked.kind == Kind::most ? order <= 0 : order >= 0)) continue;
+        end = moment;
+        best = cell;
+    }
+    return best;
+}
+
 void Totals::put_amount(model::Amount total, const ShownColumn& column, model::TableCell& cell) const {
     if (column.format.decimals) total.decimals = *column.format.decimals;
     std::string words = number_words(total.value, total.decimals, options_.work().words());
@@ -134,6 +150,8 @@ model::TableCell Totals::cell(const Asked& asked, const std::vector<const model:
     const auto cells = filled_cells(asked, rows);
     if (const auto found = day(asked, cells))
         put_day(*found, column, made);
+    else if (const auto* moment = moment_of(asked, cells))
+        made.children.push_back(paragraph_block({text_inline(moment->text)})), made.value = std::monostate();
     else if (const auto total = amount(asked, cells))
         put_amount(*total, column, made);
     return made;

@@ -36,6 +36,8 @@ class Totals {
                                                      const std::vector<const model::DataRow*>& rows) const;
     std::optional<model::Amount> amount(const Asked& asked, const std::vector<const model::DataCell*>& cells) const;
     std::optional<model::DateValue> day(const Asked& asked, const std::vector<const model::DataCell*>& cells) const;
+    /// The cell with the first or last of days with their times; null when one is none.
+    static const model::DataCell* moment_of(const Asked& asked, const std::vector<const model::DataCell*>& cells);
     void put_amount(model::Amount total, const ShownColumn& column, model::TableCell& cell) const;
     void put_day(model::DateValue day, const ShownColumn& column, model::TableCell& cell) const;
     model::TableCell cell(const Asked& asked, const std::vector<const model::DataRow*>& rows) const;

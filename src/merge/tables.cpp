@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -126,6 +127,13 @@ model::Block block_of(model::Table table, model::Inlines caption, const model::B
     return {std::move(table), without_options(from.attributes), from.span, 0};
 }
 
+/// Values that differ in capitals alone, say, have names of their own all the same.
+std::string free_id(const std::string& wanted, std::set<std::string>& taken) {
+    std::string id = wanted;
+    for (int number = 2; !taken.insert(id).second; ++number) id = wanted + "-" + std::to_string(number);
+    return id;
+}
+
 /// A table for each value; the first keeps the id, the others add their value to it.
 void add_parts(const TableOptions& options, const Shaped& shaped, std::size_t column, const model::Inlines& caption,
                const NoteScope& document, model::Blocks& out) {
@@ -133,6 +141,7 @@ void add_parts(const TableOptions& options, const Shaped& shaped, std::size_t co
     const auto parts = split_rows(options, shaped.table(), shaped.chosen().rows, column);
     if (parts.empty())
         options.work().diagnostics.error("table-split", options.span("split"), {{"name", *options.find("split")}});
+    std::set<std::string> ids;
     for (const auto& part : parts) {
         Selection chosen = shaped.chosen();
         chosen.rows = part.rows;
@@ -140,7 +149,7 @@ void add_parts(const TableOptions& options, const Shaped& shaped, std::size_t co
         own.push_back(text_inline(own.empty() ? part.value : ": " + part.value, block.span));
         model::Block made =
             block_of(table_of(options, shaped.table(), std::move(chosen), document), std::move(own), block);
-        if (&part != &parts.front() && !made.attributes.id.empty()) made.attributes.id += "-" + slug(part.value);
+        if (&part != &parts.front() && !made.attributes.id.empty()) made.attributes.id = free_id(made.attributes.id + "-" + slug(part.value), ids);
         out.push_back(std::move(made));
     }
 }

@@ -8,6 +8,7 @@
 #include "merge/table_options.h"
 #include "model/date.h"
 #include "support/expression.h"
+#include "support/expression_date.h"
 
 namespace merge {
 namespace {
@@ -88,6 +89,8 @@ class Filtering {
             return place_.wrong("value-filter.empty", {{"name", name}, {"column", column}});
         const bool dates = std::all_of(all.begin(), all.end(), [](const Found& found) { return found.date.has_value(); });
         if ((least || most) && dates) return end_of(all, most);
+        if (least || most)
+            if (auto moment = moment_of(all, most)) return *moment;
         return worked_out(name, column, all);
     }
 
@@ -154,6 +157,21 @@ class Filtering {
         const auto by_day = [](const Found& a, const Found& b) { return *a.date < *b.date; };
         return last ? *std::max_element(all.begin(), all.end(), by_day)->date
                     : *std::min_element(all.begin(), all.end(), by_day)->date;
+    }
+
+    /// The first or last of days with their times, as it is written; nullopt when one is none.
+    static std::optional<std::string> moment_of(const std::vector<Found>& all, bool last) {
+        const Found* best = nullptr;
+        std::optional<support::Moment> end;
+        for (const auto& found : all) {
+            const auto moment = support::moment_in_words(found.text);
+            if (!moment) return std::nullopt;
+            const int order = end ? support::compare_moments(*moment, *end) : 0;
+            if (end && (last ? order <= 0 : order >= 0)) continue;
+            end = moment;
+            best = &found;
+        }
+        return best ? std::optional(best->text) : std::nullopt;
     }
 
     static const model::DataCell* cell_in(const Record& record, const std::string& column) {

@@ -55,7 +55,7 @@ class Evaluation {
         const std::string name = stage.substr(0, space);
         const std::string argument(space == std::string::npos ? std::string_view()
                                                               : trimmed(std::string_view(stage).substr(space)));
-        if (name == "antal") return count(value, name);
+        if (name == "antal") return count(std::move(value), name, argument);
         if (name == "dato" || name == "iso" || name == "aar") return dated(value, name);
         if (name == "tal") return counted(value, argument);
         if (name == "stor") return with_upper_first(shown(value));
@@ -73,7 +73,13 @@ class Evaluation {
         return place_.unknown("value-filter", name, std::vector<std::string>(filter_names.begin(), filter_names.end()));
     }
 
-    std::optional<Evaluated> count(const Evaluated& value, const std::string& name) {
+    /// How many there are; of a column (`antal frist`) how many are filled.
+    std::optional<Evaluated> count(Evaluated value, const std::string& name, const std::string& column) {
+        if (auto* records = std::get_if<Records>(&value); records && !column.empty()) {
+            auto filled = filtered_records(place_, std::move(*records), "liste", column);
+            if (!filled) return std::nullopt;
+            value = std::move(*filled);
+        }
         if (const auto* records = std::get_if<Records>(&value)) return Number{static_cast<double>(records->size())};
         return place_.wrong("value-filter.list", {{"name", name}, {"value", shown(value)}});
     }
@@ -88,10 +94,29 @@ class Evaluation {
         return to_words(*date, work_.words());
     }
 
+    /// "8,6 %", "1.250 kr.", "−3": a number as readers see it, with the unit after it.
+    static std::optional<Number> number_with_unit(const std::string& text) {
+        if (auto plain = number_in(text)) return plain;
+        const bool minus = text.starts_with("\u2212") || text.starts_with('-');
+        const std::size_t begin = !minus ? 0 : text[0] == '-' ? 1 : std::string_view("\u2212").size();
+        const std::size_t end = std::min(text.find_first_not_of("0123456789.,", begin), text.size());
+        std::string digits = text.substr(begin, end - begin);
+        if (digits.find(',') != std::string::npos || digits.size() - digits.rfind('.') == 4) std::erase(digits, '.');
+        auto number = number_in(digits);
+        if (!number) return std::nullopt;
+        if (minus) number->value = -number->value;
+        std::size_t unit = end;
+        for (const std::string_view space : {" ", "\u00A0"})
+            if (text.substr(unit).starts_with(space)) unit += space.size();
+        if (unit == end && end < text.size() && text[end] != '%') return std::nullopt;
+        number->unit = text.substr(unit);
+        return number;
+    }
+
     std::optional<Evaluated> counted(const Evaluated& value, const std::string& argument) {
         std::optional<Number> number;
         if (const auto* known = std::get_if<Number>(&value)) number = *known;
-        if (const auto* text = std::get_if<std::string>(&value)) number = number_in(*text);
+        if (const auto* text = std::get_if<std::string>(&value)) number = number_with_unit(*text);
         if (!number) return place_.wrong("value-filter.number", {{"name", "tal"}, {"value", shown(value)}});
         if (const auto decimals = integer(argument)) number->decimals = std::clamp(*decimals, 0, 12);
         return words_of(*number);

@@ -144,6 +144,8 @@ struct DataTable {
     /// The file could not be read to its end: what it holds is not known, so nothing more is said of what is missing.
     bool broken = false;
     std::vector<ForeignKey> foreign_keys;
+    /// Frictionless' `primaryKey`, of more than one column: no two rows have the same values in all of them.
+    std::vector<std::string> primary_key = {};
 
     /// Index of the field with this name, or nullopt.
     std::optional<std::size_t> field_index(std::string_view name) const;

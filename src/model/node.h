@@ -223,6 +223,7 @@ struct TableColumn {
     std::string pattern = {};
     std::optional<double> minimum = {};
     std::optional<double> maximum = {};
+    std::optional<std::size_t> least_length = {}, most_length = {};  // of a text, in code points
 };
 /// Body rows that are too many to hold: they are made one at a time, in order, as often as they are asked for. Each covers
 /// all columns with cells of one row and one column, and its nodes have no ids.

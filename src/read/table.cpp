@@ -93,6 +93,7 @@ DataTable read_described(const Asked& asked, model::Diagnostics& diagnostics, Ta
         asked.schema ? read_table_schema(asked.schema, asked.sources, diagnostics) : TableSchema{};
     DataTable table = read_form(asked, schema, diagnostics, form);
     if (table.foreign_keys.empty()) table.foreign_keys = schema.foreign_keys;
+    if (!table.broken && !table.fields.empty()) settle_primary_key(schema.primary_key, table, diagnostics);
     return table;
 }
 

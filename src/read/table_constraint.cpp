@@ -156,6 +156,31 @@ class ColumnCheck {
     std::optional<RepeatedValues> repeated_;
 };
 
+/// No two rows may have the same values in all columns of a key of several.
+void check_primary_key(const model::DataTable& table, model::Diagnostics& diagnostics) {
+    if (table.primary_key.empty()) return;
+    std::vector<std::size_t> columns;
+    for (const auto& name : table.primary_key) columns.push_back(table.field_index(name).value_or(0));
+    const auto joined_by = [&](const model::DataRow& row, const std::string& mark) {
+        std::string made;
+        for (const std::size_t column : columns) made += (made.empty() ? "" : mark) + row.cells[column].text;
+        return made;
+    };
+    RepeatedValues repeated(table.rows.size());
+    const auto each_row = [&](const std::function<void(const model::DataRow&)>& visit) {
+        table.rows.for_each([&](const model::DataRow& row) {
+            if (!row.is_group && !row.cells[columns.front()].is_covered()) visit(row);
+        });
+    };
+    each_row([&](const model::DataRow& row) { repeated.see(joined_by(row, "\x1F")); });
+    if (!repeated.may_have_any()) return;
+    each_row([&](const model::DataRow& row) {
+        if (repeated.is_repeated(joined_by(row, "\x1F")))
+            diagnostics.error("table-constraint.unique", row.cells[columns.front()].span,
+                              {{"value", joined_by(row, ", ")}, {"column", joined(table.primary_key)}});
+    });
+}
+
 }  // namespace
 
 void check_constraints(const model::DataTable& table, model::Diagnostics& diagnostics) {
@@ -171,6 +196,7 @@ void check_constraints(const model::DataTable& table, model::Diagnostics& diagno
         made.column = column;
         made.check.emplace(table.fields[column], table.rows.is_streamed() ? table.rows.size() : 0, made.found);
     }
+    check_primary_key(table, diagnostics);
     if (all.empty()) return;
     const auto each_cell = [&](const std::function<void(ColumnCheck&, const DataCell&, model::Span)>& visit) {
         table.rows.for_each([&](const model::DataRow& row) {

@@ -167,7 +167,6 @@ std::optional<std::vector<std::string>> read_missing_values(KeyedMap& keys) {
 
 std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const FieldsInCommon& common,
                                model::Diagnostics& diagnostics) {
-    const auto& primary_key = common.primary_key;
     std::vector<Field> fields;
     std::set<std::string> names;
     for (const auto& value : list) {
@@ -177,12 +176,31 @@ std::vector<Field> read_fields(const std::vector<FrontMatterValue>& list, const 
             diagnostics.error("table-column.twice", value.span, {{"column", field.name}});
             continue;
         }
-        if (std::find(primary_key.begin(), primary_key.end(), field.name) != primary_key.end())
-            field.required = field.unique = true;
         if (!field.written.missing) field.written.missing = common.missing;
         fields.push_back(std::move(field));
     }
     return fields;
+}
+
+PrimaryKey read_primary_key(KeyedMap& keys) {
+    PrimaryKey key;
+    key.fields = keys.texts("primaryKey");
+    if (const auto* value = keys.find("primaryKey")) key.span = value->span;
+    return key;
+}
+
+void settle_primary_key(const PrimaryKey& key, model::DataTable& table, model::Diagnostics& diagnostics) {
+    for (const auto& name : key.fields) {
+        const auto index = table.field_index(name);
+        if (!index) {
+            diagnostics.error("table-schema.key-column", key.span, {{"column", name}});
+            continue;
+        }
+        table.fields[*index].required = true;
+        if (key.fields.size() == 1) table.fields[*index].unique = true;
+    }
+    const bool known = std::all_of(key.fields.begin(), key.fields.end(), [&](const auto& name) { return table.field_index(name).has_value(); });
+    if (known && key.fields.size() > 1) table.primary_key = key.fields;
 }
 
 std::vector<model::ForeignKey> read_foreign_keys(const std::vector<FrontMatterValue>& list, model::Diagnostics& diagnostics) {
@@ -216,8 +234,8 @@ TableSchema read_table_schema(model::SourceId source, const model::Sources& sour
     for (const char* also : {"format", "name", "description"}) keys.allow(also);
     schema.foreign_keys = read_foreign_keys(keys.list("foreignKeys"), diagnostics);
     schema.missing = read_missing_values(keys);
-    const auto primary_key = keys.texts("primaryKey");
-    schema.fields = read_fields(keys.list("fields"), {primary_key, schema.missing}, diagnostics);
+    schema.primary_key = read_primary_key(keys);
+    schema.fields = read_fields(keys.list("fields"), {schema.missing}, diagnostics);
     keys.finish(model::Severity::warning);
     return schema;
 }

@@ -25,19 +25,25 @@ struct TableDialect {
     xlsx::Wanted workbook;
 };
 
+/// `primaryKey`: names of columns.
+struct PrimaryKey {
+    std::vector<std::string> fields;
+    model::Span span;
+};
+
 /// Columns as Frictionless Table Schema describes them, with the project's own types (docs: markdown, list, maaltal,
 /// …).
 struct TableSchema {
     std::string title;
     std::vector<model::Field> fields;
     std::vector<model::ForeignKey> foreign_keys;
+    PrimaryKey primary_key;
     TableDialect dialect;
     std::optional<std::vector<std::string>> missing;  // `missingValues`, of columns that say nothing themselves
 };
 
-/// What the fields of a table have in common: columns of its key are required and unique.
+/// What the fields of a table have in common.
 struct FieldsInCommon {
-    std::vector<std::string> primary_key;
     std::optional<std::vector<std::string>> missing;  // `missingValues`
 };
 /// The fields of a `fields:` list.
@@ -45,6 +51,10 @@ std::vector<model::Field> read_fields(const std::vector<model::FrontMatterValue>
                                       model::Diagnostics& diagnostics);
 /// `missingValues:` of a table; nullopt when it says nothing.
 std::optional<std::vector<std::string>> read_missing_values(KeyedMap& keys);
+PrimaryKey read_primary_key(KeyedMap& keys);
+/// Columns of the key are required, and unique where it has only one; a column that the table lacks is an error at the
+/// key.
+void settle_primary_key(const PrimaryKey& key, model::DataTable& table, model::Diagnostics& diagnostics);
 /// The members of `foreignKeys:`.
 std::vector<model::ForeignKey> read_foreign_keys(const std::vector<model::FrontMatterValue>& list,
                                                  model::Diagnostics& diagnostics);

@@ -124,7 +124,9 @@ enum : std::size_t {
     maximum_at,
     pattern_at,
     choices_at,
-    heads_row_at
+    heads_row_at,
+    least_length_at,
+    most_length_at
 };
 
 /// nullopt when somebody has taken the table away.
@@ -138,6 +140,11 @@ std::optional<xlsx::CellRange> place_of(const WrittenTable& table, const xlsx::W
     } catch (const xlsx::BrokenWorkbook&) {
         return std::nullopt;
     }
+}
+
+std::optional<std::size_t> length_in(const ListRow& row, std::size_t at) {
+    const auto number = row.number(at);
+    return number && *number >= 0 && *number <= 1e9 ? std::optional(static_cast<std::size_t>(*number)) : std::nullopt;
 }
 
 model::Field field_of(const ListRow& row) {
@@ -155,6 +162,8 @@ model::Field field_of(const ListRow& row) {
     field.pattern = row.text(pattern_at);
     field.choices = lines_of(row.text(choices_at));
     field.heads_row = row.is_true(heads_row_at);
+    field.least_length = length_in(row, least_length_at);
+    field.most_length = length_in(row, most_length_at);
     return field;
 }
 

@@ -30,6 +30,7 @@ class YamlTableReader {
         : diagnostics_(diagnostics), cells_(sources, read_markdown, table_.footnotes, diagnostics) {}
 
     DataTable read(const FrontMatterValue& root, const TableSchema& schema) {
+        PrimaryKey key;
         table_.span = root.span;
         table_.title = schema.title;
         table_.fields = schema.fields;
@@ -40,13 +41,15 @@ class YamlTableReader {
             for (const char* also : {"format", "name", "description"}) keys.allow(also);
             table_.foreign_keys = read_foreign_keys(keys.list("foreignKeys"), diagnostics_);
             table_.title = keys.text("title", schema.title);
-            const FieldsInCommon common{keys.texts("primaryKey"), read_missing_values(keys)};
+            key = read_primary_key(keys);
+            const FieldsInCommon common{read_missing_values(keys)};
             const auto& fields = keys.list("fields");
             if (!fields.empty()) table_.fields = read_fields(fields, common, diagnostics_);
             read_rows(keys.list("rows"));
             if (const auto* notes = keys.find("notes")) read_notes(*notes);
             keys.finish();
         }
+        settle_primary_key(key, table_, diagnostics_);
         return std::move(table_);
     }
 

@@ -58,7 +58,7 @@ struct ExpressionFault {
 /// Two values compare as numbers when both are numbers (a text that looks like one counts; "8,6 %" is 0.086) to
 /// fifteen digits, as days when both are dates (`1-7-2024`, `2024-07-01`, `1. juli 2024`), else as texts in
 /// Danish order; a date beside a number is a fault, and beside another text neither less nor greater. Nothing equals
-/// only nothing and the empty text, and is neither less nor greater than anything. In arithmetic nothing is 0; a date
+/// only nothing and the empty text, and has no order with anything: `<=` does not hold either. In arithmetic nothing is 0; a date
 /// minus a date is days, and a date plus or minus days is a date, and what is reckoned from no day is no day. MIN and
 /// MAKS of dates is one. A day with its time ("01-07-2024 08:00") is that day beside one without.
 class Expression {
@@ -80,6 +80,8 @@ class Expression {
     /// Every name that it looks up, in order, so that a caller can report unknown ones once.
     const std::vector<Name>& names() const { return names_; }
     std::variant<ExpressionValue, ExpressionFault> value(const LookUp& look_up) const;
+    /// Whether its number is a year: what ÅR finds.
+    bool gives_year() const;
     /// Whether its value is true; a fault is not.
     bool holds(const LookUp& look_up) const;
     /// A number as a Danish reader writes it, without thousand points.

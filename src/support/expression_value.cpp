@@ -96,10 +96,7 @@ int order_of_numbers(double a, double b) {
 
 /// -1, 0 or 1; nullopt when the two cannot be put in order.
 std::optional<int> order(const Value& a, const Value& b) {
-    if (is_nothing(a) || is_nothing(b)) {
-        if (is_nothing(a) && is_nothing(b)) return 0;
-        return std::nullopt;
-    }
+    if (is_nothing(a) || is_nothing(b)) return std::nullopt;
     if (std::holds_alternative<bool>(a) || std::holds_alternative<bool>(b)) {
         const auto left = truth_of(a);
         const auto right = truth_of(b);
@@ -137,6 +134,7 @@ bool contains_word(const std::string& whole, const std::string& part) {
 
 bool compare(const Value& a, const std::string& sign, const Value& b) {
     if (sign == "indeholder") return contains_word(text_of(a), text_of(b));
+    if (is_nothing(a) && is_nothing(b)) return sign == "=";
     const auto found = order(a, b);
     if (sign == "<>") return found != 0;
     if (!found) return false;
@@ -178,7 +176,7 @@ class Evaluation {
             case Kind::arithmetic:
                 return chain(node);
             case Kind::minus:
-                return -number(*node.parts[0], "-");
+                return negative(node);
             case Kind::percent:
                 return hundredths(node);
             case Kind::call:
@@ -222,6 +220,12 @@ class Evaluation {
         return compare(a, sign, b);
     }
 
+    Value negative(const Node& node) {
+        const Value value = of(*node.parts[0]);
+        if (is_no_day(value)) return value;
+        return -number(value, *node.parts[0], "-");
+    }
+
     double hundredths(const Node& node) {
         double value = number(*node.parts[0], "%");
         for (std::size_t i = 0; i < node.signs.size(); ++i) value /= 100;
@@ -235,11 +239,15 @@ class Evaluation {
             const Node& part = *node.parts[i];
             Value right = of(part);
             if (sign == "&") {
-                left = text_of(left) + text_of(right);
+                left = words_of(left) + words_of(right);
                 continue;
             }
             if (is_day_sum(left, sign, right)) {
                 left = day_sum(left, *node.parts[0], sign, right, part);
+                continue;
+            }
+            if (is_no_day(left) || is_no_day(right)) {
+                left = NoDay();
                 continue;
             }
             const double a = number(left, i == 1 ? *node.parts[0] : node, sign);
@@ -344,16 +352,24 @@ class Evaluation {
         std::vector<double> numbers;
         std::vector<Value> values;
         for (const auto& part : node.parts) values.push_back(of(*part));
-        if (function == Function::smallest || function == Function::largest)
+        if (function == Function::smallest || function == Function::largest) {
+            const bool days = std::any_of(values.begin(), values.end(), is_no_day) &&
+                              std::all_of(values.begin(), values.end(), is_nothing);
+            if (days) return NoDay();
             if (auto date = extreme_date(values, function == Function::largest)) return *date;
+        }
         std::size_t filled = 0;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const Value& value = values[i];
             const auto& part = node.parts[i];
             if (is_nothing(value)) continue;
             ++filled;
-            if (function == Function::count_values || (function == Function::count_numbers && !number_of(value)))
+            if (function == Function::count_values) continue;
+            if (function == Function::count_numbers) {
+                // A date is a number of a spreadsheet.
+                if (number_of(value) || date_of(value)) numbers.push_back(1);
                 continue;
+            }
             numbers.push_back(number(value, *part, node.name));
         }
         if (function == Function::count_values) return static_cast<double>(filled);
@@ -369,6 +385,7 @@ class Evaluation {
 
     Value of_number(const Node& node) {
         const Value value = of(*node.parts[0]);
+        if (is_no_day(value)) return value;
         if (is_nothing(value)) return {};
         const double found = number(value, *node.parts[0], node.name);
         if (node.function->function == Function::absolute) return std::fabs(found);
@@ -379,6 +396,7 @@ class Evaluation {
 
     Value of_date(const Node& node) {
         const Value value = of(*node.parts[0]);
+        if (is_no_day(value)) return value;
         if (is_nothing(value)) return {};
         const auto date = date_of(value);
         if (!date) {
@@ -458,6 +476,16 @@ std::variant<ExpressionValue, ExpressionFault> Expression::value(const LookUp& l
     ExpressionValue found = evaluation.of(*root_);
     if (evaluation.fault) return *evaluation.fault;
     return found;
+}
+
+bool Expression::gives_year() const {
+    const auto is_year = [](const auto& self, const Node& node) -> bool {
+        if (node.kind != Node::Kind::call) return false;
+        if (node.function->function == Function::year) return true;
+        return node.function->function == Function::when &&
+               std::all_of(node.parts.begin() + 1, node.parts.end(), [&](const NodePtr& part) { return self(self, *part); });
+    };
+    return is_year(is_year, *root_);
 }
 
 bool Expression::holds(const LookUp& look_up) const {

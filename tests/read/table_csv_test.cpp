@@ -169,6 +169,18 @@ TEST_CASE("Letters are counted, and the same number or day in another writing is
     CHECK(wrong.problems().size() == 2);
 }
 
+TEST_CASE("A primary key holds without fields too, and of several columns taken together") {
+    Reading single;
+    read_table(single, "t.csv", "a;b\n1;x\n1;y\n;z\n", "primaryKey: a\n");
+    CHECK(single.problems() == Problems{"table-constraint.unique@3:1", "table-constraint.required@4:1"});
+    Reading pair;
+    read_table(pair, "t.csv", "a;b\n1;x\n1;y\n2;x\n1;y\n", "primaryKey: [a, b]\n");
+    CHECK(pair.problems() == Problems{"table-constraint.unique@5:1"});
+    Reading absent;
+    read_table(absent, "t.csv", "a;b\n1;x\n", "primaryKey: [z]\n");
+    CHECK(absent.problems().size() == 1);
+}
+
 TEST_CASE("Ragged rows and broken quotes") {
     Reading reading;
     const auto table = read_table(reading, "t.csv", "a;b;c\n1;2\n1;2;3;4\n\"x\" y;2;3\n");

@@ -134,7 +134,9 @@ std::string field_yaml(const MadeColumn& column, std::size_t index) {
     };
     if (column.required) add("required: true");
     if (column.bounded && column.type == "date") add("minimum: 1850-01-01, maximum: 2199-12-31");
-    if (column.bounded && column.type != "date") add("minimum: -10000000, maximum: 10000000");
+    const bool text = column.type == "string";
+    if (column.bounded && column.type != "date" && !text) add("minimum: -10000000, maximum: 10000000");
+    if (column.bounded && text) add("minLength: 0, maxLength: 100000");
     if (column.type == "choice") {
         std::string list;
         for (const auto& choice : choices) list += (list.empty() ? "" : ", ") + quoted(choice);
@@ -179,7 +181,7 @@ MadeColumn some_column(bool first) {
     const bool number = column.type == "number" || column.type == "integer";
     if (number) column.unit = *rc::gen::element<std::string>("", "%", "kr.", "1.000 kr.");
     column.required = *rc::gen::arbitrary<bool>();
-    column.bounded = (number || column.type == "date") && *rc::gen::arbitrary<bool>();
+    column.bounded = (number || column.type == "date" || column.type == "string") && *rc::gen::arbitrary<bool>();
     column.heads_row = first && *rc::gen::arbitrary<bool>();
     return column;
 }

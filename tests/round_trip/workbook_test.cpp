@@ -80,6 +80,8 @@ std::string say(const DataTable& table) {
             << " | " << field.required << field.unique << field.heads_row << field.inferred << " | " << field.pattern;
         if (field.minimum) out << " >=" << *field.minimum;
         if (field.maximum) out << " <=" << *field.maximum;
+        if (field.least_length) out << " letters>=" << *field.least_length;
+        if (field.most_length) out << " letters<=" << *field.most_length;
         for (const auto& choice : field.choices) out << " | " << choice;
         out << "\n";
     }

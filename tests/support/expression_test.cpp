@@ -299,8 +299,12 @@ TEST_CASE("days are added to dates, and MIN and MAKS of dates are dates") {
 
 TEST_CASE("what is reckoned from no day is no day") {
     const Values row = {{"start", support::NoDay()}, {"slut", std::string("2024-12-31")}, {"dage", std::monostate()}};
-    for (const char* text : {"start + 30", "start - 1", "slut - start", "start - slut", "30 + start", "dage - slut"})
+    for (const char* text : {"(slut - start) / 30", "-(slut - start)", "ÅR(start) + 1", "MAKS(start; '') - MIN(start; '')", "2 * AFRUND((slut - start) / 7; 1)", "start + 30", "start - 1", "slut - start", "start - slut", "30 + start", "dage - slut"})
         CHECK(value(text, row) == ExpressionValue(support::NoDay()));
+    CHECK(value("TÆL(start; slut; dage; 5)", row) == ExpressionValue(2.0));
+    CHECK(std::get<Expression>(Expression::parse("HVIS(slut > 1-1-2024; ÅR(slut); ÅR(start))")).gives_year());
+    CHECK_FALSE(std::get<Expression>(Expression::parse("ÅR(slut) + 1")).gives_year());
+    CHECK_FALSE(holds("start - 7 >= start eller start <= slut eller '' <= ''", row));
     CHECK(value("slut + dage", row) == ExpressionValue(std::string("2024-12-31")));
     CHECK(holds("start = '' og ER.TOM(start) og ikke start < 1-1-2024 og MAKS(start; slut) = slut", row));
 }

@@ -16,7 +16,7 @@ constexpr const char* column_words[] = {
     "workbook.columns-name",     "workbook.columns-title",    "workbook.columns-type",     "workbook.columns-format",
     "workbook.columns-unit",     "workbook.columns-inferred", "workbook.columns-required", "workbook.columns-unique",
     "workbook.columns-minimum",  "workbook.columns-maximum",  "workbook.columns-pattern",  "workbook.columns-choices",
-    "workbook.columns-heads-row"};
+    "workbook.columns-heads-row", "workbook.columns-least-length", "workbook.columns-most-length"};
 constexpr const char* markdown_words[] = {"workbook.columns-table", "workbook.columns-column", "workbook.markdown-row",
                                           "workbook.markdown-shown", "workbook.markdown-source"};
 
@@ -52,6 +52,9 @@ class ListSheet {
             worksheet_write_number(sheet_, row_, place(), *value, book_.format({Look::value}));
         else
             text({});
+    }
+    void count(std::optional<std::size_t> value) {
+        number(value ? std::optional(static_cast<double>(*value)) : std::nullopt);
     }
     /// As `number`; a day that a sheet can hold is a date.
     void limit(std::optional<double> value, bool is_day) {
@@ -122,6 +125,8 @@ void write_column(ListSheet& list, const TableSheet& table, std::size_t index) {
     list.text(column.pattern);
     list.text(lines(column.choices));
     list.truth(column.heads_row);
+    list.count(column.least_length);
+    list.count(column.most_length);
 }
 
 void write_kept(Workbook& book, const std::vector<KeptMarkdown>& kept) {

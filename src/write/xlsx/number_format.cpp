@@ -14,11 +14,19 @@ constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view minus_sign = "\u2212";
 constexpr std::size_t longest_words = 70;  // bytes; Excel takes formats of 255 characters
 
+int decimals_of(const WrittenNumber& found) {
+    const auto point = found.digits.find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(found.digits.size() - point - 1);
+}
+
+// Whether the text says the value, to the decimals that it has.
 bool is_written(const WrittenNumber& found, double value) {
     double number = 0;
     const auto read = std::from_chars(found.digits.data(), found.digits.data() + found.digits.size(), number);
     const double size = std::abs(value);
-    return read.ec == std::errc() && std::abs(number - size) < 1e-9 * std::max(1.0, size);
+    const int decimals = decimals_of(found);
+    const double rounding = 0.5 * std::pow(10.0, -decimals);
+    return read.ec == std::errc() && std::abs(number - size) < rounding + 1e-9 * std::max(1.0, size);
 }
 
 // Takes the sign off the end of what stands before a number.
@@ -60,6 +68,7 @@ NumberShape number_shape(const model::Amount& amount, std::string_view text, std
     WrittenNumber found = written_number(text);
     if (!is_written(found, amount.value)) found = written_number(text, '.');  // as English documents write it
     if (found.digits.empty() || !is_written(found, amount.value)) return shape;
+    shape.decimals = std::min(decimals_of(found), 10);
     shape.grouped = std::abs(amount.value) < 1000 || found.grouped;
     if (text.size() - (found.end - found.begin) > longest_words || text.find('\n') != std::string_view::npos)
         return shape;

@@ -118,7 +118,7 @@ class TableSheetWriter {
         } else if (const std::size_t data = end_of_data(); data > 0) {
             name_range(sheet_row(data - 1));
         }
-        for (auto& cell : placed_) write_cell(cell, end > 0 && cell.row == head);
+        for (auto& cell : placed_) write_cell(cell, cell.row == head && header_rows_ > 0 && (end > 0 || is_renamed(cell)));
         keep_same();
         keep_totals(end_of_data());
         if (table_.rows.size() > header_rows_)
@@ -238,6 +238,12 @@ class TableSheetWriter {
                book_.words.text("workbook.alternative", {{"rows", std::to_string(rows)},
                                                          {"columns", std::to_string(target_.heads.size())},
                                                          {"titles", titles}});
+    }
+
+    /// Whether a head had to be made different from another, as reading the workbook needs it.
+    bool is_renamed(const SheetCell& at) {
+        return book_.options.to_markdown && at.cell && at.columns == 1 && at.column < target_.heads.size() &&
+               target_.heads[at.column].starts_with(text_of(at).text) && target_.heads[at.column] != text_of(at).text;
     }
 
     void write_cell(SheetCell& at, bool is_table_head) {

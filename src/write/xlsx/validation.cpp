@@ -93,6 +93,26 @@ class Validation {
         }
     }
 
+    void bound_length() {
+        rule_.validate = LXW_VALIDATION_TYPE_LENGTH;
+        const auto& least = column_.least_length;
+        const auto& most = column_.most_length;
+        if (least && most) {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+            rule_.minimum_number = static_cast<double>(*least);
+            rule_.maximum_number = static_cast<double>(*most);
+            message_ = book_.words.text("workbook.length-between", {{"minimum", std::to_string(*least)}, {"maximum", std::to_string(*most)}});
+        } else if (least) {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+            rule_.value_number = static_cast<double>(*least);
+            message_ = book_.words.text("workbook.length-least", {{"minimum", std::to_string(*least)}});
+        } else {
+            rule_.criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+            rule_.value_number = static_cast<double>(*most);
+            message_ = book_.words.text("workbook.length-most", {{"maximum", std::to_string(*most)}});
+        }
+    }
+
     void bound_dates() {
         rule_.validate = LXW_VALIDATION_TYPE_DATE;
         const auto date = [](double limit) {
@@ -155,12 +175,15 @@ void add_validations(Workbook& book, const TableSheet& table, SheetContext& cont
     const auto& columns = table.table().columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto& column = columns[i];
-        if (column.choices.empty() && !is_bounded(column)) continue;
+        const bool measured = column.least_length || column.most_length;
+        if (column.choices.empty() && !measured && !is_bounded(column)) continue;
         Validation validation(book, column, table.heads[i]);
-        if (column.choices.empty())
+        if (!column.choices.empty())
+            validation.choose(context);
+        else if (is_bounded(column))
             validation.bound(cells.has_percent(i));
         else
-            validation.choose(context);
+            validation.bound_length();
         validation.add(table.sheet, first, last, static_cast<lxw_col_t>(i));
     }
 }
