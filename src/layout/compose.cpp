@@ -111,7 +111,8 @@ void Composer::blocks(const Blocks& list, const Setting& setting, Column& column
         if (const auto* items = std::get_if<List>(&list[i].kind)) keep_list(*items, before, column);
         const auto* text = std::get_if<Paragraph>(&list[i].kind);
         if (text == nullptr || i + 1 >= list.size() || column.slices.size() == before) continue;
-        const bool leads_in = column.slices.size() <= before + kLeadIn && std::holds_alternative<List>(list[i + 1].kind);
+        const bool leads_in =
+            column.slices.size() <= before + kLeadIn && std::holds_alternative<List>(list[i + 1].kind);
         if (leads_in || ends_with_colon(text->children)) {
             auto& keep = column.slices.back().keep;
             keep = std::max(keep, kAnnounces);
@@ -217,10 +218,21 @@ void Composer::put_label(std::string_view label, Mark mark, const Type& type, fl
                   std::make_move_iterator(items.end()));
 }
 
+Type Composer::heading_type(const Heading& heading, const Setting& setting) const {
+    if (!setting.in_cell) return types_.of(heading_role(heading.level));
+    Type type = setting.type;
+    type.bold = true;
+    return type;
+}
+
+float Composer::number_width(const Heading& heading, const Type& type) {
+    return heading.number.empty() ? 0 : label_width(heading.number, type) + kNumberGap;
+}
+
 void Composer::heading(const Block& node, const Heading& heading, const Setting& setting, Column& column) {
-    const Type type = types_.of(heading_role(heading.level));
+    const Type type = heading_type(heading, setting);
     Setting own = setting_of(type, setting);
-    const float number = heading.number.empty() ? 0 : label_width(heading.number, type) + kNumberGap;
+    const float number = number_width(heading, type);
     const bool hangs = theme_.hanging_numbers && setting.hangs && setting.left == 0 &&
                        number <= static_cast<float>(theme_.margin_left) - kOuterMargin;
     if (!hangs) {

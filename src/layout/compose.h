@@ -35,6 +35,7 @@ struct Setting {
     float cell_scale = 1;    // of the letters in a table that is too wide for them
     float cell_padding = 0;  // in a table: of a cell, both sides
     bool cell_gaps = true;   // … and numbers keep more away from the words that follow
+    bool in_cell = false;    // where headings and quotes are as large as other words
     bool in_column = false;  // of a part set in several: so are the notes called there
     std::vector<std::uint32_t>* table_notes = nullptr;  // set in a table: calls go here, not to the page's foot
 };
@@ -72,6 +73,8 @@ class Composer {
     void add(Slice slice, float space_above, Column& column);
     void classed_paragraph(const model::Block& node, const model::Paragraph& text, const Setting& setting,
                            Column& column);
+    Type heading_type(const model::Heading& heading, const Setting& setting) const;
+    float number_width(const model::Heading& heading, const Type& type);
     void heading(const model::Block& node, const model::Heading& heading, const Setting& setting, Column& column);
     bool runs_in(const model::Blocks& list, std::size_t at) const;
     void run_in_heading(const model::Block& heading, const model::Block& text, const Setting& setting, Column& column);
@@ -84,11 +87,13 @@ class Composer {
     void force_break(Control control, Column& column);
 
     // compose_plain.cpp
+    Type quote_type(const Setting& setting) const;
     void quote(const model::Quote& quote, const Setting& setting, Column& column);
     void code(const model::Block& node, const model::CodeBlock& code, const Setting& setting, Column& column);
     void thematic_break(const Setting& setting, Column& column);
 
     // compose_list.cpp
+    float indent_of(const model::List& list, const Setting& setting);
     void list(const model::List& list, const Setting& setting, Column& column);
     void list_item(const model::ListItem& item, const Setting& setting, float indent, Column& column);
     void terms(const model::TermList& list, const Setting& setting, Column& column);

@@ -26,12 +26,16 @@ std::string_view label_of(const ListItem& item) {
 
 }  // namespace
 
-void Composer::list(const List& list, const Setting& setting, Column& column) {
+// How far in the words of a list stand, which leaves room for its widest label.
+float Composer::indent_of(const List& list, const Setting& setting) {
     float widest = 0;
     for (const auto& item : list.items) widest = std::max(widest, label_width(label_of(item), setting.type));
-    const float wanted = widest > 0 ? std::max(setting.list_indent, widest + kLabelGap * setting.type.size) : 0;
+    return widest > 0 ? std::max(setting.list_indent, widest + kLabelGap * setting.type.size) : 0;
+}
+
+void Composer::list(const List& list, const Setting& setting, Column& column) {
     // A label never takes more than half of a narrow column.
-    const float indent = std::min(wanted, setting.width / 2);
+    const float indent = std::min(indent_of(list, setting), setting.width / 2);
     const float gap_after = setting.gap;
     Setting own = setting;
     own.left += indent;

@@ -110,9 +110,14 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
     for (const auto& node : list)
         std::visit(Overloaded{
                        [&](const Paragraph& p) { need_of(p.children, setting, indent, need); },
-                       [&](const Heading& h) { need_of(h.children, setting, indent, need); },
+                       [&](const Heading& h) {
+                           Setting own = setting;
+                           own.type = heading_type(h, setting);
+                           need_of(h.children, own, indent + number_width(h, own.type), need);
+                       },
                        [&](const List& l) {
-                           for (const auto& item : l.items) need_of(item.children, setting, indent + kCellIndent, need);
+                           const float within = indent + indent_of(l, setting);
+                           for (const auto& item : l.items) need_of(item.children, setting, within, need);
                        },
                        [&](const TermList& l) {
                            for (const auto& item : l.items) {
@@ -121,7 +126,11 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
                                    need_of(part, setting, indent + kCellIndent, need);
                            }
                        },
-                       [&](const Quote& q) { need_of(q.children, setting, indent + kCellIndent, need); },
+                       [&](const Quote& q) {
+                           Setting own = setting;
+                           own.type = quote_type(setting);
+                           need_of(q.children, own, indent + 2 * setting.list_indent, need);
+                       },
                        [&](const Div& d) { need_of(d.children, setting, indent, need); },
                        [&](const Table& t) {
                            for (const auto& row : t.rows)

@@ -38,6 +38,7 @@ Slices Composer::note(const Footnote& footnote, const Setting& setting) {
     own.list_indent = type.size * 1.2F;
     own.snap = own.divides = own.hangs = false;
     own.table_notes = nullptr;
+    own.in_cell = false;
     own.in_column = true;
     own.gap = 0;
     Column column;

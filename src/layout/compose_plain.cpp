@@ -13,8 +13,16 @@ constexpr float kCodeHang = 2.4F;  // em by which the rest of a long line of cod
 
 }  // namespace
 
+Type Composer::quote_type(const Setting& setting) const {
+    const Type quote = types_.of("quote");
+    if (!setting.in_cell) return quote;
+    Type type = setting.type;
+    type.italic = type.italic || quote.italic;
+    return type;
+}
+
 void Composer::quote(const Quote& quote, const Setting& setting, Column& column) {
-    const Type type = types_.of("quote");
+    const Type type = quote_type(setting);
     Setting own = setting;
     own.type = type;
     own.type.justified = setting.type.justified;

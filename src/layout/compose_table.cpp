@@ -14,7 +14,9 @@ using namespace model;
 
 namespace {
 
-constexpr std::int16_t kRowAlone = 150;     // one row under the head, or one that is left for the next page
+constexpr std::int16_t kRowAlone = 150;     // one row under the head …
+constexpr std::int16_t kBeforeTall = 60;    // … before a tall one, which wants much room
+constexpr std::int16_t kLastAlone = 450;    // the last row alone on the next page
 constexpr std::int16_t kTableParted = 25;   // a table rather goes on than leaving a hole, but is better whole; …
 constexpr std::int16_t kShortParted = 300;  // … one that is no taller than a sixth of a page stays whole
 constexpr float kShortTable = 140;          // points, without its caption
@@ -37,7 +39,7 @@ std::size_t group_end(const Table& table, std::size_t first) {
 }
 
 // Where a page may end within a table, and how gladly.
-void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
+void set_keeps(Slices& bands, const Table& table, std::size_t head_rows, float leading) {
     const std::size_t head = head_rows > 0 ? 1 : 0;
     float height = 0;
     for (const Slice& band : bands) height += band.height;
@@ -54,7 +56,9 @@ void set_keeps(Slices& bands, const Table& table, std::size_t head_rows) {
         if (i + 1 == bands.size()) break;
         const bool before_group = row < table.rows.size() && table.rows[row].kind == RowKind::group;
         const bool alone = i == head || i + 2 == bands.size() || (i == head + 1 && bands[head].keep == kKeep);
-        keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? kRowAlone : 0);
+        const bool tall_next = i == head && bands[i + 1].height > kTallRows * leading;
+        const std::int16_t lonely = i + 2 == bands.size() ? kLastAlone : tall_next ? kBeforeTall : kRowAlone;
+        keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? lonely : 0);
         if (!group && !alone && before_group && parted == kTableParted) keep = 0;
         if (!group && row < table.rows.size() && table.rows[row].kind == RowKind::total)
             keep = std::max(keep, kRowAlone);
@@ -93,6 +97,7 @@ Setting Composer::cell_setting(const TableRow& row, const TableCell& cell, std::
     own.gap = own.type.space_below;
     if (quiet) own.gap = 0;
     own.snap = own.divides = own.hangs = false;
+    own.in_cell = true;
     own.list_indent = kCellIndent;
     const Alignment wanted = cell.alignment != Alignment::unset ? cell.alignment : table.columns[column].alignment;
     own.align = wanted;
@@ -198,7 +203,7 @@ Slices Composer::bands_of(const Table& table, const std::vector<float>& widths, 
             name_again(table, body_row, widths, *slice.band, setting);
         body_row += slice.band->rows.size();
     }
-    set_keeps(bands, table, head_rows);
+    set_keeps(bands, table, head_rows, setting.type.leading);
     return bands;
 }
 

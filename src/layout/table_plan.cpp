@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,8 @@ constexpr float kLeastPart = 0.4F;     // of a compound's width
 constexpr float kWorthParting = 12;    // points
 constexpr float kTight = 0.6F;         // of the padding, in a table that is too wide
 constexpr float kMuchSmaller = 0.85F;  // of the letters that numbers want
+constexpr float kWorthWhole = 1.25F;   // so much higher may a table become for words that need not be divided
+constexpr float kHead = 4;             // cells: what the first one of a column counts, which mostly names it
 constexpr float kSmallest = 0.5F;      // of the least scale, for numbers that would be divided else
 
 // What a table has to fit: its width, the padding of a cell, and how small its letters may be made.
@@ -80,13 +83,11 @@ TableNeeds mixed(const std::vector<model::TableColumn>& columns, const TableNeed
     return needs;
 }
 
-std::optional<TablePlan> fitting_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& needs,
-                                      const Fit& fit) {
+// The first spacing and size of letters at which the least widths fit; the plan has no widths yet.
+std::optional<TablePlan> first_fit(std::size_t columns, const TableNeeds& needs, const Fit& fit) {
     const auto attempt = [&](Spacing spacing, float scale) -> std::optional<TablePlan> {
         TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false, 0};
-        const TableNeeds at = needs_at(needs, plan, fit);
-        if (!least_widths_fit(columns.size(), at, fit.total)) return std::nullopt;
-        plan.widths = column_widths(columns, at, fit.total, plan.padding);
+        if (!least_widths_fit(columns, needs_at(needs, plan, fit), fit.total)) return std::nullopt;
         return plan;
     };
     for (const Spacing spacing : kSpacings)
@@ -94,6 +95,13 @@ std::optional<TablePlan> fitting_plan(const std::vector<model::TableColumn>& col
     for (float scale = 1 - kScaleStep; scale > fit.least_scale - kScaleStep + 0.001F; scale -= kScaleStep)
         if (auto plan = attempt(kSpacings.back(), std::max(scale, fit.least_scale))) return plan;
     return std::nullopt;
+}
+
+std::optional<TablePlan> fitting_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& needs,
+                                      const Fit& fit) {
+    auto plan = first_fit(columns.size(), needs, fit);
+    if (plan) plan->widths = column_widths(columns, needs_at(needs, *plan, fit), fit.total, plan->padding);
+    return plan;
 }
 
 // The needs when compounds are divided at their seams; `parts` were measured with words divided. `kept` tells for each
@@ -171,6 +179,68 @@ TablePlan lower_plan(const std::vector<model::TableColumn>& columns, const Table
     return *std::move(lower);
 }
 
+// How whole the words of a column stay when not all columns have room for theirs.
+enum class Whole : std::uint8_t { syllables, short_words, parts };
+
+// The needs when each column's words are divided so.
+TableNeeds divided_by_column(const TableNeeds& whole, const TableNeeds& parts, const std::vector<Whole>& kept) {
+    TableNeeds needs = whole;
+    for (std::size_t row = 0; row < needs.size(); ++row)
+        for (std::size_t i = 0; i < needs[row].size(); ++i) {
+            CellNeed& cell = needs[row][i];
+            const CellNeed& part = parts[row][i];
+            const Whole how = cell.span == 1 ? kept[cell.column] : Whole::syllables;
+            const float least = part.least;
+            if (how == Whole::parts) cell.least = std::min(cell.least, std::max(least, part.parted));
+            if (how == Whole::short_words) cell.least = std::min(cell.least, std::max(least, cell.kept));
+            if (how == Whole::syllables) cell.least = least;
+        }
+    return needs;
+}
+
+// Of the columns whose words are divided at syllables, those get their short words whole that want the least room for
+// the most cells, then those their parts of compounds.
+TablePlan least_divided(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
+                        const TableNeeds& parts, TablePlan plan, const Fit& fit) {
+    const auto height = [&](const TablePlan& made) {
+        return table_lines(needs_at(whole, made, fit), made.widths, made.padding) * made.scale;
+    };
+    const float limit = height(plan) * kWorthWhole;
+    std::vector<Whole> kept(columns.size(), Whole::syllables);
+    for (const Whole how : {Whole::short_words, Whole::parts}) {
+        const TableNeeds now = divided_by_column(whole, parts, kept);
+        const TableNeeds wanted = divided_by_column(whole, parts, std::vector<Whole>(columns.size(), how));
+        std::vector<float> have(columns.size(), 0);
+        std::vector<float> want(columns.size(), 0);
+        for (std::size_t row = 0; row < now.size(); ++row)
+            for (std::size_t i = 0; i < now[row].size(); ++i) {
+                const CellNeed& cell = now[row][i];
+                if (cell.span != 1) continue;
+                have[cell.column] = std::max(have[cell.column], cell.least);
+                want[cell.column] = std::max(want[cell.column], wanted[row][i].least);
+            }
+        std::vector<float> cells(columns.size(), 0);
+        for (std::size_t row = 0; row < wanted.size(); ++row)
+            for (const auto& cell : wanted[row])
+                if (cell.span == 1 && cell.least > have[cell.column]) cells[cell.column] += row == 0 ? kHead : 1;
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (cells[i] > 0) order.push_back(i);
+        const auto price = [&](std::size_t i) { return (want[i] - have[i]) / cells[i]; };
+        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return price(a) < price(b); });
+        for (const std::size_t column : order) {
+            const Whole before = std::exchange(kept[column], how);
+            const TableNeeds needs = divided_by_column(whole, parts, kept);
+            auto better = fitting_plan(columns, needs, fit);
+            if (better && height(*better) <= limit)
+                plan = *std::move(better);
+            else
+                kept[column] = before;
+        }
+    }
+    return plan;
+}
+
 // What cells need at least, but never less than their numbers do.
 TableNeeds with_numbers(TableNeeds needs, const TableNeeds& parts) {
     for (std::size_t row = 0; row < needs.size(); ++row)
@@ -214,6 +284,7 @@ TablePlan chosen_plan(const std::vector<model::TableColumn>& columns, const Tabl
         if (auto plan = fitting_plan(columns, parted(whole, parts, std::vector<float>(columns.size(), 0)), fit))
             return *std::move(plan);
     if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, true, &CellNeed::least), fit)) {
+        if (!weighted) plan = least_divided(columns, whole, parts, *std::move(plan), fit);
         plan->divided = true;
         return *std::move(plan);
     }

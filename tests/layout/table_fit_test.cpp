@@ -5,6 +5,7 @@
 #include <set>
 
 #include "catch.h"
+#include "layout/table_plan.h"
 #include "make.h"
 #include "model/walk.h"
 #include "page_reading.h"
@@ -346,4 +347,34 @@ TEST_CASE("letters become smaller rather than a short name divided where no syll
     for (const auto& line : runs(set.pages))
         if (line.run->text.rfind("Sv", 0) == 0) CHECK((line.run->text == "Svendborg" || line.run->soft_hyphen));
     CHECK(smallest(set.pages) >= 6);
+}
+
+TEST_CASE("where words must be divided, short ones stay whole in as many cells as there is room for") {
+    using layout::CellNeed;
+    const auto cell = [](std::uint32_t column, float least, float parted, float kept, float line) {
+        CellNeed need;
+        need.column = column;
+        need.least = least;
+        need.parted = parted;
+        need.kept = kept;
+        need.wish = line;
+        need.lines = {line};
+        return need;
+    };
+    // Three columns of short words, one of long ones; 300 points hold the short words, but not the long ones too.
+    layout::TableNeeds whole;
+    layout::TableNeeds parts;
+    for (int row = 0; row < 5; ++row) {
+        whole.push_back(
+            {cell(0, 70, 70, 70, 62), cell(1, 70, 70, 70, 62), cell(2, 70, 70, 70, 62), cell(3, 140, 140, 50, 130)});
+        parts.push_back(
+            {cell(0, 30, 70, 30, 62), cell(1, 30, 70, 30, 62), cell(2, 30, 70, 30, 62), cell(3, 40, 110, 40, 130)});
+    }
+    const std::vector<TableColumn> columns(4);
+    const auto plan = layout::plan_table(
+        columns, whole, [&] { return parts; }, 300, 8, 1);
+    CHECK(plan.divided);
+    CHECK(plan.towers == 0);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(plan.widths[i] >= 65);
+    CHECK(plan.widths[3] >= 50);
 }

@@ -171,6 +171,7 @@ tbody tr + tr > *,tbody + tbody > tr:first-child > *{border-top:1px solid var(--
 td > :first-child,th > :first-child{margin-top:0}
 td > :last-child,th > :last-child{margin-bottom:0}
 td p,td ul,td ol{margin-bottom:.4em}
+td :is(h1,h2,h3,h4,h5,h6){font-size:1em;color:inherit;margin:.4em 0}
 td li:first-child{margin-top:0}
 td ul,td ol,th ul,th ol{padding-left:1.15em}
 td.num,th.num{text-align:right;padding-right:calc(.6em + var(--pad,0ch))}
