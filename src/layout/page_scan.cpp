@@ -13,6 +13,8 @@ constexpr float kSlack = 0.05F;
 constexpr float kLeastColumns = 75;  // columns begin on a page only with this much room
 constexpr float kLeastBand = 40;
 constexpr float kMostTableNotes = 0.3F;  // of a page's height, to be repeated under a part of a table
+constexpr float kTallRow = 0.33F;        // of a page's height: a taller row is divided rather than leaving …
+constexpr float kMuchFree = 0.25F;       // … so much of the page empty
 constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows when taller than this share of a page
 
 }  // namespace
@@ -227,7 +229,8 @@ bool PageScan::may_divide_band() const {
     if (!slice.band) return false;
     const float free = band_room();
     if (free < kLeastBand) return false;
-    const bool inside = taller_than_page(slice) || tops_.empty();
+    const bool wasteful = slice.height > height_ * kTallRow && free > height_ * kMuchFree;
+    const bool inside = taller_than_page(slice) || tops_.empty() || wasteful;
     return (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) ||
            (inside && can_split_band(*slice.band, free, true, theme_));
 }

@@ -148,8 +148,9 @@ def read_pages(dump: str, printed: Printed) -> None:
             if not kinds:
                 continue
             x, y, width, size = (float(match[i]) for i in range(1, 5))
-            if match[7].endswith(" up"):  # its length is its height
-                x, width = x - size, size
+            if match[7].endswith(" up"):  # a head that stands upright has no lines one under the other
+                printed.others.append((page, y))
+                continue
             line = Line(page, x, y, x + width, size, kinds, match[6], "hyphen" in match[7])
             is_note = any(kind == "footnote" for kind, _ in kinds) and not line.within("cell")
             (printed.notes if is_note else printed.lines).append(line)

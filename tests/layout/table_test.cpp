@@ -72,6 +72,27 @@ TEST_CASE("rows stay whole when they fit on a page") {
     check_whole(assembly, pages);
 }
 
+TEST_CASE("a tall row is divided rather than leaving much of the page empty") {
+    std::vector<TableRow> rows = {make::row({"A", "B"}, RowKind::header),
+                                  make::row({"kort", "kort"}),
+                                  make::row({"kort", "kort"}),
+                                  make::row({setting::prose(2, 210), setting::prose(3, 210)}),
+                                  make::row({"efter", "efter"}),
+                                  make::row({"efter", "efter"})};
+    const Assembly assembly =
+        setting::document({sample::paragraph(setting::prose(1, 230)), make::table(2, std::move(rows))});
+    const auto& row = std::get<Table>(assembly.blocks[1].kind).rows[3];
+    const NodeId text = std::get<Paragraph>(row.cells[1].children[0].kind).children[0].id;
+    const Pages pages = setting::paginate(assembly);
+    std::map<std::size_t, int> lines;
+    for (const auto& line : runs(pages))
+        if (line.run->mark.node == text) ++lines[line.page];
+    CHECK(lines.size() == 2);
+    CHECK(lines[0] >= 2);
+    CHECK(lines[1] >= 2);
+    check_whole(assembly, pages);
+}
+
 TEST_CASE("a row taller than a page goes on, its lists too") {
     Blocks tall;
     for (unsigned i = 0; i < 30; ++i) {
