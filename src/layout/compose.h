@@ -149,6 +149,7 @@ class Composer {
     void set_table(const model::Block& node, const model::Table& table, const Setting& setting, const TablePlan& plan,
                    Column& column);
     Slices bands_of(const model::Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet);
+    Slices upward_cell(const model::TableCell& cell, const Setting& setting);
     Slices cell_slices(const model::TableCell& cell, Setting setting, float width);
     Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
                    const Setting& setting, bool quiet);

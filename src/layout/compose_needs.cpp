@@ -159,7 +159,16 @@ TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool q
             CellNeed need;
             need.divided = divided;
             const Setting own = cell_setting(table.rows[row], *at.cell, at.column, table, setting, quiet);
-            need_of(at.cell->children, own, own.left, need);
+            if (at.cell->upward && !quiet) {
+                Setting measured = own;
+                measured.table_notes = nullptr;
+                measured.in_column = true;
+                const float wide = stacked_height(upward_cell(*at.cell, measured));
+                need.least = need.parted = need.kept = need.wish = wide;
+                need.lines.push_back(wide);
+            } else {
+                need_of(at.cell->children, own, own.left, need);
+            }
             need.column = at.column;
             need.span = span_in(table, at);
             if (!quiet) need.gap = gap_before(table, at.column + need.span) * padding;

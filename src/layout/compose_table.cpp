@@ -15,6 +15,7 @@ using namespace model;
 
 namespace {
 
+constexpr float kHighestHead = 13;          // em, of a head that stands upright
 constexpr float kTallRows = 6;              // lines: rows that may go on overleaf
 constexpr float kGroupIndent = 0.6F;        // of the theme's list indent, for each group around a group
 constexpr float kTower = 40;                // lines of a table whose words had to be divided …
@@ -106,7 +107,16 @@ Slices Composer::cell_slices(const TableCell& cell, Setting setting, float width
     Column column;
     blocks(cell.children, setting, column);
     flatten_bands(column.slices, theme_);
+    // A row of empty cells is a line high.
+    if (column.slices.empty()) column.slices.emplace_back().height = setting.type.leading;
     return std::move(column.slices);
+}
+
+// The lines of a head that stands upright; they are as long as such a head may be high.
+Slices Composer::upward_cell(const TableCell& cell, const Setting& setting) {
+    Setting own = setting;
+    own.align = Alignment::left;
+    return cell_slices(cell, own, kHighestHead * setting.type.size);
 }
 
 Band Composer::make_band(const Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
@@ -137,7 +147,16 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
                 made.width += widths[column++];
             }
             if (!quiet && setting.cell_gaps) made.gap = gap_before(table, column) * padding;
-            made.slices = cell_slices(cell, own, made.width - padding - made.gap);
+            const float inner = made.width - padding - made.gap;
+            if (cell.upward && !quiet) {
+                Slices lines = upward_cell(cell, own);
+                const float free = std::max(0.0F, inner - stacked_height(lines));
+                made.slices.push_back(turned_upward(std::move(lines)));
+                const float share = own.align == Alignment::centre ? 0.5F : own.align == Alignment::right ? 1.0F : 0.0F;
+                shift(made.slices.front().items, free * share, 0);
+            } else {
+                made.slices = cell_slices(cell, own, inner);
+            }
             band.cells.push_back(std::move(made));
         }
     }

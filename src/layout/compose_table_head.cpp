@@ -166,6 +166,7 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Settin
         for (auto& slice : made) {
             const float above = first ? kAboveTableNotes : slice.space_above;
             first = false;
+            slice.table_note = index + 1;
             column.pending = 0;
             add(std::move(slice), above, column);
         }

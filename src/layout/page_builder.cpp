@@ -157,11 +157,12 @@ bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
 
 PageStart PageBuilder::fill_pages(PageStart start) {
     begin_page();
+    lighter_ = false;
     auto plan = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
     if (!lengthen(start, plan.front(), foot_.height)) shorten(start, plan);
     for (std::size_t i = 0; i < plan.size(); ++i) {
         // What a note carries over a second time takes room that was not planned for: the pages are planned anew.
-        if (i > 0 && !waiting_notes_.empty()) break;
+        if (i > 0 && (lighter_ || !waiting_notes_.empty())) break;
         // A page that ends early is looked at anew: a shorter paragraph may help, and then all after it moves.
         if (i > 0 && !lengthen(start, plan[i], 0) && find_shorter(start, plan[i])) break;
         if (i > 0) begin_page();
@@ -191,12 +192,14 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
     scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
     emit_scanned(start.slice);
-    if (has_rest || scan_.table_goes_on()) repeat_table_notes(flow_.slices[scan_.next() - 1].frame);
+    const bool table_goes_on = has_rest || scan_.table_goes_on();
+    if (table_goes_on) set_table_notes(scan_.next(), flow_.slices[scan_.next() - 1].frame);
     emit_notes();
     draw_grounds();
-    if (!has_rest) return end.next;
-    flow_.slices[parted] = std::move(rest);
-    return {parted, 0};
+    const PageStart next = has_rest ? PageStart{parted, 0} : end.next;
+    if (has_rest) flow_.slices[parted] = std::move(rest);
+    lighter_ = table_goes_on && drop_table_notes(next.slice);
+    return next;
 }
 
 }  // namespace layout

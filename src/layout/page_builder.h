@@ -77,7 +77,8 @@ class PageBuilder {
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(const Slice& opening);
-    void repeat_table_notes(std::uint32_t frame);
+    void set_table_notes(std::size_t next, std::uint32_t frame);
+    bool drop_table_notes(std::size_t next);
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
@@ -99,7 +100,10 @@ class PageBuilder {
 
     Footing foot_;
     std::vector<ColumnFooting> column_feet_;
-    Slices waiting_notes_;  // rests of notes for the next page
+    Slices waiting_notes_;             // rests of notes for the next page
+    std::vector<std::uint32_t> told_;  // notes of the table under way that stand on a page already …
+    std::int32_t told_table_ = -1;     // … and that table
+    bool lighter_ = false;             // a table that goes on lost notes that were planned for its end
     struct OpenFrame {
         std::uint32_t frame;
         float x, top, bottom;

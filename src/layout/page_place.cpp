@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Slices onto the page under way (the second half of PageBuilder).
 #include <algorithm>
+#include <utility>
 
 #include "layout/band.h"
 #include "layout/page_builder.h"
@@ -130,21 +131,68 @@ void PageBuilder::emit_head(const Slice& opening) {
     if (opening.group > 0) put(table.groups[opening.group - 1], y);
 }
 
-// The notes that a table calls above the page's end also stand there: the table goes on, and they come at its end.
-void PageBuilder::repeat_table_notes(std::uint32_t frame) {
+// The notes that a table calls above the page's end also stand there, though the table goes on: the first time as what
+// they are, taken from the table's end (after slice `next`), then as pictures.
+void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
+    auto& slices = flow_.slices;
+    const std::int32_t table = slices[next - 1].table;
+    if (table != told_table_) told_.clear();
+    told_table_ = table;
+    while (next < slices.size() && slices[next].table == table) ++next;
     float y = scan_.bottom();
     if (scan_.table_notes_height() <= 0 || y + scan_.table_notes_height() + foot_height() > height_ + kSlack) return;
     bool first = true;
     for (const std::uint32_t note : scan_.table_notes()) {
+        const bool again = std::find(told_.begin(), told_.end(), note) != told_.end();
+        if (!again) told_.push_back(note);
         Slices copies = pictures_of(flow_.note_pictures.at(note));
+        std::size_t at = next;
+        while (at < slices.size() && slices[at].table_note != 0 && slices[at].table_note != note + 1) ++at;
         for (auto& slice : copies) {
             y += first ? kAboveTableNotes : slice.space_above;
             first = false;
             slice.frame = frame;
+            if (!again && at < slices.size() && slices[at].table_note == note + 1) {
+                std::swap(slice.items, slices[at].items);
+                slice.places = std::exchange(slices[at].places, {});
+                ++at;
+            }
             emit(slice, 0, y);
             y += slice.height;
         }
     }
+}
+
+// Notes that stand on a page already and that no row from slice `next` on calls leave the table's end. False when all
+// stay.
+bool PageBuilder::drop_table_notes(std::size_t next) {
+    auto& slices = flow_.slices;
+    const std::int32_t table = slices[next].table;
+    if (table < 0 || table != told_table_) return false;
+    const TableHead& head = flow_.tables[static_cast<std::size_t>(table)];
+    std::vector<std::uint32_t> called;
+    if (head.height > 0) called = head.head_notes;
+    for (; next < slices.size() && slices[next].table == table; ++next)
+        called.insert(called.end(), slices[next].band->notes.begin(), slices[next].band->notes.end());
+    bool dropped = false;
+    bool first = true;
+    for (; next < slices.size() && slices[next].table_note != 0; ++next) {
+        Slice& line = slices[next];
+        const std::uint32_t note = line.table_note - 1;
+        const auto holds = [&](const std::vector<std::uint32_t>& notes) {
+            return std::find(notes.begin(), notes.end(), note) != notes.end();
+        };
+        if (!holds(told_) || holds(called)) {
+            if (first) line.space_above = kAboveTableNotes;
+            first = false;
+        } else if (line.height > 0) {
+            line.items.clear();
+            line.height = line.space_above = 0;
+            line.snap = false;
+            dropped = true;
+        }
+    }
+    return dropped;
 }
 
 void PageBuilder::emit_notes() {

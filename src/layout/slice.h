@@ -89,13 +89,14 @@ struct Slice {
     float space_above = 0;  // dropped at a page's top
     bool snap = false;      // begins on the grid
     Control control = Control::none;
-    std::int16_t keep = 0;      // penalty of a page or column that ends after it; kKeep: never; below 0: welcome
-    bool heading = false;       // a line of a heading
-    std::int32_t table = -1;    // index of the table whose band this is
-    bool continues = false;     // a page that begins here begins with the table's head
-    std::uint32_t group = 0;    // … and with these names of TableHead::groups, from 1; 0: none
-    std::uint32_t frame = 0;    // index of the frame around it; 0: none
-    std::uint32_t elastic = 0;  // number of the Elastic that begins here; 0: none
+    std::int16_t keep = 0;         // penalty of a page or column that ends after it; kKeep: never; below 0: welcome
+    bool heading = false;          // a line of a heading
+    std::int32_t table = -1;       // index of the table whose band this is
+    bool continues = false;        // a page that begins here begins with the table's head
+    std::uint32_t table_note = 0;  // this is a line of that note under a table, from 1; 0: of none
+    std::uint32_t group = 0;       // … and with these names of TableHead::groups, from 1; 0: none
+    std::uint32_t frame = 0;       // index of the frame around it; 0: none
+    std::uint32_t elastic = 0;     // number of the Elastic that begins here; 0: none
     std::vector<model::PlacedItem> items;
     std::vector<std::uint32_t> notes;  // footnotes called in it
     std::vector<PlaceMark> places;
@@ -158,6 +159,10 @@ void shift(std::vector<model::PlacedItem>& items, float dx, float dy);
 std::vector<model::PlacedItem> as_artifacts(const std::vector<model::PlacedItem>& items);
 /// The same of lines; their places stay, calls of notes do not.
 Slices pictures_of(const Slices& slices);
+/// Slices as one slice whose lines stand upright, read from bottom to top, the first at the left: as wide as they are
+/// high
+/// (`stacked_height`), as high as their longest line.
+Slice turned_upward(Slices slices);
 /// Height of the slices from `first` on, stacked with their spaces, the first without; no grid.
 float stacked_height(const Slices& slices, std::size_t first = 0);
 

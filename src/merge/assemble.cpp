@@ -68,6 +68,7 @@ model::Assembly assemble(const Inputs& inputs, model::Diagnostics& diagnostics) 
     collect_images(work);  // every picture has its resource
     square_tables(work);   // every table is rectangular
     align_columns(work);   // … and its columns know how they are aligned
+    turn_heads(work);      // … and which of its heads stand upright
     refuse_numbers_in_only(work);
     number_footnotes(work);  // notes in order of their calls
     number_blocks(work);     // every heading, table and figure has its number and anchor

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "model/walk.h"
+
 namespace merge {
 namespace {
 
@@ -93,8 +95,9 @@ class Squaring {
         for (auto& cell : row.cells) {
             cell.column_span = std::max(1, cell.column_span);
             if (positive(cell.row_span) > most) {
-                if (head_left > 0 || !read_from_markdown()) work_.diagnostics.error("table-shape.span", cell.span.known() ? cell.span : block_.span,
-                                        {{"found", std::to_string(cell.row_span)}, {"rows", std::to_string(most)}});
+                if (head_left > 0 || !read_from_markdown())
+                    work_.diagnostics.error("table-shape.span", cell.span.known() ? cell.span : block_.span,
+                                            {{"found", std::to_string(cell.row_span)}, {"rows", std::to_string(most)}});
                 cell.row_span = static_cast<int>(most);
             }
             cell.row_span = std::max(1, cell.row_span);
@@ -128,6 +131,42 @@ std::vector<std::size_t> covered_columns(const model::Table& table) {
         out.push_back(fit.own == row.cells.size() ? fit.covered : columns + 1);
     }
     return out;
+}
+
+namespace {
+
+void turn_heads(model::Table& table) {
+    const std::size_t heads = table.header_row_count();
+    std::size_t labels = 1;
+    if (heads < table.rows.size()) {
+        const auto& cells = table.rows[heads].cells;
+        const auto is_body = [](const auto& cell) { return !cell.is_header; };
+        labels = std::max<std::size_t>(
+            1, static_cast<std::size_t>(std::find_if(cells.begin(), cells.end(), is_body) - cells.begin()));
+    }
+    std::vector<std::size_t> free_from(table.columns.size(), 0);
+    for (std::size_t row = 0; row < heads; ++row) {
+        std::size_t column = 0;
+        for (auto& cell : table.rows[row].cells) {
+            while (column < free_from.size() && free_from[column] > row) ++column;
+            cell.upward = column >= labels && cell.column_span <= 1 && !model::plain_text(cell.children).empty();
+            for (std::size_t i = 0; i < positive(cell.column_span) && column < free_from.size(); ++i)
+                free_from[column++] = row + positive(cell.row_span);
+        }
+    }
+}
+
+}  // namespace
+
+void turn_heads(Work& work) {
+    for_all_parts(work, [&](model::Blocks& parts) {
+        model::for_each_blocks(parts, [&](model::Blocks& blocks) {
+            for (auto& block : blocks)
+                if (auto* table = std::get_if<model::Table>(&block.kind);
+                    table != nullptr && block.attributes.has_class("rotated"))
+                    turn_heads(*table);
+        });
+    });
 }
 
 void square_tables(Work& work) {

@@ -9,6 +9,10 @@ namespace merge {
 /// the row (reading has reported those of Markdown tables) and is filled up or cut, so that the tables of an Assembly are always rectangular.
 void square_tables(Work& work);
 
+/// Lets the heads of narrow columns stand upright in tables of the class `rotated`: cells of header rows that cover one
+/// column, but in the first column and others that head rows.
+void turn_heads(Work& work);
+
 /// For each row, how many columns it covers itself and from rows above; equal to the column count in a good table.
 std::vector<std::size_t> covered_columns(const model::Table& table);
 

@@ -145,7 +145,7 @@ class Dumper {
     void cell(const TableCell& cell) {
         line("cell" + (cell.row_span > 1 ? " rows=" + std::to_string(cell.row_span) : "") +
                  (cell.column_span > 1 ? " columns=" + std::to_string(cell.column_span) : "") +
-                 (cell.is_header ? " header" : "") + std::string(name_of(cell.alignment)) + described(cell.value),
+                 (cell.is_header ? " header" : "") + (cell.upward ? " upward" : "") + std::string(name_of(cell.alignment)) + described(cell.value),
              cell.span, cell.id);
         nested([&] { blocks(cell.children); });
     }

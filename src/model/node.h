@@ -187,6 +187,7 @@ struct TableCell {
     int row_span = 1;
     int column_span = 1;
     bool is_header = false;  // in a header row, or the head of its row
+    bool upward = false;     // of a head: its words stand upright, read from bottom to top
     Alignment alignment = Alignment::unset;
     Span span;
     NodeId id = 0;

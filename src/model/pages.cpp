@@ -49,7 +49,7 @@ std::string describe(const PlacedItem& item) {
                 return "text " + place(run.x, run.baseline) + " w" + tenths(width_of(run)) + " f" +
                        std::to_string(run.face) + "/" + tenths(run.size) + " #" + to_hex(run.colour) + owner(run.mark) +
                        " \"" + run.text + "\"" + (run.soft_hyphen ? " hyphen" : "") +
-                       (run.trailing_space ? " space" : "");
+                       (run.trailing_space ? " space" : "") + (run.upward ? " up" : "");
             },
             [](const Fill& fill) { return "fill " + area(fill.rect) + " #" + to_hex(fill.colour) + owner(fill.mark); },
             [](const Stroke& stroke) {

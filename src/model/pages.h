@@ -53,6 +53,7 @@ struct GlyphRun {
     std::vector<PlacedGlyph> glyphs;
     bool soft_hyphen = false;
     bool trailing_space = false;
+    bool upward = false;  // set from bottom to top: `x` and `baseline` are where its first glyph begins
     Mark mark;
 };
 /// A filled rectangle: rules, tints, bars.

@@ -27,7 +27,7 @@ const Known& known_of(Bearer bearer) {
           {"field"}}},
         {Bearer::image, {{"width", "lang"}, {"pynt", "unnumbered"}}},
         {Bearer::link, {{"lang"}, {}}},
-        {Bearer::caption, {{"lang", "width", "aligns"}, {"unnumbered", "pynt"}}},
+        {Bearer::caption, {{"lang", "width", "aligns"}, {"unnumbered", "pynt", "rotated"}}},
     };
     return all.at(bearer);
 }

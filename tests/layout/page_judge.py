@@ -39,7 +39,7 @@ HANGING = 0.5  # em that a sign may hang in the margin
 
 PAGE = re.compile(r'page \d+ "[^"]*" ([\d.]+)x([\d.]+)')
 MARK = r"(@\d+|label@?\d*|header|footer|artifact)"
-TEXT = re.compile(rf'  text (-?[\d.]+),(-?[\d.]+) w([\d.]+) f\d+/([\d.]+) \S+ {MARK} "(.*)"((?: hyphen| space)*)$')
+TEXT = re.compile(rf'  text (-?[\d.]+),(-?[\d.]+) w([\d.]+) f\d+/([\d.]+) \S+ {MARK} "(.*)"((?: hyphen| space| up)*)$')
 BOX = re.compile(r"  (?:fill|image|stroke) .*?(-?[\d.]+),(-?[\d.]+) ([\d.]+)x([\d.]+).*?" + MARK)
 NODE = re.compile(r"^( *)([a-z-]+)(.*?)(?: @(\d+))?$")
 
@@ -148,6 +148,9 @@ def read_pages(dump: str, printed: Printed) -> None:
             if not kinds:
                 continue
             x, y, width, size = (float(match[i]) for i in range(1, 5))
+            if match[7].endswith(" up"):  # a head that stands upright has no lines one under the other
+                printed.others.append((page, y))
+                continue
             line = Line(page, x, y, x + width, size, kinds, match[6], "hyphen" in match[7])
             is_note = any(kind == "footnote" for kind, _ in kinds) and not line.within("cell")
             (printed.notes if is_note else printed.lines).append(line)

@@ -361,18 +361,18 @@ TEST_CASE("where words must be divided, short ones stay whole in as many cells a
         need.lines = {line};
         return need;
     };
-    // Three columns of short words, one of long ones; 280 points hold the short words, but not the long ones too.
+    // Three columns of short words, one of long ones; 300 points hold the short words, but not the long ones too.
     layout::TableNeeds whole;
     layout::TableNeeds parts;
     for (int row = 0; row < 5; ++row) {
         whole.push_back(
-            {cell(0, 70, 70, 70, 90), cell(1, 70, 70, 70, 90), cell(2, 70, 70, 70, 90), cell(3, 140, 140, 50, 150)});
+            {cell(0, 70, 70, 70, 62), cell(1, 70, 70, 70, 62), cell(2, 70, 70, 70, 62), cell(3, 140, 140, 50, 130)});
         parts.push_back(
-            {cell(0, 30, 70, 30, 90), cell(1, 30, 70, 30, 90), cell(2, 30, 70, 30, 90), cell(3, 40, 110, 40, 150)});
+            {cell(0, 30, 70, 30, 62), cell(1, 30, 70, 30, 62), cell(2, 30, 70, 30, 62), cell(3, 40, 110, 40, 130)});
     }
     const std::vector<TableColumn> columns(4);
     const auto plan = layout::plan_table(
-        columns, whole, [&] { return parts; }, 280, 8, 1);
+        columns, whole, [&] { return parts; }, 300, 8, 1);
     CHECK(plan.divided);
     CHECK(plan.towers == 0);
     for (std::size_t i = 0; i < 3; ++i) CHECK(plan.widths[i] >= 65);

@@ -79,7 +79,7 @@ class Stacker {
         float start = x;
         for (const auto& part : shaper_.shape(face, hyphen ? text + "-" : text).runs) {
             GlyphRun made{part.face, size,   x,     y,   {}, text.substr(part.begin, part.end - part.begin),
-                          {},        hyphen, false, mark};
+                          {},        hyphen, false, false, mark};
             for (std::size_t i = 0; i < part.glyphs.size(); ++i) {
                 const auto& glyph = part.glyphs[i];
                 const std::size_t next = i + 1 < part.glyphs.size() ? part.glyphs[i + 1].cluster : part.end;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/walk.h"
+#include "support/utf8.h"
 #include "write/docx/markup.h"
 #include "write/docx/story.h"
 #include "write/docx/table_grid.h"
@@ -22,6 +23,19 @@ bool is_long(const TableRow& row) {
     for (const auto& cell : row.cells)
         if (plain_text(cell.children).size() > 1500) return true;
     return false;
+}
+
+/// What the row must be high at least for the heads that stand upright in it, in points; 0 without any. Word asks for
+/// it: it would break them at the height of one line.
+double upward_height(const TableRow& row, const Theme& theme) {
+    constexpr double letter = 0.56;  // of the size, bold
+    constexpr double most = 13;      // em
+    double longest = 0;
+    for (const auto& cell : row.cells)
+        if (cell.upward)
+            longest =
+                std::max(longest, letter * static_cast<double>(support::count_code_points(plain_text(cell.children))));
+    return longest > 0 ? (std::min(longest, most) + 1) * theme.style("cell-head").size : 0;
 }
 
 std::string alignment_of(const Table& table, const TableCell& cell, std::size_t column) {
@@ -188,6 +202,8 @@ void Story::write_row(const Table& table, std::size_t index, const TableGrid& gr
     const std::string change_before = paragraph_.change_element();
     xml.open("w:trPr");
     if (!is_long(row)) xml.empty("w:cantSplit");
+    if (const double height = upward_height(row, shared_.theme); head && height > 0)
+        xml.empty("w:trHeight", {{"w:val", twips_text(height)}, {"w:hRule", "atLeast"}});
     if (head) xml.empty("w:tblHeader");
     const std::size_t properties_end = out_.size();
     xml.close();
@@ -225,6 +241,7 @@ void Story::write_slot(const Table& table, const TableRow& row, const ooxml::Tab
     }
     if ((index < grid.header_rows && index > 0) || (row.kind == RowKind::group && row.level == 0))
         fill(xml, shared_.theme.tint);
+    if (slot.cell && slot.cell->upward) value(xml, "w:textDirection", "btLr");
     if (index < grid.header_rows) value(xml, "w:vAlign", "bottom");
     xml.close();
     if (slot.cell)

@@ -69,7 +69,10 @@ std::vector<double> widths_by_content(const Table& table, double characters) {
         for (const auto& slot : slots[r]) {
             if (!slot.cell || slot.column_span != 1) continue;
             Extent extent;
-            measure(slot.cell->children, slot.cell->is_header ? 1 : 0, extent);
+            if (slot.cell->upward)
+                extent = {2, 2};
+            else
+                measure(slot.cell->children, slot.cell->is_header ? 1 : 0, extent);
             auto& whole = extents[slot.column];
             whole.longest_word = std::max(whole.longest_word, std::min(extent.longest_word, 24.0));
             whole.longest_line = std::max(whole.longest_line, extent.longest_line);

@@ -176,6 +176,7 @@ td li:first-child{margin-top:0}
 td ul,td ol,th ul,th ol{padding-left:1.15em}
 td.num,th.num{text-align:right;padding-right:calc(.6em + var(--pad,0ch))}
 td.centre,th.centre{text-align:center}
+.upward{display:inline-block;writing-mode:vertical-rl;transform:rotate(180deg);max-height:13em;text-align:left}
 figure{margin:2em 0}
 figure img{display:block;max-width:100%;height:auto}
 figure img,p img{max-width:100%}

@@ -237,7 +237,9 @@ class TableWriter {
             attributes.emplace_back("style", decimal_style(placed));
         }
         out_.open(is_head(placed) ? "th" : "td", attributes);
+        if (placed.cell->upward) out_.open("div", {{"class", "upward"}});
         write_flow(page_, placed.cell->children);
+        if (placed.cell->upward) out_.close();
         out_.close();
     }
 

@@ -219,7 +219,7 @@ void ContentWriter::item(const model::GlyphRun& run) {
     }
     set_colour(run.colour, false);
     find_codes(run);
-    out_ += "1 0 0 1 ";
+    out_ += run.upward ? "0 1 -1 0 " : "1 0 0 1 ";
     append_numbers(out_, {run.x, height_ - run.baseline});
     out_ += "Tm\n";
     glyphs(run, group >= 0 && gaps_.before(run, group));

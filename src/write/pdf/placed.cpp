@@ -11,6 +11,7 @@ namespace {
 Box around(const model::GlyphRun& run) {
     double width = 0;
     for (const auto& glyph : run.glyphs) width += glyph.advance;
+    if (run.upward) return {0, run.x - run.size, run.baseline - width, run.x + 0.25 * run.size, run.baseline};
     return {0, run.x, run.baseline - run.size, run.x + width, run.baseline + 0.25 * run.size};
 }
 

@@ -52,14 +52,15 @@ CellLook CellWriter::look_of(RowKind kind, const TableCell* cell, std::size_t co
     look.right = alignment == Alignment::right || alignment == Alignment::decimal;
     look.centre = alignment == Alignment::centre;
     look.wrapped = !target_.streamed;
+    look.upward = cell && cell->upward;
     return look;
 }
 
 std::size_t CellWriter::key_of(Variant variant, RowKind kind, const TableCell* cell) const {
     constexpr std::size_t alignments = 5, kinds = 4;
     const auto alignment = static_cast<std::size_t>(cell ? cell->alignment : Alignment::unset);
-    const std::size_t header = cell && cell->is_header ? 1 : 0;
-    return ((static_cast<std::size_t>(variant) * kinds + static_cast<std::size_t>(kind)) * 2 + header) * alignments +
+    const std::size_t header = !cell || !cell->is_header ? 0 : cell->upward ? 2 : 1;
+    return ((static_cast<std::size_t>(variant) * kinds + static_cast<std::size_t>(kind)) * 3 + header) * alignments +
            alignment;
 }
 

@@ -78,10 +78,11 @@ lxw_format* Workbook::make_format(const CellLook& look) {
     lxw_format* f = workbook_add_format(handle());
     set_font(f, look);
     set_box(f, look);
-    format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(f, look.upward ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
     const bool one_line =
         look.look == Look::title || look.look == Look::heading || look.look == Look::mark || look.look == Look::note;
     if (look.wrapped && !one_line) format_set_text_wrap(f);
+    if (look.upward) format_set_rotation(f, 90);
     if (look.right) {
         format_set_align(f, LXW_ALIGN_RIGHT);
         format_set_indent(f, 1);  // clear of the words in the next column

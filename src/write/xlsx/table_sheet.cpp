@@ -265,7 +265,7 @@ class TableSheetWriter {
 
     // What a cell shows on one line: its text, which a number's format repeats with the unit.
     void widen(const SheetCell& at) {
-        if (at.columns > 1) return;
+        if (at.columns > 1 || is_upward(at)) return;
         double wanted = at.longest_line;
         if (at.is_amount) wanted += static_cast<double>(excel_length(std::get<Amount>(at.cell->value).unit)) + 1;
         widen(at.column, wanted, at.row < header_rows_, at.is_amount);
@@ -315,7 +315,11 @@ class TableSheetWriter {
         return levels;
     }
 
+    static bool is_upward(const SheetCell& at) { return at.cell != nullptr && at.cell->upward; }
+
     std::size_t lines_of(const SheetCell& at) {
+        // A bold letter is some two fifths as wide as a line is high.
+        if (is_upward(at)) return at.longest_line * 2 / 5 + 1;
         if (at.is_amount) return 1;
         double width = 0;
         for (int i = 0; i < at.columns; ++i) width += widths_[at.column + static_cast<std::size_t>(i)];

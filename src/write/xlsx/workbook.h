@@ -26,6 +26,7 @@ struct CellLook {
     bool right = false;
     bool centre = false;
     bool wrapped = true;
+    bool upward = false;  // read from bottom to top
     RunLook run = {};
     auto operator<=>(const CellLook&) const = default;
 };
