@@ -212,12 +212,18 @@ bool PageScan::may_end() const {
 }
 
 float PageScan::band_room() const {
-    const float notes = pictures_height(notes_with(flow_.slices[next()]));
-    return room() - (notes > height_ * kMostTableNotes ? 0 : notes);
+    const Slice& slice = flow_.slices[next()];
+    const float notes = pictures_height(notes_with(slice));
+    const float free = room() - (notes > height_ * kMostTableNotes ? 0 : notes);
+    return is_tall(slice) ? std::min(free, slice.height - kLeastOfRow * grid_ * 2) : free;
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {
     return slice.height > height_ - flow_.tables[static_cast<std::size_t>(slice.table)].height + kSlack;
+}
+
+bool PageScan::is_tall(const Slice& slice) const {
+    return slice.height >= kTallRow * grid_ * 2;
 }
 
 bool PageScan::rows_tied(const Slice& slice) const {
@@ -232,10 +238,8 @@ PageScan::Division PageScan::band_division() const {
     if (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) return Division::must;
     const bool inside = taller_than_page(slice) || tops_.empty();
     if (inside) return can_split_band(*slice.band, free, true, theme_) ? Division::must : Division::none;
-    const float line = grid_ * 2;
-    const bool tall =
-        slice.height >= kTallRow * line && free >= kLeastOfRow * line && slice.height - free >= kLeastOfRow * line;
-    return tall && can_split_band(*slice.band, free, true, theme_) ? Division::may : Division::none;
+    const bool may = is_tall(slice) && free >= kLeastOfRow * grid_ * 2;
+    return may && can_split_band(*slice.band, free, true, theme_) ? Division::may : Division::none;
 }
 
 ColumnFit PageScan::part_of_columns() const {

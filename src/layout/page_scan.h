@@ -108,6 +108,7 @@ class PageScan {
     void count_in(float top, float height, ColumnFit fit);
     float move_tops(const std::vector<float>& more);
     bool taller_than_page(const Slice& slice) const;
+    bool is_tall(const Slice& slice) const;
     float note_height(const std::vector<std::uint32_t>& notes, float foot) const;
     float least_note_height(const std::vector<std::uint32_t>& notes, float foot) const;
     bool divide_last_note(float bottom);
