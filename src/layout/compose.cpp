@@ -178,7 +178,7 @@ void Composer::paragraph(const Inlines& inlines, const Setting& setting, Column&
     const std::size_t first = column.slices.size();
     setter_.set(inlines, start_of(setting), text_);
     lines_of(text_, setting, column);
-    if (setting.divides && setting.type.justified) remember(inlines, review, setting, first, column);
+    if (setting.divides && !setting.type.balanced) remember(inlines, review, setting, first, column);
 }
 
 void Composer::classed_paragraph(const Block& node, const Paragraph& text, const Setting& setting, Column& column) {

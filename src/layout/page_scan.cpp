@@ -38,7 +38,7 @@ void PageScan::begin(PageStart start, float height, float foot) {
     const Slice& opening = flow_.slices[start.slice];
     if (opening.continues) begin_ = flow_.tables[static_cast<std::size_t>(opening.table)].height;
     y_ = tight_ = begin_;
-    stretch_ = 0;
+    stretch_ = even_stretch_ = 0;
 }
 
 float PageScan::top_after(float y, const Slice& slice, float more) const {
@@ -168,6 +168,7 @@ void PageScan::count_in(float top, float height, ColumnFit fit) {
     }
     tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
     if (!first) stretch_ += may_grow(slice);
+    if (!first) even_stretch_ += std::min(may_grow(slice), grid_);
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
