@@ -157,7 +157,6 @@ void Composer::set_lines(const ParagraphText& text, const std::vector<Line>& lin
         slice.snap = setting.snap && i == 0;
         // No line of a paragraph stands alone at a page's top or bottom.
         if (count > 1 && (i == 0 || i + 2 == count)) slice.keep = kKeep;
-        if (slice.keep == 0 && text.items[lines[i].break_item].hyphen) slice.keep = kHyphenOverleaf;
         if (setting.table_notes != nullptr) {
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
             const auto elsewhere = [&](std::uint32_t note) { return note_is_set_[note] || called_in_text_[note]; };
