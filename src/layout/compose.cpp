@@ -160,7 +160,6 @@ void Composer::set_lines(const ParagraphText& text, const std::vector<Line>& lin
         slice.snap = setting.snap && i == 0;
         // No line of a paragraph stands alone at a page's top or bottom.
         if (count > 1 && (i == 0 || i + 2 == count)) slice.keep = kKeep;
-        if (slice.keep == 0 && text.items[lines[i].break_item].hyphen) slice.keep = kHyphenOverleaf;
         if (setting.table_notes != nullptr) {
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
             const auto elsewhere = [&](std::uint32_t note) { return note_is_set_[note] || called_in_text_[note]; };
@@ -181,7 +180,7 @@ void Composer::paragraph(const Inlines& inlines, const Setting& setting, Column&
     const std::size_t first = column.slices.size();
     setter_.set(inlines, start_of(setting), text_);
     lines_of(text_, setting, column);
-    if (setting.divides && setting.type.justified) remember(inlines, review, setting, first, column);
+    if (setting.divides && !setting.type.balanced) remember(inlines, review, setting, first, column);
 }
 
 void Composer::classed_paragraph(const Block& node, const Paragraph& text, const Setting& setting, Column& column) {

@@ -101,6 +101,7 @@ class Composer {
     // compose_elastic.cpp
     void remember(const model::Inlines& inlines, const ReviewState& review, const Setting& setting, std::size_t first,
                   Column& column);
+    float width_for_lines(std::size_t wanted, LineRules rules);
 
     // compose_keep.cpp
     void keep_list(const model::List& list, std::size_t first, Column& column);

@@ -11,6 +11,8 @@ constexpr std::size_t kLeastLines = 3;
 constexpr float kLastLine = 4;        // em that a new last line holds
 constexpr float kMostLonger = 1.7F;   // of the spaces' stretch, all lines together
 constexpr float kMostShorter = 1.0F;  // … of their shrink
+constexpr float kNarrowest = 0.9F;    // of a ragged paragraph's measure, for a line more
+constexpr float kNarrower = 0.01F;
 
 }  // namespace
 
@@ -30,8 +32,12 @@ void Composer::remember(const Inlines& inlines, const ReviewState& review, const
     const auto full = static_cast<float>(count) * setting.width;
     Elastic made;
     made.lines = static_cast<std::uint32_t>(count);
-    made.may_grow = full + kLastLine * setting.type.size - natural <= kMostLonger * stretch;
-    made.may_shrink = natural - (full - setting.width) <= kMostShorter * shrink;
+    if (setting.type.justified) {
+        made.may_grow = full + kLastLine * setting.type.size - natural <= kMostLonger * stretch;
+        made.may_shrink = natural - (full - setting.width) <= kMostShorter * shrink;
+    } else {
+        made.may_grow = natural >= full * kNarrowest - setting.width / 2;
+    }
     if (!made.may_grow && !made.may_shrink) return;
     Slice& opening = column.slices[first];
     made.items = static_cast<std::uint32_t>(opening.items.size());
@@ -46,11 +52,30 @@ Slices Composer::set_elastic(std::uint32_t number, int by) {
     const Setting& setting = source.setting;
     setter_.review() = source.review;
     setter_.set(*source.inlines, start_of(setting), text_);
-    LineRules rules{setting.width, setting.type.size, true, false, setting.hang};
-    rules.lines = source.lines + static_cast<std::uint32_t>(by);
+    LineRules rules{setting.width, setting.type.size, setting.type.justified, false, setting.hang};
+    const std::size_t wanted = source.lines + static_cast<std::size_t>(by);
+    if (setting.type.justified)
+        rules.lines = static_cast<std::uint32_t>(wanted);
+    else
+        rules.width = width_for_lines(wanted, rules);
+    if (rules.width <= 0) return {};
     Column column;
     set_lines(text_, breaker_.break_lines(text_.items, rules), setting, column);
     return std::move(column.slices);
+}
+
+// The widest measure, a little narrower than its own, that gives the ragged text under way so many lines, the last of
+// them no mere word; 0: none.
+float Composer::width_for_lines(std::size_t wanted, LineRules rules) {
+    const float whole = rules.width;
+    for (float share = 1 - kNarrower; share >= kNarrowest; share -= kNarrower) {
+        rules.width = whole * share;
+        const auto& lines = breaker_.break_lines(text_.items, rules);
+        if (lines.size() < wanted) continue;
+        const bool good = lines.size() == wanted && lines.back().natural >= kLastLine * rules.em;
+        if (good || lines.size() > wanted) return good ? rules.width : 0;
+    }
+    return 0;
 }
 
 }  // namespace layout

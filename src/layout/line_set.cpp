@@ -4,15 +4,15 @@
 #include <algorithm>
 
 #include "layout/line_spread.h"
+#include "layout/page_costs.h"
 
 namespace layout {
 using namespace model;
 
 namespace {
 
-constexpr float kMarkHang = 0.1F;               // em: more than this is a mark's, less a letter's
-constexpr std::int16_t kHyphenAtPageEnd = 200;  // as bad as some ten lines left free
-constexpr std::uint32_t kMostBytes = 65532;     // of PlacedGlyph::text_length, and a whole number of any letter's bytes
+constexpr float kMarkHang = 0.1F;            // em: more than this is a mark's, less a letter's
+constexpr std::uint32_t kMostBytes = 65532;  // of PlacedGlyph::text_length, and a whole number of any letter's bytes
 
 class LineSetter {
   public:
@@ -259,7 +259,7 @@ Slice set_line(const ParagraphText& text, const Line& line, const LineFrame& fra
     if (end.kind == Item::Kind::glue || (end.kind == Item::Kind::forced && !ends_paragraph)) pen.end_with_space();
     slice.notes = std::move(pen.notes);
     slice.places = std::move(pen.places);
-    if (end.kind == Item::Kind::penalty && end.hyphen) slice.keep = kHyphenAtPageEnd;
+    if (end.kind == Item::Kind::penalty && end.hyphen) slice.keep = kHyphenOverleaf;
     if (pen.tallest_object > frame.type.baseline) {
         const float more = pen.tallest_object - frame.type.baseline + 2;
         shift(slice.items, 0, more);

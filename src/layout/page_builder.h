@@ -60,7 +60,12 @@ class PageBuilder {
     void continue_notes();
 
     // page_level.cpp
-    float lacks(PageStart start, const PageEnd& end, float foot);
+    /// Lines that a page lacks at its foot: once all spaces have grown, once each has by one step at most (a part of a
+    /// line counts), and with them as they are.
+    struct Lack {
+        std::size_t grown = 0, even = 0, all = 0;
+    };
+    Lack lacks(PageStart start, const PageEnd& end, float foot);
     std::vector<std::size_t> elastics_on(PageStart start, const PageEnd& end, bool grows) const;
     bool lengthen(PageStart start, const PageEnd& end, float foot);
     /// New lines for the elastic paragraph that begins at slice `first`.

@@ -65,8 +65,8 @@ inline constexpr float kEmptiest = 0.75F;
 // Penalties of an end after a slice (Slice::keep)
 // --------------------------------------------------------------------------
 
-/// A word divided by the page's end: only where nothing else is left.
-inline constexpr std::int16_t kHyphenOverleaf = 1000;
+/// A word divided by the page's end: rather a hole of ten lines.
+inline constexpr std::int16_t kHyphenOverleaf = 200;
 /// A paragraph that announces what follows is parted from it: one that ends in a colon, or of up to kLeadIn lines
 /// before a list.
 inline constexpr std::int16_t kAnnounces = 45;

@@ -118,7 +118,7 @@ PageFurniture::Label PageFurniture::fitting(std::string_view text, const Type& t
 }
 
 // The title and the section that the page begins in. Where there is no room for both, the title is cut before the
-// section is: it is the same on every page.
+// section is: it is the same on every page. One that would be cut in its first word is left out.
 std::string PageFurniture::head_text(const std::string& title, const std::string& section, const Type& type, Mark mark,
                                      float width) {
     if (title.empty() || section.empty()) return shortened(title + section, type, mark, width);
@@ -128,7 +128,8 @@ std::string PageFurniture::head_text(const std::string& title, const std::string
     std::string kept = shortened(section, type, mark, width * kSectionShare - apart);
     const float rest = width - apart - label(kept, type, mark).width;
     const std::string cut = shortened(title, type, mark, rest);
-    if (cut.size() < kLeastTitle) return shortened(section, type, mark, width);
+    const bool in_first_word = cut != title && cut.find(' ') == std::string::npos;
+    if (in_first_word || cut.size() < kLeastTitle) return shortened(section, type, mark, width);
     return cut + kApart + kept;
 }
 

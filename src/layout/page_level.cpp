@@ -39,17 +39,20 @@ Slices in_slices(Slices lines, std::size_t count) {
 
 }  // namespace
 
-/// Height that the page lacks at its foot once all spaces have grown; 0 where it needs none: above notes, and where the
-/// text ends or is divided otherwise.
-float PageBuilder::lacks(PageStart start, const PageEnd& end, float foot) {
+/// 0 where the page needs none: above notes, and where the text ends or is divided otherwise.
+PageBuilder::Lack PageBuilder::lacks(PageStart start, const PageEnd& end, float foot) {
     const auto& slices = flow_.slices;
     const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
-    if (end.close != PageClose::whole || !goes_on || in_cover_) return 0;
+    if (end.close != PageClose::whole || !goes_on || in_cover_) return {};
     scan_.begin(start, height_, foot);
     while (scan_.next() < end.next.slice)
-        if (scan_.add() == PageScan::Step::full) return 0;
-    if (scan_.foot() > 0) return 0;
-    return std::max(0.0F, scan_.free() - scan_.stretch());
+        if (scan_.add() == PageScan::Step::full) return {};
+    if (scan_.foot() > 0) return {};
+    const auto lines = [&](float height) {
+        return static_cast<std::size_t>(std::max(0.0F, height) / static_cast<float>(theme_.baseline));
+    };
+    const float free = scan_.free();
+    return {lines(free - scan_.stretch()), lines(free - scan_.even_stretch() + scan_.grid()), lines(free)};
 }
 
 std::vector<std::size_t> PageBuilder::elastics_on(PageStart start, const PageEnd& end, bool grows) const {
@@ -90,13 +93,13 @@ Slices PageBuilder::exchange(std::size_t first, Slices lines) {
     return lines;
 }
 
-// A page that lacks a line or two gets them from paragraphs that stand whole on it. True when it ends level.
+// A page that lacks a line or two gets them from paragraphs that stand whole on it, and so does one whose spaces would
+// grow unevenly. True when it ends level.
 bool PageBuilder::lengthen(PageStart start, const PageEnd& end, float foot) {
-    const auto line = static_cast<float>(theme_.baseline);
-    const float lacking = lacks(start, end, foot);
-    if (lacking < line) return true;
-    const auto wanted = static_cast<std::size_t>(lacking / line);
-    if (wanted > kMostLonger) return false;
+    const Lack lacking = lacks(start, end, foot);
+    const std::size_t wanted = std::min({lacking.even, lacking.all, kMostLonger});
+    if (lacking.grown > kMostLonger) return false;
+    if (wanted == 0) return true;
     std::vector<Exchange> longer;
     std::size_t asked = 0;
     for (const std::size_t first : elastics_on(start, end, true)) {
@@ -104,7 +107,7 @@ bool PageBuilder::lengthen(PageStart start, const PageEnd& end, float foot) {
         Slices lines = set_elastic_(flow_.slices[first].elastic, 1);
         if (!lines.empty()) longer.push_back({first, std::move(lines)});
     }
-    if (longer.size() < wanted) return false;
+    if (longer.size() < lacking.grown) return false;
     for (auto& [first, lines] : longer) exchange(first, std::move(lines));
     return true;
 }
@@ -129,7 +132,7 @@ void PageBuilder::shorten(PageStart start, std::vector<PageEnd>& plan) {
     const std::size_t last = first + flow_.elastics[flow_.slices[first].elastic - 1].lines;
     Slices before = exchange(first, std::move(shorter->lines));
     auto other = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
-    const bool is_level = lacks(start, other.front(), foot_.height) < static_cast<float>(theme_.baseline);
+    const bool is_level = lacks(start, other.front(), foot_.height).grown == 0;
     if (is_level && other.front().next.slice >= last && breaker_.cost() + kShorterPrice < cost) {
         plan = std::move(other);
         return;

@@ -36,7 +36,7 @@ void PageScan::begin(PageStart start, float height, float foot) {
     fits_.clear();
     begin_ = head_height(flow_, flow_.slices[start.slice]);
     y_ = tight_ = begin_;
-    stretch_ = 0;
+    stretch_ = even_stretch_ = 0;
 }
 
 float PageScan::top_after(float y, const Slice& slice, float more) const {
@@ -166,6 +166,7 @@ void PageScan::count_in(float top, float height, ColumnFit fit) {
     }
     tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
     if (!first) stretch_ += may_grow(slice);
+    if (!first) even_stretch_ += std::min(may_grow(slice), grid_);
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
@@ -210,13 +211,19 @@ bool PageScan::may_end() const {
 }
 
 float PageScan::band_room() const {
-    const float notes = pictures_height(notes_with(flow_.slices[next()]));
-    return room() - (notes > height_ * kMostTableNotes ? 0 : notes);
+    const Slice& slice = flow_.slices[next()];
+    const float notes = pictures_height(notes_with(slice));
+    const float free = room() - (notes > height_ * kMostTableNotes ? 0 : notes);
+    return is_tall(slice) ? std::min(free, slice.height - kLeastOfRow * grid_ * 2) : free;
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {
     const float head = std::max(flow_.tables[static_cast<std::size_t>(slice.table)].height, head_height(flow_, slice));
     return slice.height > height_ - head + kSlack;
+}
+
+bool PageScan::is_tall(const Slice& slice) const {
+    return slice.height >= kTallRow * grid_ * 2;
 }
 
 bool PageScan::rows_tied(const Slice& slice) const {
@@ -231,10 +238,8 @@ PageScan::Division PageScan::band_division() const {
     if (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) return Division::must;
     const bool inside = taller_than_page(slice) || tops_.empty();
     if (inside) return can_split_band(*slice.band, free, true, theme_) ? Division::must : Division::none;
-    const float line = grid_ * 2;
-    const bool tall =
-        slice.height >= kTallRow * line && free >= kLeastOfRow * line && slice.height - free >= kLeastOfRow * line;
-    return tall && can_split_band(*slice.band, free, true, theme_) ? Division::may : Division::none;
+    const bool may = is_tall(slice) && free >= kLeastOfRow * grid_ * 2;
+    return may && can_split_band(*slice.band, free, true, theme_) ? Division::may : Division::none;
 }
 
 ColumnFit PageScan::part_of_columns() const {

@@ -63,6 +63,8 @@ class PageScan {
     float free() const { return height_ - foot() - y_ - (table_goes_on() ? table_notes_height_ : 0); }
     /// What spaces may take up so that the page ends level.
     float stretch() const { return stretch_; }
+    /// … when each of them grows by one step at most.
+    float even_stretch() const { return even_stretch_; }
     float grid() const { return grid_; }
     float height() const { return height_; }
     float room() const;  // for the next slice
@@ -108,6 +110,7 @@ class PageScan {
     void count_in(float top, float height, ColumnFit fit);
     float move_tops(const std::vector<float>& more);
     bool taller_than_page(const Slice& slice) const;
+    bool is_tall(const Slice& slice) const;
     float note_height(const std::vector<std::uint32_t>& notes, float foot) const;
     float least_note_height(const std::vector<std::uint32_t>& notes, float foot) const;
     bool divide_last_note(float bottom);
@@ -120,7 +123,7 @@ class PageScan {
     float begin_ = 0;  // below a repeated head
     float y_ = 0;      // the end of what is placed so far
     float tight_ = 0;  // … with the least spaces
-    float stretch_ = 0;
+    float stretch_ = 0, even_stretch_ = 0;
     float foot_ = 0;                   // height of the notes as wide as the page
     float columns_foot_ = 0;           // of those in columns, above them
     std::vector<ColumnsOnPage> feet_;  // columns with notes

@@ -276,6 +276,12 @@ TEST_CASE("a running head cuts the title, not the section, and never says what s
     CHECK(heads[1].find("Samarbejdsaftale om") != std::string::npos);
     CHECK(heads[1].find("…") != std::string::npos);
     CHECK(heads[1].find("forløb ved udskrivning fra sygehus") != std::string::npos);
+    // One whose first word would be cut is left out.
+    assembly.metadata.title = assembly.running_title =
+        "Samarbejdsaftalegrundlagsdokumentationssamlingsudvalgsarbejde om udskrivning fra sygehus";
+    heads = words_of_role(setting::paginate(assembly), MarkRole::header, true);
+    CHECK(heads[1].find("Samarbejdsaftale") == std::string::npos);
+    CHECK(heads[1].find("forløb ved udskrivning fra sygehus") != std::string::npos);
     // A document of one chapter names it until its first section begins.
     Blocks one = {sample::heading(1, "1", "Baggrund", "a")};
     for (unsigned i = 0; i < 10; ++i) one.push_back(sample::paragraph(setting::prose(i, 120)));

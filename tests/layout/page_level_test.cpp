@@ -57,6 +57,34 @@ TEST_CASE("pages of text with headings end level, all but the last") {
     CHECK(level >= all * 80 / 100);
 }
 
+TEST_CASE("pages of ragged text end level too, and without spaces grown twice where a paragraph takes a line more") {
+    Theme theme = setting::press().theme;
+    theme.styles["body"].justified = theme.styles["body"].hyphenated = false;
+    int level = 0, all = 0, twice = 0, gaps = 0;
+    for (unsigned seed = 1; seed <= 6; ++seed) {
+        Diagnostics diagnostics;
+        const Pages pages = setting::paginate(chapters(seed * 50, 40), theme, diagnostics);
+        CHECK(collisions(pages) == 0);
+        CHECK(overfull_lines(pages, theme) == 0);
+        for (const auto& [page, lowest] : bottoms(pages)) {
+            if (page + 1 == pages.pages.size()) continue;
+            ++all;
+            if (text_bottom() - lowest < 15) ++level;
+        }
+        const auto lines = runs(pages);
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            if (lines[i].run->size < 16 || lines[i - 1].run->size > 12 || lines[i].page != lines[i - 1].page) continue;
+            ++gaps;
+            if (lines[i].baseline - lines[i - 1].baseline > 30 + 22.5F + 10) ++twice;
+        }
+    }
+    std::cout << level << " of " << all << " ragged pages end level, " << twice << " of " << gaps
+              << " spaces grew twice\n";
+    CHECK(all > 60);
+    CHECK(level >= all * 93 / 100);
+    CHECK(twice <= gaps / 20);
+}
+
 TEST_CASE("no page runs over its foot, and text stays on the half grid") {
     const Theme& theme = setting::press().theme;
     for (unsigned seed = 1; seed <= 6; ++seed) {
