@@ -41,10 +41,13 @@ class WorkbookReading {
     std::optional<WrittenCells>& written() { return written_; }
     /// What the sheet hides: `table-hidden.…`.
     void report_hidden();
+    /// The comments of its cells, which are not read: `table-cell.comments`.
+    void report_comments();
 
   private:
     bool is_inside(const xlsx::SheetRow& row) const;
     void take(const xlsx::SheetRow& row);
+    void mark(const xlsx::SheetCell& cell, std::uint32_t row, model::DataCell& made);
     void report_outside(const xlsx::SheetRow& row);
     bool belongs_below(const xlsx::SheetRow& row);
     bool is_filled_inside(const xlsx::SheetRow& row) const;
