@@ -101,11 +101,13 @@ void WorkbookReading::take(const SheetRow& row) {
         DataCell& made = rows_.cell(cell.column - range.first_column);
         if (fill_cell(cell, input_.workbook, made, diagnostics_) == TimeOfDay::hidden && hidden_times_++ == 0)
             hidden_time_ = made.span;
+        if (!written_ && cell.kind == SheetCell::Kind::number) add_words(input_.workbook.format(cell.style), made);
         if (written_)
             written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
         else
             mark(cell, row.number, made);
     }
+    if (written_ && written_->is_wide(row)) wide_.push_back(index());
     if (written_) return;  // there only merged cells make a group row
     rows_.end_row();
     DataRow& last = rows_.rows().back();

@@ -119,7 +119,8 @@ class RowsReader {
 
     DataTable finished(WorkbookReading& reading) {
         const MergedAreas areas =
-            find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.rows());
+            find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.wide(),
+                        reading.rows());
         std::vector<DataRow>& rows = reading.rows().rows();
         MergedRows covering(areas, reading.rows());
         for (std::size_t i = 0; i < rows.size() && !areas.empty(); ++i) covering.cover(i, rows[i]);
@@ -167,7 +168,8 @@ class RowsReader {
             found.rows = reading.numbers().size();
             if (found.merged.empty())
                 found.merged =
-                    find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.rows());
+                    find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.wide(),
+                        reading.rows());
             found.types.clear();
             found.odd = {};
             for (std::size_t i = 0; i < guess.size(); ++i) {

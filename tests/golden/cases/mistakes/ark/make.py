@@ -106,6 +106,17 @@ def dressed() -> dict[str, str]:
     return made
 
 
+def worded() -> dict[str, str]:
+    """Numbers whose formats have words: what stands before, a plus behind, a word for nought, signs between the digits, and a currency."""
+    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00']
+    values = [["ca", "plus", "nul", "dato", "kr"], [12, 16, 0, 10724, 1250.5], [7, 3, 4, 311224, 2]]
+    made = parts({"Ark": rows(values, {i: i + 1 for i in range(len(codes))})})
+    escaped = [code.replace('"', "&quot;") for code in codes]
+    made["xl/styles.xml"] = (f'<styleSheet xmlns="{MAIN}"><numFmts>' + "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{code}"/>' for i, code in enumerate(escaped))
+                             + '</numFmts><cellXfs><xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + i}"/>' for i in range(len(codes))) + "</cellXfs></styleSheet>")
+    return made
+
+
 def two_tables() -> dict[str, str]:
     """Two table objects, the second right under the first."""
     made = parts({"Ark": rows([["a", "b"], [1, 2], ["c", "d"], [3, 4]], {}) + '<tableParts count="2"><tablePart r:id="rId1"/><tablePart r:id="rId2"/></tableParts>'})
@@ -161,6 +172,7 @@ def files() -> dict[str, bytes]:
         "bred.xlsx": packed(parts({"Ark": f"<sheetData>{head_of(4001)}</sheetData>"})),
         "stor.xlsx": packed(parts({"Ark": f"<sheetData>{head_of(100)}{last_row}</sheetData>"})),
         "klaedt-paa.xlsx": packed(dressed()),
+        "talformater.xlsx": packed(worded()),
         "to-tabeller.xlsx": packed(two_tables()),
         "uden-hoved.xlsx": packed(parts({"Ark": rows([[], [None, "Odense", 5], [None, "Vejle", 7, "sidst"]], {})})),
         "to-hoveder.xlsx": packed(parts({"Ark": rows([["Område", "2024", "2025"], [None, "Budget", "Budget", "Regnskab"], ["Odense", 1, 2, 3]], {})})),
