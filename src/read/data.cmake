@@ -5,4 +5,4 @@ list(APPEND read_sources
   table_rows.cpp table_schema.cpp table_spans.cpp table_value.cpp table_value_form.cpp table_yaml.cpp
   table_workbook.cpp table_workbook_cell.cpp table_workbook_head.cpp table_workbook_reading.cpp table_workbook_rows.cpp
   table_written.cpp table_yaml_cell.cpp theme_file.cpp xlsx/cell_range.cpp xlsx/choice.cpp xlsx/number_format.cpp xlsx/number_shown.cpp
-  xlsx/row_scan.cpp xlsx/sheet_rows.cpp xlsx/workbook.cpp yaml.cpp)
+  xlsx/rich_text.cpp xlsx/row_scan.cpp xlsx/sheet_extras.cpp xlsx/sheet_rows.cpp xlsx/workbook.cpp yaml.cpp)

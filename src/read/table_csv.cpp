@@ -58,6 +58,7 @@ CsvReader::CsvReader(model::SourceId source, const model::Sources& sources, cons
     }
     windows_ = bad != std::string_view::npos || dialect.encoding == "windows-1252";
     if (windows_) form_.encoding = "Windows-1252";
+    if (windows_) report_undefined();
     std::string_view rest = bytes_.substr(at_);
     auto offset = static_cast<std::uint32_t>(at_);
     const auto named = take_separator_line(rest, offset);
@@ -65,6 +66,20 @@ CsvReader::CsvReader(model::SourceId source, const model::Sources& sources, cons
     delimiter_ = !dialect.delimiter.empty() ? dialect.delimiter[0] : named ? *named : find_csv_delimiter(rest, windows_);
     form_.delimiter = delimiter_;
     form_.decimal = !dialect.decimal.empty() ? dialect.decimal[0] : delimiter_ == ',' ? '.' : ',';
+}
+
+/// Five bytes are no characters in Windows-1252.
+void CsvReader::report_undefined() {
+    constexpr std::string_view undefined = "\x81\x8D\x8F\x90\x9D";
+    const auto first = bytes_.find_first_of(undefined);
+    if (first == std::string_view::npos) return;
+    const auto count = std::count_if(bytes_.begin(), bytes_.end(),
+                                     [&](char c) { return undefined.find(c) != std::string_view::npos; });
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(bytes_[first]);
+    const auto at = static_cast<std::uint32_t>(first);
+    diagnostics_.warning("file-encoding.windows", {id_, at, at + 1},
+                         {{"byte", {digits[byte / 16], digits[byte % 16]}}, {"count", std::to_string(count)}});
 }
 
 bool CsvReader::is_text(std::string_view bytes) {

@@ -51,6 +51,7 @@ class CsvReader {
 
   private:
     bool is_text(std::string_view bytes);
+    void report_undefined();
     bool read_record();
     bool read_field();
     bool quoted(CsvField& field);

@@ -72,11 +72,12 @@ void drop_overlapping(std::vector<MergedArea>& areas, std::size_t columns) {
 
 MergedAreas find_merged(const std::vector<CellRange>& merged, const CellRange& range,
                         const std::vector<std::uint32_t>& numbers, const std::vector<std::size_t>& groups,
-                        const TableRows& rows) {
+                        const std::vector<std::size_t>& wide, const TableRows& rows) {
     const AreaFinder finder(range, numbers, rows);
     MergedAreas found;
     for (const auto& one : merged)
-        if (const auto row = finder.group(one)) found.groups.push_back(*row);
+        if (const auto row = finder.group(one); row && !std::binary_search(wide.begin(), wide.end(), *row))
+            found.groups.push_back(*row);
     std::sort(found.groups.begin(), found.groups.end());
     std::vector<std::size_t> all = groups;
     all.insert(all.end(), found.groups.begin(), found.groups.end());

@@ -25,11 +25,11 @@ struct MergedAreas {
 };
 
 /// `numbers` are the sheet's row numbers, one for each row of the table; `groups` the rows that are group rows without
-/// merged cells; `range` is the table's place. Ranges that begin outside the rows or lie over others are left alone,
+/// merged cells, `wide` those that are none with them; `range` is the table's place. Ranges that begin outside the rows or lie over others are left alone,
 /// rows that were passed over do not count, and a cell ends at a group row.
 MergedAreas find_merged(const std::vector<xlsx::CellRange>& merged, const xlsx::CellRange& range,
                         const std::vector<std::uint32_t>& numbers, const std::vector<std::size_t>& groups,
-                        const TableRows& rows);
+                        const std::vector<std::size_t>& wide, const TableRows& rows);
 
 /// Lays them on the rows, which come in order.
 class MergedRows {

@@ -239,6 +239,18 @@ void TableRows::markdown(const LocatedText& text, DataCell& cell) {
     read_markdown_(text.text, text.places, cell.blocks, table_.footnotes, diagnostics_);
 }
 
+void TableRows::mark(const std::string& source, DataCell& cell) {
+    LocatedText text;
+    text.text = source;
+    text.places.whole = cell.span;
+    markdown(text_of_cell(text), cell);
+}
+
+void TableRows::unmark(DataRow& row, const std::vector<Field>& fields) {
+    for (std::size_t i = 0; i < row.cells.size() && !row.is_group; ++i)
+        if (fields[i].inferred && fields[i].type != "markdown") row.cells[i].blocks.clear();
+}
+
 /// Each line of the cell is an item, its bullet taken away.
 void TableRows::list(const LocatedText& text, DataCell& cell) {
     model::List made;

@@ -42,6 +42,10 @@ class TableRows {
     void begin_row(model::Span row, std::size_t values);
     /// The cell of the last row in this column of the source.
     model::DataCell& cell(std::size_t column) { return last_->cells[column_of_[column]]; }
+    /// Gives a cell the Markdown that its source has for it: a text with marks and links.
+    void mark(const std::string& source, model::DataCell& cell);
+    /// Takes away what `mark` gave to a row's cells whose columns turned out to hold something else.
+    static void unmark(model::DataRow& row, const std::vector<model::Field>& fields);
     /// Says how many groups the last row lies within, should it turn out to be a group row.
     void set_level(int level) { last_->level = level; }
     /// Of which only the first cell is filled and ends with a colon, the last row is a group row. With `locate`, and when

@@ -68,4 +68,19 @@ TimeOfDay fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook,
     return TimeOfDay::none;
 }
 
+void add_words(const xlsx::NumberFormat& format, model::DataCell& cell) {
+    auto* amount = std::get_if<model::Amount>(&cell.value);
+    if (!amount || format.kind != Format::number) return;
+    if (amount->value == 0 && !format.zero.empty()) {
+        cell.text = format.zero;
+        return;
+    }
+    const std::string_view before = trimmed_text(format.before), after = trimmed_text(format.after);
+    if (after == "+") cell.text += after;
+    if (format.currency || before.find_first_not_of("()-+ \u00A0") == std::string_view::npos) return;
+    if (after.empty() || after == "+") amount->unit.clear();  // it was taken for one
+    const bool parted = format.before.ends_with(' ') || format.before.ends_with("\u00A0");
+    cell.text.insert(0, std::string(before) + (parted ? " " : ""));
+}
+
 }  // namespace reading

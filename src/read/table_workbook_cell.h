@@ -26,4 +26,7 @@ enum class TimeOfDay { none, hidden };
 TimeOfDay fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook, model::DataCell& cell,
                model::Diagnostics& diagnostics);
 
+/// Puts the words of another program's number format that are no unit beside the number: "ca. 12", "16+", "nul".
+void add_words(const xlsx::NumberFormat& format, model::DataCell& cell);
+
 }  // namespace reading

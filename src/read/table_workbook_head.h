@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "model/data_table.h"
 #include "model/diagnostic.h"
@@ -10,6 +13,7 @@
 #include "read/table_rows.h"
 #include "read/table_written.h"
 #include "read/xlsx/choice.h"
+#include "read/xlsx/sheet_extras.h"
 #include "read/xlsx/sheet_rows.h"
 
 namespace reading {
@@ -21,6 +25,8 @@ struct WorkbookInput {
     const xlsx::Choice& choice;
     const WrittenTable* written;  // null: another program's
     bool written_whole;           // all of that table was chosen
+    const std::map<xlsx::CellPlace, std::string>& links;
+    const std::vector<xlsx::CellPlace>& comments;
     const TableSchema& schema;
     const MarkdownCellReader& read_markdown;
 };

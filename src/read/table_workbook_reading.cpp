@@ -12,6 +12,7 @@ namespace reading {
 namespace {
 
 using model::DataCell;
+using model::DataRow;
 using xlsx::SheetCell;
 using xlsx::SheetRow;
 
@@ -100,11 +101,36 @@ void WorkbookReading::take(const SheetRow& row) {
         DataCell& made = rows_.cell(cell.column - range.first_column);
         if (fill_cell(cell, input_.workbook, made, diagnostics_) == TimeOfDay::hidden && hidden_times_++ == 0)
             hidden_time_ = made.span;
-        if (written_) written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
+        if (!written_ && cell.kind == SheetCell::Kind::number) add_words(input_.workbook.format(cell.style), made);
+        if (written_)
+            written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
+        else
+            mark(cell, row.number, made);
     }
+    if (written_ && written_->is_wide(row)) wide_.push_back(index());
     if (written_) return;  // there only merged cells make a group row
     rows_.end_row();
-    if (rows_.rows().back().is_group) groups_.push_back(index());
+    DataRow& last = rows_.rows().back();
+    if (!last.is_group) return;
+    last.cells[0].blocks.clear();  // they have the colon yet
+    groups_.push_back(index());
+}
+
+/// A text with marks, or that leads somewhere, is Markdown; an address is what a column of them holds.
+void WorkbookReading::mark(const SheetCell& cell, std::uint32_t row, DataCell& made) {
+    if (cell.marked.empty() && input_.links.empty()) return;
+    const auto link = input_.links.find({row, cell.column});
+    const bool leads = link != input_.links.end() && !made.text.empty();
+    if (!leads && cell.marked.empty()) return;
+    const std::string_view type = type_of(cell.column);
+    if (type == "url" && leads) made.text = link->second;
+    if (type != "markdown" && !input_.schema.fields.empty()) return;
+    std::string source(cell.marked.empty() ? std::string_view(made.text) : trimmed_text(cell.marked));
+    if (leads && source.find('[') == std::string::npos && link->second.find_first_of("<>\n ") == std::string::npos) {
+        std::replace(source.begin(), source.end(), '\n', ' ');
+        source = "[" + source + "](<" + link->second + ">)";
+    }
+    rows_.mark(source, made);
 }
 
 std::uint32_t WorkbookReading::last_row() const {
@@ -169,6 +195,19 @@ void WorkbookReading::report_outside(const SheetRow& row) {
                             {"rows", std::to_string(first) + ", " + std::to_string(first + 1)}});
         return;
     }
+}
+
+void WorkbookReading::report_comments() {
+    std::size_t count = 0;
+    xlsx::CellPlace first;
+    for (const auto& place : input_.comments) {
+        if (place.first < place_.grid.first_row || place.first > last_row() || !place_.range.has_column(place.second))
+            continue;
+        if (count++ == 0) first = place;
+    }
+    if (count > 0)
+        diagnostics_.warning("table-cell.comments", place_.at(first.first, first.second),
+                             {{"count", std::to_string(count)}});
 }
 
 void WorkbookReading::report_hidden() {

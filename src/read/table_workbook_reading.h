@@ -31,6 +31,8 @@ class WorkbookReading {
     /// The sheet's numbers of all rows until now, and which of the rows are group rows.
     const std::vector<std::uint32_t>& numbers() const { return numbers_; }
     const std::vector<std::size_t>& groups() const { return groups_; }
+    /// And which are none although a cell of theirs reaches over all columns.
+    const std::vector<std::size_t>& wide() const { return wide_; }
     /// Of the sheet. Known after the last row.
     const std::vector<xlsx::CellRange>& merged() const { return sheet_rows_.merged(); }
     /// The last row of the table in the sheet; the head's when there is none.
@@ -41,10 +43,13 @@ class WorkbookReading {
     std::optional<WrittenCells>& written() { return written_; }
     /// What the sheet hides: `table-hidden.…`.
     void report_hidden();
+    /// The comments of its cells, which are not read: `table-cell.comments`.
+    void report_comments();
 
   private:
     bool is_inside(const xlsx::SheetRow& row) const;
     void take(const xlsx::SheetRow& row);
+    void mark(const xlsx::SheetCell& cell, std::uint32_t row, model::DataCell& made);
     void report_outside(const xlsx::SheetRow& row);
     bool belongs_below(const xlsx::SheetRow& row);
     bool is_filled_inside(const xlsx::SheetRow& row) const;
@@ -60,6 +65,7 @@ class WorkbookReading {
     xlsx::SheetRow sheet_row_;
     std::vector<std::uint32_t> numbers_;
     std::vector<std::size_t> groups_;
+    std::vector<std::size_t> wide_;
     std::vector<std::uint32_t> hidden_rows_;
     std::size_t hidden_times_ = 0;  // times of day in cells that show the day alone
     model::Span hidden_time_;       // the first of them

@@ -31,6 +31,7 @@ DataRow& typed_row(WorkbookReading& reading, MergedRows& merged) {
     reading.rows().type_last(WorkbookReading::locate);
     merged.settle(reading.index(), row);
     if (!row.is_group) row.level = 0;  // an outline of rows that are no groups says nothing
+    if (!reading.written()) TableRows::unmark(row, reading.rows().fields());
     if (reading.written()) reading.written()->settle(row, reading.rows().fields());
     return row;
 }
@@ -118,7 +119,8 @@ class RowsReader {
 
     DataTable finished(WorkbookReading& reading) {
         const MergedAreas areas =
-            find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.rows());
+            find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.wide(),
+                        reading.rows());
         std::vector<DataRow>& rows = reading.rows().rows();
         MergedRows covering(areas, reading.rows());
         for (std::size_t i = 0; i < rows.size() && !areas.empty(); ++i) covering.cover(i, rows[i]);
@@ -127,6 +129,7 @@ class RowsReader {
         for (std::size_t i = 0; i < table.rows.size() && !areas.empty(); ++i) settling.settle(i, table.rows[i]);
         for (auto& row : table.rows) {
             if (!row.is_group) row.level = 0;
+            if (!reading.written()) TableRows::unmark(row, table.fields);
             if (reading.written()) reading.written()->settle(row, table.fields);
         }
         end(reading, table);
@@ -139,6 +142,7 @@ class RowsReader {
         last_row_ = reading.last_row();
         table.span = {place_.source, 0, place_.at(last_row_, place_.range.end_column).end};
         reading.report_hidden();
+        reading.report_comments();
     }
 
     /// With the merged cells that `found` has.
@@ -164,7 +168,8 @@ class RowsReader {
             found.rows = reading.numbers().size();
             if (found.merged.empty())
                 found.merged =
-                    find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.rows());
+                    find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.wide(),
+                        reading.rows());
             found.types.clear();
             found.odd = {};
             for (std::size_t i = 0; i < guess.size(); ++i) {
@@ -214,6 +219,8 @@ OpenBook::OpenBook(std::string_view bytes, std::string_view part, const TableSch
     choice.one_of_several = choice.one_of_several || (first_of_ours && written_book.tables().size() > 1);
     written = written_book.chosen(workbook, choice);
     if (written && schema.fields.empty()) schema.fields = written->fields;
+    if (!written) links = xlsx::links_of(workbook, *choice.sheet);
+    if (!written) comments = xlsx::comments_of(workbook, *choice.sheet);
     written_whole = written && WrittenBook::is_whole(*written, workbook, choice);
 }
 

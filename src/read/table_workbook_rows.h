@@ -2,8 +2,11 @@
 // All rows of a workbook's table: held, or of a long one made again from the file whenever they are asked for.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "read/table_workbook_reading.h"
 
@@ -22,11 +25,13 @@ struct OpenBook {
     xlsx::Choice choice;
     const WrittenTable* written = nullptr;
     bool written_whole = false;
+    std::map<xlsx::CellPlace, std::string> links;  // of another program's cells
+    std::vector<xlsx::CellPlace> comments;         // the same
     TableSchema schema;  // of a table that this program wrote its own, unless another is given
     MarkdownCellReader read_markdown;
 
     WorkbookInput input(model::SourceId source) const {
-        return {source, workbook, choice, written, written_whole, schema, read_markdown};
+        return {source, workbook, choice, written, written_whole, links, comments, schema, read_markdown};
     }
 };
 

@@ -223,7 +223,10 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
         if (!table) continue;
         const std::string& shown = row.text(3);
         if (row.text(1).empty() && row.number(2)) {
-            (row.text(4) == "under" ? table->totals_under : table->totals).insert(shown);
+            (row.text(4) == "under"  ? table->totals_under
+             : row.text(4) == "wide" ? table->wide
+                                     : table->totals)
+                .insert(shown);
         } else if (!row.text(1).empty())
             table->markdown[{row.text(1), shown}].emplace_back(static_cast<std::uint32_t>(row.number(2).value_or(0)),
                                                                row.text(4));

@@ -32,6 +32,8 @@ struct WrittenTable {
     std::set<std::string> totals;                            // the words that head rows of totals
     std::set<std::string> totals_under;                      // of those under the table: all of them, or none
 
+    std::set<std::string> wide;  // what cells show that reach over all columns and head no group
+
     /// The name of the field whose column has this head; the head itself when none has.
     const std::string& name_of(const std::string& head) const;
     /// The Markdown of a cell that shows this: of the one in this row, else of any (rows are sorted and moved); or
@@ -69,6 +71,8 @@ class WrittenCells {
     bool is_total(const xlsx::SheetRow& row) const { return heads(row, table_.totals); }
     /// The same of a row under the table.
     bool is_total_under(const xlsx::SheetRow& row) const { return heads(row, table_.totals_under); }
+    /// Whether its cell, should it reach over all columns, is one nevertheless, and no group's.
+    bool is_wide(const xlsx::SheetRow& row) const { return heads(row, table_.wide); }
     /// To a cell that has its value by the sheet alone: its Markdown, the words around its number, and whether an empty
     /// text is meant where nothing stands.
     void fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row, std::string_view type,

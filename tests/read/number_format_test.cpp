@@ -105,3 +105,14 @@ TEST_CASE("Serial numbers are days of either epoch") {
     CHECK_FALSE(day_of_serial(-1, false).has_value());
     CHECK_FALSE(day_of_serial(3e6, false).has_value());
 }
+
+TEST_CASE("Literals between the digits stand where the format has them") {
+    const auto shown = [](double value, const char* format) { return show_number(value, parse_number_format(format)).text; };
+    CHECK(shown(123456, "00-00-00") == "12-34-56");
+    CHECK(shown(12345678, "00\\ 00\\ 00\\ 00") == "12 34 56 78");
+    CHECK(shown(1234, "#\\ ##0") == "1 234");
+    CHECK(shown(5, "#\\ ##0") == "5");
+    CHECK(shown(1234.5, "#\" \"##0.00") == "1 234,50");
+    CHECK(parse_number_format("0;-0;\"nul\"").zero == "nul");
+    CHECK(parse_number_format("#,##0;-#,##0;\"-\"").zero.empty());
+}

@@ -248,6 +248,14 @@ TEST_CASE("a table with cells that reach over others comes back") {
     CHECK(say(*trip.after) == say(*trip.before));
 }
 
+TEST_CASE("a cell that reaches over all columns comes back as one, and group rows as theirs") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: tema}\n  - {name: opgave}\n"
+                   "rows:\n  - {gruppe: Alle}\n  - {tema: {value: '**Fælles** indsats', colspan: 2}}\n"
+                   "  - {tema: Unge, opgave: a}\n  - {gruppe: Andre}\n  - {tema: {value: Begge, colspan: 2}}\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+}
+
 TEST_CASE("the words of a group row are Markdown, whatever its first column holds") {
     RoundTrip trip("t.yaml",
                    "fields:\n  - {name: antal, type: number}\n  - {name: navn}\n"

@@ -92,6 +92,7 @@ class FormatScanner {
         const std::string_view inner = code_.substr(at_, end - at_);
         at_ = std::min(end + 1, code_.size());
         if (inner.starts_with('$')) {
+            format_.currency = format_.currency || inner.find('-') != 1;  // "[$-406]" names a language alone
             words() += inner.substr(1, inner.rfind('-') == std::string_view::npos ? inner.npos : inner.rfind('-') - 1);
         } else if (!inner.empty() && inner.find_first_not_of(lower(inner[0]) == 'h'   ? "hH"
                                                              : lower(inner[0]) == 'm' ? "mM"
@@ -105,6 +106,10 @@ class FormatScanner {
             ++format_.most_decimals;
             if (c == '0') ++format_.fewest_decimals;
             return;
+        }
+        if (digits_ > 0 && !after_.empty()) {
+            format_.between.emplace_back(digits_, std::move(after_));
+            after_.clear();
         }
         ++digits_;
         if (c == '0') ++zeros_;
@@ -153,8 +158,33 @@ class FormatScanner {
         format_.digits = std::max(1, zeros_);
         format_.before = before_;
         format_.after = after_;
+        for (auto& [place, words] : format_.between) place = digits_ - place;
+        format_.currency = format_.currency || is_currency(trimmed(before_));
+        format_.zero = zero_words();
         format_.unit = trimmed(after_).empty() ? trimmed(before_) : trimmed(after_);
         return format_;
+    }
+
+    static bool is_currency(const std::string& words) {
+        constexpr std::array<std::string_view, 12> known = {"kr", "kr.", "Kr", "Kr.", "DKK", "EUR",
+                                                            "€",  "USD", "$",  "£",   "GBP", "SEK"};
+        return std::find(known.begin(), known.end(), words) != known.end();
+    }
+
+    /// What the third section says without a digit, where it has a letter.
+    std::string zero_words() const {
+        std::string words;
+        int section = 0;
+        bool quoted = false, letter = false;
+        for (const char c : code_) {
+            if (c == '"') quoted = !quoted;
+            else if (c == ';' && !quoted) ++section;
+            else if (section == 2 && quoted) words += c;
+            else if (section == 2 && std::string_view("0#?@").find(c) != std::string_view::npos) return {};
+            letter = letter || (section == 2 && quoted && c != '"' &&
+                                ((lower(c) >= 'a' && lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80));
+        }
+        return letter ? trimmed(words) : std::string();
     }
 
     static std::string trimmed(std::string text) {

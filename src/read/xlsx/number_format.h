@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "model/date.h"
 #include "model/node.h"
@@ -21,6 +23,10 @@ struct NumberFormat {
     double scale = 1;      // 100 of a per cent format, 0.001 of "#,##0,"
     bool month_word = false;
     std::string unit;      // the words around the number, trimmed: "%", "kr."
+    /// Literals between the digits before the decimal sign, as in "00-00-00": how many digits stand right of each.
+    std::vector<std::pair<int, std::string>> between;
+    std::string zero;        // the words that stand for nought: `0;-0;"nul"`
+    bool currency = false;   // what stands before the number is its currency, and so its unit
     std::string before, after, first_after;  // the same as they stand; the first quoted piece after the number
 };
 

@@ -160,6 +160,22 @@ Digits digits_of(double value, int decimals) {
     return made;
 }
 
+/// Places count digits from the right; a literal left of all digits is none.
+void put_between(const std::vector<std::pair<int, std::string>>& literals, std::string& whole) {
+    const std::size_t digits = whole.size();
+    for (const auto& [place, words] : literals) {
+        const auto right = static_cast<std::size_t>(place);
+        if (right >= digits) continue;
+        std::size_t at = 0, passed = 0;  // other literals stand in the text already
+        for (std::size_t i = 0; i < whole.size() && passed < digits - right; ++i) {
+            if (whole[i] >= '0' && whole[i] <= '9') ++passed;
+            at = i + 1;
+        }
+        while (at < whole.size() && (whole[at] < '0' || whole[at] > '9')) ++at;
+        whole.insert(at, words);
+    }
+}
+
 bool is_zero(const std::string& digits) {
     return digits.find_first_not_of('0') == std::string::npos;
 }
@@ -188,6 +204,7 @@ ShownNumber show_number(double value, const NumberFormat& format) {
     const bool negative = scaled < 0 && !(is_zero(digits.whole) && is_zero(digits.fraction));
     if (fixed && format.grouped)
         for (std::size_t at = digits.whole.size(); at > 3; at -= 3) digits.whole.insert(at - 3, ".");
+    if (fixed && !format.between.empty()) put_between(format.between, digits.whole);
     if (negative) shown.text = "\u2212";
     shown.text += digits.whole;
     if (!digits.fraction.empty()) shown.text.append(",").append(digits.fraction);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/date.h"
+#include "read/xlsx/rich_text.h"
 #include "support/utf8.h"
 
 namespace reading::xlsx {
@@ -102,6 +103,9 @@ bool SheetRows::next(SheetRow& row) {
                 hidden_columns_.push_back(range);
         } else if (name == "mergeCell" && merged_.size() < most_merged) {
             if (const auto range = parse_range(xml_.attribute("ref"))) merged_.push_back(*range);
+        } else if (name == "hyperlink" && links_.size() < most_merged && xml_.has_attribute("id")) {
+            if (const auto range = parse_range(xml_.attribute("ref")))
+                links_.push_back({*range, std::string(xml_.attribute("id"))});
         }
     }
 }
@@ -150,8 +154,10 @@ void SheetRows::pull_cells(SheetRow& row) {
         const Event event = xml_.next();
         if (event == Event::start) {
             if (xml_.name() == "c") {
+                marked_.clear();
                 pull_cell(cell);
                 add(cell, row);
+                if (!marked_.empty()) row.cells.back().marked = next_text() = decoded_text(marked_);
             } else if (!xml_.skip()) {
                 broken();
             }
@@ -180,7 +186,9 @@ void SheetRows::pull_cell(RawCell& cell) {
             if (!xml_.append_content(value_)) broken();
         } else if (xml_.name() == "is") {
             cell.has_value = true;
-            value_ = string_item(xml_);
+            RichText item = rich_text(xml_);
+            value_ = std::move(item.text);
+            marked_ = std::move(item.marked);
         } else {
             cell.has_formula = cell.has_formula || xml_.name() == "f";
             if (!xml_.skip()) broken();
@@ -250,6 +258,7 @@ void SheetRows::set_value(SheetCell& cell, const RawCell& from) {
         if (!parse(trimmed(value), index) || index >= workbook_.strings().size()) broken();
         cell.kind = Kind::text;
         cell.text = workbook_.strings()[index];
+        cell.marked = workbook_.marked_string(index);
     } else if (type == "inlineStr" || type == "str") {
         cell.kind = Kind::text;
         cell.text = text_of(value);

@@ -22,6 +22,7 @@ struct SheetCell {
     std::uint32_t style = 0;
     double number = 0;      // of number, date (as a serial) and boolean
     std::string_view text;  // of text and error; holds until the next row
+    std::string_view marked = {};  // the same as Markdown where its runs look differently, else ""; as long
 };
 
 struct SheetRow {
@@ -42,6 +43,12 @@ class SheetRows {
     bool is_hidden_column(std::uint32_t column) const;
     /// Known after the last row.
     const std::vector<CellRange>& merged() const { return merged_; }
+    /// Known after the last row: the cells that lead out of the workbook, and the id of the relationship.
+    struct Link {
+        CellRange range;
+        std::string id;
+    };
+    const std::vector<Link>& links() const { return links_; }
 
   private:
     [[noreturn]] void broken() const;
@@ -62,8 +69,10 @@ class SheetRows {
     std::uint32_t column_ = 0;
     std::vector<CellRange> hidden_columns_;
     std::vector<CellRange> merged_;
+    std::vector<Link> links_;
     std::deque<std::string> texts_;  // of this row's cells that do not stand in the file as they are
     std::size_t texts_used_ = 0;
+    std::string marked_;  // of the cell that is pulled
     std::string value_, decoded_, place_, style_, type_;
 };
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "read/xlsx/rich_text.h"
 #include "support/part_name.h"
 #include "support/utf8.h"
 
@@ -42,6 +43,11 @@ constexpr std::string_view old_office_mark = "\xD0\xCF\x11\xE0";
 std::string folder_of(std::string_view part) {
     const auto slash = part.rfind('/');
     return slash == std::string_view::npos ? "" : std::string(part.substr(0, slash + 1));
+}
+
+std::string relationships_part(const std::string& part) {
+    const std::string folder = folder_of(part);
+    return folder + "_rels/" + part.substr(folder.size()) + ".rels";
 }
 
 std::uint32_t number_of(std::string_view text, std::uint32_t otherwise) {
@@ -93,19 +99,6 @@ std::string decoded_text(std::string_view text) {
     std::string valid;
     for (std::size_t i = 0; i < out.size();) support::append_utf8(valid, support::next_code_point(out, i));
     return valid;
-}
-
-std::string string_item(XmlPull& xml) {
-    std::string text;
-    const std::size_t outer = xml.depth() - 1;
-    while (true) {
-        const Event event = xml.next();
-        if (event == Event::done || event == Event::broken) return text;  // who reads on meets it again
-        if (event == Event::end && xml.depth() == outer) return text;
-        if (event != Event::start) continue;
-        if (xml.name() == "t") xml.append_content(text);
-        else if (xml.name() == "rPh" || xml.name() == "rPr") xml.skip();
-    }
 }
 
 void SharedStrings::add(std::string_view text) {
@@ -169,7 +162,7 @@ std::uint64_t Workbook::unpacked_size(const std::string& part) const {
 Workbook::Relationships Workbook::relationships_of(const std::string& part) const {
     Relationships found;
     const std::string folder = folder_of(part);
-    const std::string rels = folder + "_rels/" + part.substr(folder.size()) + ".rels";
+    const std::string rels = relationships_part(part);
     if (!zip_->find(rels)) return found;
     XmlPull xml = open(rels);
     each_start(xml, rels, [&](std::string_view name) {
@@ -239,8 +232,36 @@ void Workbook::read_styles(const std::string& part) {
 void Workbook::read_strings(const std::string& part) {
     XmlPull xml = open(part);
     each_start(xml, part, [&](std::string_view name) {
-        if (name == "si") strings_.add(decoded_text(string_item(xml)));
+        if (name != "si") return;
+        const RichText item = rich_text(xml);
+        if (!item.marked.empty()) marked_strings_.emplace(strings_.size(), decoded_text(item.marked));
+        strings_.add(decoded_text(item.text));
     });
+}
+
+std::string_view Workbook::marked_string(std::size_t index) const {
+    const auto found = marked_strings_.find(index);
+    return found == marked_strings_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+std::map<std::string, std::string, std::less<>> Workbook::addresses_of(const std::string& part) const {
+    std::map<std::string, std::string, std::less<>> found;
+    const std::string rels = relationships_part(part);
+    if (!zip_->find(rels)) return found;
+    XmlPull xml = open(rels);
+    each_start(xml, rels, [&](std::string_view name) {
+        if (name == "Relationship" && xml.attribute("TargetMode") == "External" &&
+            xml.attribute("Type").ends_with("/hyperlink"))
+            found.emplace(xml.attribute("Id"), xml.attribute("Target"));
+    });
+    return found;
+}
+
+std::vector<std::string> Workbook::parts_of(const std::string& part, std::string_view type) const {
+    std::vector<std::string> parts;
+    for (const auto& [id, related] : relationships_of(part))
+        if (related.type == type && zip_->find(related.target)) parts.push_back(related.target);
+    return parts;
 }
 
 const NumberFormat& Workbook::format(std::uint32_t style) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -71,6 +72,12 @@ class Workbook {
     const std::vector<Sheet>& sheets() const { return sheets_; }
     const std::vector<DefinedName>& names() const { return names_; }
     const SharedStrings& strings() const { return strings_; }
+    /// The same as Markdown where its runs look differently, else "".
+    std::string_view marked_string(std::size_t index) const;
+    /// Where a part leads out of the workbook: addresses by their relationship's id. Throws BrokenWorkbook.
+    std::map<std::string, std::string, std::less<>> addresses_of(const std::string& part) const;
+    /// The parts of a type ("comments") that a part leads to. Throws BrokenWorkbook.
+    std::vector<std::string> parts_of(const std::string& part, std::string_view type) const;
     bool epoch_1904() const { return epoch_1904_; }
     /// Of a cell's style number; a plain one when there is no such style.
     const NumberFormat& format(std::uint32_t style) const;
@@ -100,6 +107,7 @@ class Workbook {
     std::vector<Sheet> sheets_;
     std::vector<DefinedName> names_;
     SharedStrings strings_;
+    std::map<std::size_t, std::string> marked_strings_;
     std::vector<NumberFormat> formats_;  // by style
     NumberFormat plain_;
     bool epoch_1904_ = false;
@@ -107,8 +115,6 @@ class Workbook {
 
 /// "_x000D_" in a text stands for that character (ISO/IEC 29500-1, 22.9.2.19, ST_Xstring). Line ends become "\n".
 std::string decoded_text(std::string_view text);
-/// The text of the string item (`si`, `is`) that has just started: its runs one after the other, without phonetics.
-std::string string_item(support::XmlPull& xml);
 /// Whether an attribute says yes: "1" or "true".
 bool says_yes(std::string_view value);
 

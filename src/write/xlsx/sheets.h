@@ -22,6 +22,8 @@ struct KeptMarkdown {
 
 /// What stands as the Markdown of a total's words that stands under its table.
 inline constexpr const char* totals_under = "under";
+/// The same of a cell's that reaches over all columns.
+inline constexpr const char* wide_cell = "wide";
 
 /// A table and the sheet that it has got.
 struct TableSheet {

@@ -121,6 +121,7 @@ class TableSheetWriter {
         for (auto& cell : placed_) write_cell(cell, cell.row == head && header_rows_ > 0 && (end > 0 || is_renamed(cell)));
         keep_same();
         keep_totals(end_of_data());
+        keep_wide();
         if (table_.rows.size() > header_rows_)
             add_validations(book_, target_, context_, cells_, below_head(), sheet_row(table_.rows.size() - 1));
         set_rows();
@@ -149,6 +150,16 @@ class TableSheetWriter {
             if (under && named.size() == table_.rows.size() - end) total.markdown = totals_under;
             context_.kept.push_back(std::move(total));
         }
+    }
+
+    /// Cells that reach over all columns and are no group: merged, both look alike.
+    void keep_wide() {
+        if (!book_.options.to_markdown || table_.columns.size() < 2) return;
+        for (const auto& cell : placed_)
+            if (cell.cell && static_cast<std::size_t>(cell.columns) == table_.columns.size() && cell.rows == 1 &&
+                table_.rows[cell.row].kind == RowKind::body)
+                context_.kept.push_back(
+                    {target_.range, {}, std::size_t{sheet_row(cell.row)} + 1, text_of(cell).text, wide_cell});
     }
 
     void place_cells() {

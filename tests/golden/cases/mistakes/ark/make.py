@@ -79,6 +79,44 @@ def kept_by_people() -> dict[str, str]:
     return made
 
 
+def dressed() -> dict[str, str]:
+    """Texts whose runs look differently, in the cell and shared; links, one of them on a number; comments; a group row in bold."""
+    def run(looks: str, words: str) -> str:
+        return f'<r><rPr>{"".join(f"<{look}/>" for look in looks.split())}<sz val="11"/></rPr><t xml:space="preserve">{words}</t></r>'
+
+    rich = run("b", "Fed ") + run("", "og ") + run("b i", "begge") + run("strike", ", væk") + '<r><t>&#10;ny</t></r><rPh><t>nej</t></rPh>'
+    cells = [f'<row r="1">{text("A1", "Sted")}{text("B1", "Antal")}{text("C1", "Note")}</row>',
+             f'<row r="2">{text("A2", "Odense")}<c r="B2"><v>5</v></c><c r="C2" t="inlineStr"><is>{rich}</is></c></row>',
+             f'<row r="3">{text("A3", "Vejle")}<c r="B3"><v>7</v></c><c r="C3" t="s"><v>0</v></c></row>',
+             f'<row r="4"><c r="A4" t="inlineStr"><is>{run("b", "Andre:")}</is></c></row>',
+             f'<row r="5">{text("A5", "Ærø")}<c r="B5"><v>9</v></c>{text("C5", "ingen")}</row>']
+    links = "".join(f'<hyperlink ref="{place}" r:id="rId{i}"/>' for place, i in (("A2:A3", 2), ("B2", 2), ("C3", 3), ("A5", 4))) + '<hyperlink ref="C5" location="A1"/>'
+    made = parts({"Ark": f'<sheetData>{"".join(cells)}</sheetData><hyperlinks>{links}</hyperlinks>'})
+    sheet = "xl/worksheets/sheet1.xml"
+    made[sheet] = made[sheet].replace("<worksheet ", f'<worksheet xmlns:r="{OFFICE}" ', 1)
+    addresses = ((2, "https://eksempel.dk/sted?a=1&amp;b=2"), (3, "mailto:post@eksempel.dk"), (4, "file:///c:/hemmeligt.docx"))
+    made["xl/worksheets/_rels/sheet1.xml.rels"] = (
+        f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/comments" Target="../comments1.xml"/>'
+        + "".join(f'<Relationship Id="rId{i}" Type="{OFFICE}/hyperlink" Target="{address}" TargetMode="External"/>' for i, address in addresses) + "</Relationships>")
+    made["xl/comments1.xml"] = (f'<comments xmlns="{MAIN}"><authors><author/></authors><commentList>'
+                                + "".join(f'<comment ref="{place}" authorId="0"><text><t>Foreløbigt tal</t></text></comment>' for place in ("B3", "B2", "E40")) + "</commentList></comments>")
+    made["xl/_rels/workbook.xml.rels"] = made["xl/_rels/workbook.xml.rels"].replace(
+        "</Relationships>", f'<Relationship Id="rId98" Type="{OFFICE}/sharedStrings" Target="strings.xml"/></Relationships>')
+    made["xl/strings.xml"] = f'<sst xmlns="{MAIN}"><si>{run("i", "Kursiv")}{run("", " slut")}</si></sst>'
+    return made
+
+
+def worded() -> dict[str, str]:
+    """Numbers whose formats have words: what stands before, a plus behind, a word for nought, signs between the digits, and a currency."""
+    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00']
+    values = [["ca", "plus", "nul", "dato", "kr"], [12, 16, 0, 10724, 1250.5], [7, 3, 4, 311224, 2]]
+    made = parts({"Ark": rows(values, {i: i + 1 for i in range(len(codes))})})
+    escaped = [code.replace('"', "&quot;") for code in codes]
+    made["xl/styles.xml"] = (f'<styleSheet xmlns="{MAIN}"><numFmts>' + "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{code}"/>' for i, code in enumerate(escaped))
+                             + '</numFmts><cellXfs><xf numFmtId="0"/>' + "".join(f'<xf numFmtId="{164 + i}"/>' for i in range(len(codes))) + "</cellXfs></styleSheet>")
+    return made
+
+
 def two_tables() -> dict[str, str]:
     """Two table objects, the second right under the first."""
     made = parts({"Ark": rows([["a", "b"], [1, 2], ["c", "d"], [3, 4]], {}) + '<tableParts count="2"><tablePart r:id="rId1"/><tablePart r:id="rId2"/></tableParts>'})
@@ -133,6 +171,8 @@ def files() -> dict[str, bytes]:
         "intet-ark.xlsx": packed(parts({})),
         "bred.xlsx": packed(parts({"Ark": f"<sheetData>{head_of(4001)}</sheetData>"})),
         "stor.xlsx": packed(parts({"Ark": f"<sheetData>{head_of(100)}{last_row}</sheetData>"})),
+        "klaedt-paa.xlsx": packed(dressed()),
+        "talformater.xlsx": packed(worded()),
         "to-tabeller.xlsx": packed(two_tables()),
         "uden-hoved.xlsx": packed(parts({"Ark": rows([[], [None, "Odense", 5], [None, "Vejle", 7, "sidst"]], {})})),
         "to-hoveder.xlsx": packed(parts({"Ark": rows([["Område", "2024", "2025"], [None, "Budget", "Budget", "Regnskab"], ["Odense", 1, 2, 3]], {})})),
