@@ -61,7 +61,7 @@ TEST_CASE("a join repeats rows, names columns that both tables have, and may lac
     CHECK(world.problems().empty());
     world.file("b.md", "::: {.table src=\"l.csv\" join=\"r.csv\" on=\"navn\"}\n:::\n");
     world.merge("b.md");
-    CHECK(world.problems() == Lines{"table-join-key.near «B»"});
+    CHECK(world.problems() == Lines{"table-join-key.none «B»"});
 }
 
 TEST_CASE("a join by two columns takes those that it is told to") {
