@@ -144,6 +144,7 @@ class Composer {
     void table(const model::Block& node, const model::Table& table, const Setting& setting, Column& column);
     TableNeeds needs_of(const model::Table& table, const Setting& setting, bool quiet, bool divided = false);
     void need_of(const model::Blocks& list, const Setting& setting, float indent, CellNeed& need);
+    void need_of(const model::Table& table, const Setting& setting, float indent, CellNeed& need);
     void need_of(const model::Inlines& inlines, const Setting& setting, float indent, CellNeed& need);
     Setting cell_setting(const model::TableRow& row, const model::TableCell& cell, std::uint32_t column,
                          const model::Table& table, const Setting& setting, bool quiet) const;

@@ -2,6 +2,8 @@
 // What the cells of a table need: their words shaped but not broken.
 #include <algorithm>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "layout/compose.h"
 #include "layout/table_grid.h"
@@ -17,6 +19,8 @@ constexpr std::uint32_t kShortPiece = 16;  // bytes: numbers and words that stay
 constexpr float kInnerColumn = 60;         // of a table in a cell
 
 constexpr std::uint32_t kLongestNumber = 24;  // bytes
+constexpr std::uint32_t kWeaklyTied = 18;     // bytes of words that hold together: "30. september 2026", …
+constexpr std::uint32_t kFirmlyTied = 24;     // … "1.250.000,5 mio. kr."
 
 bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -44,6 +48,35 @@ struct Parts {
     }
 };
 
+// Words that hold together: "8,6 %", "31. december 2026". The spaces between them, in order.
+struct Chain {
+    struct Word {
+        float before = 0;  // the space
+        float width = 0;
+        std::uint32_t bytes = 0;
+        bool weak = false;  // … may part
+    };
+    std::vector<Word> words;
+
+    // The widest run of two words or more that should stand on one line.
+    float widest(std::uint32_t weakly, std::uint32_t firmly) const {
+        float found = 0;
+        for (std::size_t first = 0; first < words.size(); ++first) {
+            float width = words[first].width;
+            std::uint32_t bytes = words[first].bytes;
+            bool weak = false;
+            for (std::size_t last = first + 1; last < words.size(); ++last) {
+                width += words[last].before + words[last].width;
+                bytes += words[last].bytes + 1;
+                weak = weak || words[last].weak;
+                if (bytes > (weak ? weakly : firmly)) break;
+                found = std::max(found, width);
+            }
+        }
+        return found;
+    }
+};
+
 }  // namespace
 
 void Composer::need_of(const Inlines& inlines, const Setting& setting, float indent, CellNeed& need) {
@@ -54,27 +87,31 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
     float piece = indent;
     std::uint32_t bytes = 0;
     bool digits = false;
-    float tied = 0;  // what stands before the piece and holds together with it: "8,6 %", "Mål 10"
-    std::uint32_t tied_bytes = 0;
+    Chain chain;
     Parts parts{indent, indent, 0, 0};
+    Chain::Word word;
     const auto end_piece = [&](float hyphen) {
         need.least = std::max(need.least, piece + hyphen);
         if (bytes <= kShortPiece) need.kept = std::max(need.kept, piece + hyphen);
-        if (tied_bytes > 0 && tied_bytes + bytes <= kShortPiece && !need.divided) {
-            const float both = tied + piece - indent + hyphen;
-            need.least = std::max(need.least, both);
-            need.kept = std::max(need.kept, both);
-        }
         if (bytes <= kLongestNumber && digits) need.number = std::max(need.number, piece + hyphen);
         piece = indent;
         bytes = 0;
         digits = false;
+    };
+    const auto end_chain = [&] {
+        chain.words.push_back(std::exchange(word, {}));
+        if (const float tied = chain.widest(kWeaklyTied, kFirmlyTied); tied > 0)
+            need.tied = std::max(need.tied, indent + tied);
+        if (const float kept = chain.widest(kShortPiece, kShortPiece); kept > 0 && !need.divided)
+            need.kept = std::max(need.kept, indent + kept);
+        chain.words.clear();
     };
     const auto end_word = [&] { need.parted = std::max(need.parted, parts.end_word(indent)); };
     for (const auto& item : text_.items) {
         if (item.kind == Item::Kind::forced) {
             end_piece(0);
             end_word();
+            end_chain();
             need.wish = std::max(need.wish, line);
             need.lines.push_back(line);
             line = indent;
@@ -82,23 +119,22 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
             if (!item.hyphen && item.penalty < kAnywherePenalty) end_word();
             if (item.seam) parts.end_part(item.width, indent);
             const bool may_end = need.divided ? item.penalty < kAnywherePenalty : !item.hyphen;
-            if (may_end) {
-                end_piece(item.width);
-                tied_bytes = 0;
-            }
+            if (may_end) end_piece(item.width);
         } else if (item.kind == Item::Kind::glue && item.penalty < kNever) {
-            const bool holds = item.penalty > 0;
-            const float before = (tied_bytes > 0 ? tied - indent : 0) + piece + item.width;
-            const std::uint32_t bytes_before = tied_bytes + bytes + 1;
             end_piece(0);
-            tied = holds ? before : 0;
-            tied_bytes = holds ? bytes_before : 0;
             end_word();
+            if (item.penalty > 0) {
+                chain.words.push_back(std::exchange(word, {item.width, 0, 0, item.penalty <= kFirmTie}));
+            } else {
+                end_chain();
+            }
             line += item.width;
         } else {
             line += item.width;
             piece += item.width;
             bytes += item.end - item.begin;
+            word.width += item.width;
+            word.bytes += item.end - item.begin;
             if (item.kind == Item::Kind::box)
                 digits = digits || has_digit(std::string_view(text_.flat).substr(item.source, item.end - item.begin));
             parts.add(item.width, item.end - item.begin);
@@ -132,13 +168,7 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
                            need_of(q.children, own, indent + 2 * setting.list_indent, need);
                        },
                        [&](const Div& d) { need_of(d.children, setting, indent, need); },
-                       [&](const Table& t) {
-                           for (const auto& row : t.rows)
-                               for (const auto& cell : row.cells) need_of(cell.children, setting, indent, need);
-                           need.kept = std::max(need.kept, kInnerColumn * static_cast<float>(t.columns.size()));
-                           need.least = std::max(need.least, need.kept);
-                           need.parted = std::max(need.parted, need.kept);
-                       },
+                       [&](const Table& t) { need_of(t, setting, indent, need); },
                        [&](const Figure&) { need.wish = std::max(need.wish, 120.0F); },
                        [&](const CodeBlock&) { need.wish = std::max(need.wish, 160.0F); },
                        [](const ThematicBreak&) {},
@@ -148,6 +178,32 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
                        [](const Contents&) {},
                    },
                    node.kind);
+}
+
+// A table in a cell needs what its columns do.
+void Composer::need_of(const Table& table, const Setting& setting, float indent, CellNeed& need) {
+    CellNeed none;
+    none.least = none.kept = kInnerColumn;
+    std::vector<CellNeed> columns(table.columns.size(), none);
+    const auto widen = [](CellNeed& by, const CellNeed& cell) {
+        for (float CellNeed::*length : {&CellNeed::least, &CellNeed::wish, &CellNeed::parted, &CellNeed::kept,
+                                        &CellNeed::number, &CellNeed::tied})
+            by.*length = std::max(by.*length, cell.*length);
+    };
+    for (const auto& row : needs_of(table, setting, false, need.divided))
+        for (const auto& cell : row) {
+            if (cell.span == 1) widen(columns[cell.column], cell);
+            need.lines.insert(need.lines.end(), cell.lines.begin(), cell.lines.end());
+        }
+    CellNeed sum;
+    sum.least = sum.wish = sum.parted = sum.kept = sum.number = sum.tied = indent;
+    for (CellNeed& column : columns) {
+        column.parted = std::max(column.parted, column.kept);
+        for (float CellNeed::*length : {&CellNeed::least, &CellNeed::wish, &CellNeed::parted, &CellNeed::kept,
+                                        &CellNeed::number, &CellNeed::tied})
+            sum.*length += column.*length;
+    }
+    widen(need, sum);
 }
 
 TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool quiet, bool divided) {
@@ -169,12 +225,15 @@ TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool q
             } else {
                 need_of(at.cell->children, own, own.left, need);
             }
+            need.parted = std::max(need.parted, need.tied);
+            if (!divided) need.least = std::max(need.least, need.tied);
             need.column = at.column;
             need.span = span_in(table, at);
             if (!quiet) need.gap = gap_before(table, at.column + need.span) * padding;
             need.least += padding + need.gap;
             need.parted += padding + need.gap;
             need.number += padding + need.gap;
+            need.tied += padding + need.gap;
             need.kept += padding + need.gap;
             need.wish += padding + need.gap + 0.5F;
             needs[row].push_back(std::move(need));

@@ -15,14 +15,14 @@ using namespace model;
 
 namespace {
 
-constexpr float kHighestHead = 13;          // em, of a head that stands upright
-constexpr float kTallRows = 6;              // lines: rows that may go on overleaf
-constexpr float kGroupIndent = 0.6F;        // of the theme's list indent, for each group around a group
-constexpr float kTower = 40;                // lines of a table whose words had to be divided …
-constexpr float kTowers = 0.15F;            // share of the cells in which short words are divided, …
-constexpr float kTowersHigh = 20;           // … in a table of so many lines, …
-constexpr float kMuchCleaner = 0.4F;        // … that is worth a page turned, when so much of it is left there
-constexpr float kMuchLower = 0.5F;          // … that are worth a page turned, when so many are left there
+constexpr float kHighestHead = 13;    // em, of a head that stands upright
+constexpr float kTallRows = 6;        // lines: rows that may go on overleaf
+constexpr float kGroupIndent = 0.6F;  // of the theme's list indent, for each group around a group
+constexpr float kTower = 40;          // lines of a table whose words had to be divided …
+constexpr float kTowers = 0.15F;      // share of the cells in which short words are divided, …
+constexpr float kTowersHigh = 20;     // … in a table of so many lines, …
+constexpr float kMuchCleaner = 0.4F;  // … that is worth a page turned, when so much of it is left there
+constexpr float kMuchLower = 0.5F;    // … that are worth a page turned, when so many are left there
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -146,7 +146,7 @@ Band Composer::make_band(const Table& table, std::size_t first, std::size_t last
                 covered[column] = row + made.row_span;
                 made.width += widths[column++];
             }
-            if (!quiet && setting.cell_gaps) made.gap = gap_before(table, column) * padding;
+            if (!quiet && setting.cell_gaps) made.gap = gap_before(table, column) * cell_padding(quiet);
             const float inner = made.width - padding - made.gap;
             if (cell.upward && !quiet) {
                 Slices lines = upward_cell(cell, own);
@@ -229,14 +229,15 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
     // A tower of syllables is read no better than divided words are.
     const bool tower = plan.divided && plan.lines > kTower;
     const bool towers = plan.towers >= kTowers && plan.lines > kTowersHigh;
-    if ((plan.broken || tower || towers) && may_turn(setting, quiet)) {
+    if ((plan.broken || plan.loose || tower || towers) && may_turn(setting, quiet)) {
         Setting wide = setting;
         wide.width = landscape_width_;
         const TablePlan turned = plan_of(table, wide, quiet);
         const bool lower = tower && turned.lines < plan.lines * kMuchLower;
         const bool cleaner = towers && turned.towers <= plan.towers * kMuchCleaner;
+        const bool whole = plan.loose && !turned.loose;
         // What a page turned does not hold either is less divided there.
-        if (plan.broken || (!turned.broken && (lower || cleaner))) {
+        if (plan.broken || (!turned.broken && (lower || cleaner || whole))) {
             begin_turned(column);
             report_plan(node, turned, wide, true);
             set_table(node, table, wide, turned, column);

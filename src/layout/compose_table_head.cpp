@@ -14,7 +14,8 @@ using namespace model;
 namespace {
 
 constexpr float kSlack = 0.01F;
-constexpr std::size_t kLongName = 90;                    // bytes: what names a row or a group is no longer
+constexpr std::size_t kLongName = 90;                    // bytes: what is said of a row at most
+constexpr std::size_t kLongGroup = 160;                  // … and what is said of each group at most
 constexpr std::string_view kBetweenGroups = " \u00B7 ";  // as between the names of groups within groups
 
 // The groups that are open after `row`; rows that add up belong to the group of their level, the last of them to none.
@@ -29,6 +30,18 @@ void follow_groups(const Table& table, std::size_t row, std::vector<std::size_t>
         if (!whole && !group && level == at.level) break;
         open.pop_back();
     }
+}
+
+// A name as far as its words go into so many bytes, "…" for the rest.
+std::string shortened(std::string name, std::size_t bytes) {
+    if (name.size() <= bytes) return name;
+    std::size_t end = name.rfind(' ', bytes);
+    if (end == std::string::npos || end < bytes / 2) {
+        end = bytes;
+        while ((static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+    }
+    name.resize(end);
+    return name + "\u00A0…";
 }
 
 }  // namespace
@@ -94,29 +107,34 @@ void Composer::name_again(const Table& table, std::size_t first, const std::vect
         const TableCell& cell = table.rows[first + made.row].cells[next[made.row]++];
         if (made.x > 0 && made.row_span == 1) continue;
         const std::string name = plain_text(cell.children, assembly_.review_marks);
-        if (name.empty() || name.size() > kLongName) continue;
+        const bool names = made.row_span > 1 || cell.is_header || name.size() <= kLongName;
+        if (name.empty() || !names) continue;
         std::uint32_t column = 0;
         for (float x = 0; x + kSlack < made.x && column + 1 < widths.size();) x += widths[column++];
         Setting own = cell_setting(table.rows[first + made.row], cell, column, table, setting, false);
         own.width = made.width - made.gap - setting.cell_padding;
-        made.again = continued_name(name, own);
+        made.again = continued_name(shortened(name, kLongName), own);
     }
 }
 
-// "Somatik · Kirurgi (fortsat)", across the table.
+// "Somatik · Kirurgi (fortsat)", across the table: all of the groups, outermost first, as the innermost's own row
+// looks.
 Slice Composer::group_names(const Table& table, const std::vector<std::size_t>& open, const Setting& setting,
                             float width) {
     std::string names;
+    std::string before;  // the names so far in full
     for (const std::size_t row : open) {
-        const std::string name = plain_text(table.rows[row].cells.front().children, assembly_.review_marks);
-        const std::string before = names + std::string(kBetweenGroups);
+        std::string name = plain_text(table.rows[row].cells.front().children, assembly_.review_marks);
         // The inner of groups made from columns say the outer ones' names themselves.
-        const bool says_all = names.empty() || name.compare(0, before.size(), before) == 0;
-        names = says_all || before.size() + name.size() > kLongName ? name : before + name;
+        const bool says_all = !before.empty() && name.compare(0, before.size(), before) == 0;
+        if (!says_all) name = before + name;
+        names +=
+            (before.empty() ? "" : std::string(kBetweenGroups)) + shortened(name.substr(before.size()), kLongGroup);
+        before = name + std::string(kBetweenGroups);
     }
-    const TableRow& outer = table.rows[open.front()];
-    Setting own = cell_setting(outer, outer.cells.front(), 0, table, setting, false);
-    own.width = width - setting.cell_padding;
+    const TableRow& inner = table.rows[open.back()];
+    Setting own = cell_setting(inner, inner.cells.front(), 0, table, setting, false);
+    own.width = width - setting.cell_padding - own.left;
     Band band;
     band.left = setting.left;
     band.width = width;
@@ -162,6 +180,9 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Settin
         if (index >= note_is_set_.size() || note_is_set_[index] || called_in_text_[index]) continue;
         if (!column.slices.empty()) column.slices.back().keep = kKeep;
         Slices made = note_with_inner(index, setting);
+        // Two lines of it at least on each page.
+        for (const std::size_t last : {std::size_t{1}, made.size() - 1})
+            if (last > 0 && last < made.size()) made[last - 1].keep = kKeep;
         if (setting.divides) flow_.note_pictures.emplace(index, pictures_of(made));
         for (auto& slice : made) {
             const float above = first ? kAboveTableNotes : slice.space_above;

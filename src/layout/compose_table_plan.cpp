@@ -58,7 +58,6 @@ std::string in_points(float size) {
 }  // namespace
 
 // Tables with the same head share their column edges with the first of them.
-// Tables with the same head share their column edges with the first of them.
 void Composer::share_widths(const Table& table, const TableNeeds& needs, const Setting& setting, float padding,
                             std::vector<float>& widths) {
     if (table.header_row_count() == 0) return;
@@ -90,7 +89,7 @@ TablePlan Composer::plan_of(const Table& table, const Setting& setting, bool qui
             for (const auto& cell : row)
                 if (cell.column == 0 && cell.span == 1) label = std::max(label, cell.wish);
         label = std::min(std::max(label, setting.width * 0.25F), setting.width * kFactsLabels);
-        return {{label, setting.width - label}, 1, padding, true, 0, false, false, 0};
+        return {{label, setting.width - label}, 1, padding, true, 0, false, false, false, 0};
     }
     const auto divided = [&] {
         const ReviewState state = setter_.review();
@@ -177,13 +176,16 @@ void Composer::begin_turned(Column& column) {
 
 void Composer::report_plan(const Block& node, const TablePlan& plan, const Setting& setting, bool turned) {
     const std::string columns = std::to_string(std::get<Table>(node.kind).columns.size());
-    if (plan.broken || plan.towers >= kTowers)
-        diagnostics_.warning(setting.width > page_width_ ? "table-too-wide.landscape" : "table-too-wide", node.span,
-                             {{"columns", columns}});
+    const bool broad = setting.width > page_width_;
+    const char* wide = setting.in_cell ? "table-too-wide.in-cell"
+                       : broad         ? "table-too-wide.landscape"
+                                       : "table-too-wide";
+    if (plan.broken || plan.loose || plan.towers >= kTowers)
+        diagnostics_.warning(wide, node.span, {{"columns", columns}});
     else if (turned)
         diagnostics_.note("table-too-wide.turned", node.span, {{"columns", columns}});
     else if (plan.scale < 1)
-        diagnostics_.note("table-too-wide.smaller", node.span,
+        diagnostics_.note(setting.in_cell ? "table-too-wide.in-cell-smaller" : "table-too-wide.smaller", node.span,
                           {{"columns", columns}, {"size", in_points(types_.of("cell").size * plan.scale)}});
 }
 

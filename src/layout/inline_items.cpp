@@ -27,11 +27,16 @@ bool begins_line(const std::vector<Item>& items) {
            (items.back().kind == Item::Kind::glue && items.back().penalty == kNever && items.back().stretch <= 0);
 }
 
+// Between "§ 7," and "stk.", the words after a number and its comma that are no number.
+bool parts_first(std::string_view before, std::string_view after) {
+    return before.size() >= 2 && before.back() == ',' && !after.empty() && after.front() >= 'a' && after.front() <= 'z';
+}
+
 // Of a line's end between a text that ends with the word `before` and the word `after`.
 int penalty_of(std::string_view text, std::string_view before, std::string_view after) {
     switch (std::max(tie_between(before, after), tie_of_reference(text, after))) {
         case Tie::firm:
-            return kFirmTie;
+            return parts_first(before, after) ? kFirmTie : kFirmestTie;
         case Tie::weak:
             return kWeakTie;
         case Tie::none:

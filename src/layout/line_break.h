@@ -22,6 +22,8 @@ inline constexpr float kAddressRatio = 2.0F;
 inline constexpr float kAddressShort = 0.2F;
 /// The penalty of a space that holds words together firmly: no line ends there while words may be divided instead.
 inline constexpr int kFirmTie = 8000;
+/// … of all such spaces but those between the parts of a reference to law ("§ 7, stk. 2"), which part first.
+inline constexpr int kFirmestTie = 8500;
 /// The penalty of a division between any two letters, where no syllable helps.
 inline constexpr int kAnywherePenalty = 9000;
 

@@ -48,7 +48,8 @@ struct Spacing {
     float padding = 1;  // share of it
     bool gaps = true;
 };
-constexpr std::array<Spacing, 3> kSpacings = {{{1, true}, {1, false}, {kTight, false}}};
+constexpr std::array<Spacing, 2> kSpacings = {{{1, true}, {kTight, true}}};
+constexpr Spacing kClosest = {kTight, false};
 
 // The needs with less room between the columns.
 TableNeeds closer(TableNeeds needs, Spacing spacing, float padding) {
@@ -57,7 +58,7 @@ TableNeeds closer(TableNeeds needs, Spacing spacing, float padding) {
     for (auto& row : needs)
         for (auto& cell : row) {
             const float saved = less + (spacing.gaps ? 0 : cell.gap);
-            for (float* length : {&cell.least, &cell.wish, &cell.parted, &cell.kept, &cell.number})
+            for (float* length : {&cell.least, &cell.wish, &cell.parted, &cell.kept, &cell.number, &cell.tied})
                 *length = std::max(0.0F, *length - saved);
             if (!spacing.gaps) cell.gap = 0;
         }
@@ -86,14 +87,15 @@ TableNeeds mixed(const std::vector<model::TableColumn>& columns, const TableNeed
 // The first spacing and size of letters at which the least widths fit; the plan has no widths yet.
 std::optional<TablePlan> first_fit(std::size_t columns, const TableNeeds& needs, const Fit& fit) {
     const auto attempt = [&](Spacing spacing, float scale) -> std::optional<TablePlan> {
-        TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false, 0};
+        TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false, false, 0};
         if (!least_widths_fit(columns, needs_at(needs, plan, fit), fit.total)) return std::nullopt;
         return plan;
     };
     for (const Spacing spacing : kSpacings)
         if (auto plan = attempt(spacing, 1)) return plan;
-    for (float scale = 1 - kScaleStep; scale > fit.least_scale - kScaleStep + 0.001F; scale -= kScaleStep)
-        if (auto plan = attempt(kSpacings.back(), std::max(scale, fit.least_scale))) return plan;
+    for (const Spacing spacing : {kSpacings.back(), kClosest})
+        for (float scale = 1; scale > fit.least_scale - kScaleStep + 0.001F; scale -= kScaleStep)
+            if (auto plan = attempt(spacing, std::max(scale, fit.least_scale))) return plan;
     return std::nullopt;
 }
 
@@ -241,11 +243,11 @@ TablePlan least_divided(const std::vector<model::TableColumn>& columns, const Ta
     return plan;
 }
 
-// What cells need at least, but never less than their numbers do.
-TableNeeds with_numbers(TableNeeds needs, const TableNeeds& parts) {
+// What cells need at least, but never less than `other` of theirs, such as their numbers.
+TableNeeds no_less(TableNeeds needs, const TableNeeds& parts, float CellNeed::*other) {
     for (std::size_t row = 0; row < needs.size(); ++row)
         for (std::size_t i = 0; i < needs[row].size(); ++i)
-            needs[row][i].least = std::max(needs[row][i].least, parts[row][i].number);
+            needs[row][i].least = std::max(needs[row][i].least, parts[row][i].*other);
     return needs;
 }
 
@@ -258,12 +260,12 @@ TablePlan broken_plan(const std::vector<model::TableColumn>& columns, const Tabl
     const Fit small{fit.total, fit.padding, fit.least_scale * kSmallest};
     if (!plan) {
         plan = fitting_plan(columns, numbers, small);
-        auto syllables =
-            fitting_plan(columns, with_numbers(mixed(columns, whole, parts, true, &CellNeed::kept), parts), small);
+        auto syllables = fitting_plan(
+            columns, no_less(mixed(columns, whole, parts, true, &CellNeed::kept), parts, &CellNeed::number), small);
         if (syllables && (!plan || syllables->scale >= plan->scale * kMuchSmaller)) plan = std::move(syllables);
     }
     if (!plan) {
-        plan = TablePlan{{}, fit.least_scale, fit.padding * kTight, false, 0, true, true, 0};
+        plan = TablePlan{{}, fit.least_scale, fit.padding * kTight, false, 0, true, true, true, 0};
         plan->widths = column_widths(columns, needs_at(numbers, *plan, fit), fit.total, plan->padding);
     }
     plan->broken = true;
@@ -276,19 +278,23 @@ TablePlan chosen_plan(const std::vector<model::TableColumn>& columns, const Tabl
     if (!weighted)
         if (auto plan = fitting_plan(columns, whole, fit))
             return lower_plan(columns, whole, divided, *std::move(plan), fit);
-    const TableNeeds parts = divided();
+    const TableNeeds apart = divided();
+    const TableNeeds tied = no_less(apart, apart, &CellNeed::tied);
     if (weighted)
-        if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, false, &CellNeed::least), fit))
+        if (auto plan = fitting_plan(columns, mixed(columns, whole, tied, false, &CellNeed::least), fit))
             return *std::move(plan);
     if (!weighted)
-        if (auto plan = fitting_plan(columns, parted(whole, parts, std::vector<float>(columns.size(), 0)), fit))
+        if (auto plan = fitting_plan(columns, parted(whole, tied, std::vector<float>(columns.size(), 0)), fit))
             return *std::move(plan);
-    if (auto plan = fitting_plan(columns, mixed(columns, whole, parts, true, &CellNeed::least), fit)) {
-        if (!weighted) plan = least_divided(columns, whole, parts, *std::move(plan), fit);
+    for (const TableNeeds* parts : {&tied, &apart}) {
+        auto plan = fitting_plan(columns, mixed(columns, whole, *parts, true, &CellNeed::least), fit);
+        if (!plan) continue;
+        if (!weighted) plan = least_divided(columns, whole, *parts, *std::move(plan), fit);
         plan->divided = true;
+        plan->loose = parts == &apart;
         return *std::move(plan);
     }
-    return broken_plan(columns, whole, parts, fit);
+    return broken_plan(columns, whole, apart, fit);
 }
 
 // The share of the cells whose short words, whole, are too wide for their columns.

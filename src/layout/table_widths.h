@@ -19,6 +19,7 @@ struct CellNeed {
     float parted = 0;      // its widest piece when long compounds are divided at their seams
     float kept = 0;        // its widest number or short word, which is divided last of all
     float number = 0;      // its widest number, which is never divided
+    float tied = 0;        // its widest number with what belongs to it ("8,6 %"), date or reference
     float gap = 0;         // padding that only this cell has
     bool divided = false;  // the pieces are what syllables leave of the words
 };

@@ -15,6 +15,7 @@
 #include "merge/wording.h"
 #include "model/assembly.h"
 #include "model/column_width.h"
+#include "support/danish_order.h"
 
 namespace merge {
 namespace {
@@ -24,6 +25,13 @@ using model::DataTable;
 using Rows = std::vector<const DataRow*>;
 
 const std::string between_groups = " \u00B7 ";
+
+// Whether a title says its unit itself, large or small as it begins: "Kr." does "kr.".
+bool says_unit(const std::string& title, const std::string& unit) {
+    if (title.find(unit) != std::string::npos) return true;
+    const std::string words = " " + support::folded_case(title) + " ";
+    return words.find(" " + support::folded_case(unit) + " ") != std::string::npos;
+}
 
 class Merging {
   public:
@@ -94,7 +102,7 @@ class Merging {
             if (column.format.name == "aar") made.type = "year", made.alignment = model::Alignment::right;
             if (column.format.name == "procent") made.unit = "%";
             std::string title = column.title;
-            if (!field.unit.empty() && title.find(field.unit) == std::string::npos) title += " (" + field.unit + ")";
+            if (!field.unit.empty() && !says_unit(title, field.unit)) title += " (" + field.unit + ")";
             model::TableCell cell;
             cell.is_header = true;
             cell.alignment = made.alignment == model::Alignment::decimal ? model::Alignment::right : made.alignment;

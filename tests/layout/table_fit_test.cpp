@@ -78,6 +78,44 @@ TEST_CASE("a number and its unit, and a short name with its number, stay on one 
     CHECK(whole(pages, "Mål 10") == 1);
 }
 
+TEST_CASE("a date and a reference to law stay on one line beside much prose, each as long as its own column lets it") {
+    const std::string words = setting::prose(5, 40);
+    const std::vector<std::string> row = {words, "30. september 2026", "§ 222, stk. 2, nr. 4", "12,5 mio. kr.",
+                                          setting::prose(8, 12)};
+    const Pages pages = setting::paginate(setting::document({make::table(5, {make::row(row), make::row(row)})}));
+    CHECK(whole(pages, "30. september 2026") == 2);
+    CHECK(whole(pages, "12,5 mio. kr.") == 2);
+    for (const auto& line : runs(pages)) {
+        CHECK(line.run->text != "nr.");
+        CHECK(line.run->text != "4");
+    }
+}
+
+TEST_CASE("words are divided, and pages turned, rather than a number parted from its unit") {
+    std::vector<std::string> row(4, "sundhedskoordinationsudvalgsformandskab og genoptræning");
+    for (const char* text : {"82,414 %", "12,5 mio. kr.", "31. december 2026", "659.000,50 kr."})
+        row.emplace_back(text);
+    const Pages pages = setting::paginate(setting::document({make::table(8, {make::row(row), make::row(row)})}));
+    for (const char* text : {"82,414 %", "12,5 mio. kr.", "31. december 2026", "659.000,50 kr."}) {
+        INFO(text);
+        CHECK(whole(pages, text) == 2);
+    }
+}
+
+TEST_CASE("what is held together by less than letters is parted only where nothing else fits") {
+    layout::CellNeed cell;
+    cell.least = cell.parted = cell.kept = cell.wish = cell.tied = 100;
+    cell.lines = {90};
+    layout::CellNeed part = cell;
+    part.least = part.kept = part.number = 40;
+    for (const float total : {110.0F, 60.0F}) {
+        const auto plan = layout::plan_table(
+            {{}}, {{cell}}, [&] { return layout::TableNeeds{{part}}; }, total, 10, 1);
+        CHECK(plan.loose == (total < 100));
+        CHECK_FALSE(plan.broken);
+    }
+}
+
 TEST_CASE("a number among long words stays whole while the words are divided") {
     std::vector<std::string> words(5, "sundhedskoordinationsudvalgsformandskab");
     words.push_back("1.234.567,89");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+#include <string>
 
 #include "catch.h"
 #include "layout/paginate.h"
@@ -238,6 +241,69 @@ TEST_CASE(
     check_whole(assembly, pages);
 }
 
+TEST_CASE("a long name that reaches over several rows is said overleaf as far as its first words") {
+    std::vector<TableRow> rows = {make::row({"Tema", "Indsats"}, RowKind::header)};
+    const std::string theme =
+        "Tema 0: Sundhedsplejen og almen praksis følger op på borgere med kroniske sygdomme og på "
+        "deres pårørende uden forsinkelse";
+    for (unsigned i = 0; i < 45; ++i) {
+        rows.push_back(make::row({theme, setting::prose(i, 30)}));
+        if (i > 0) rows.back().cells.erase(rows.back().cells.begin());
+    }
+    rows[1].cells[0].row_span = 45;
+    const Pages pages = setting::paginate(setting::document({make::table(2, std::move(rows))}));
+    REQUIRE(pages.pages.size() > 1);
+    for (std::size_t i = 1; i < pages.pages.size(); ++i) {
+        CHECK(shows_artifact(pages.pages[i], "Tema 0"));
+        CHECK(shows_artifact(pages.pages[i], "…"));
+        CHECK(shows_artifact(pages.pages[i], "(fortsat)"));
+        CHECK_FALSE(shows_artifact(pages.pages[i], "forsinkelse"));
+    }
+    CHECK(overfull_lines(pages, setting::press().theme) == 0);
+    CHECK(collisions(pages) == 0);
+}
+
+TEST_CASE("all groups around a row are named overleaf however long, in the look of the innermost") {
+    std::vector<TableRow> rows = {make::row({"Opgave", "Budget"}, RowKind::header)};
+    const auto group = [&](std::string name, int level) {
+        TableRow made = make::row({std::move(name)}, RowKind::group);
+        made.level = level;
+        made.cells[0].column_span = 2;
+        rows.push_back(std::move(made));
+    };
+    group("Del 1: Regionen fastlægger rammerne for akutfunktionen i samråd med kommunerne og almen praksis", 0);
+    group("Afsnit 1.1 Behandling af kroniske sygdomme hos borgere med flere samtidige diagnoser", 1);
+    group("Emne 2", 2);
+    for (unsigned i = 0; i < 80; ++i) rows.push_back(make::row({setting::prose(i, 6), std::to_string(100 + i)}));
+    const Assembly assembly = setting::document({make::table(2, std::move(rows))});
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() > 1);
+    float indent = 0;
+    Colour colour;
+    for (const auto& line : runs(pages))
+        if (line.run->text.find("Emne") == 0) {
+            indent = line.x;
+            colour = line.run->colour;
+        }
+    for (std::size_t page = 1; page < pages.pages.size(); ++page) {
+        std::string said;
+        for (const auto& line : runs(pages, MarkRole::artifact)) {
+            if (line.page != page || (said.empty() && line.run->text.find("Del 1") != 0)) continue;
+            if (said.empty()) {
+                CHECK(line.x == Approx(indent).margin(0.05));
+                CHECK(line.run->colour == colour);
+            }
+            said += line.run->text + " ";
+            if (said.find("(fortsat)") != std::string::npos) break;
+        }
+        CHECK(said.find("Del 1") == 0);
+        CHECK(said.find("1.1") != std::string::npos);
+        CHECK(said.find("Emne") != std::string::npos);
+        CHECK(said.find("(fortsat)") != std::string::npos);
+    }
+    CHECK(collisions(pages) == 0);
+}
+
 TEST_CASE("every cell that goes on overleaf over several rows is named again, the mark never divided") {
     std::vector<TableRow> rows = {make::row({"Nr.", "Mål", "Indsats"}, RowKind::header)};
     for (unsigned i = 0; i < 60; ++i) {
@@ -269,6 +335,26 @@ TEST_CASE("notes called in a table stand under it, not at the page's foot") {
                                           {make::note("1", "Opgjort på bopælskommune.")});
     const Pages pages = setting::paginate(assembly);
     CHECK(pages.places[assembly.footnotes[0].id].y < pages.places[assembly.blocks[1].id].y);
+}
+
+TEST_CASE("a note under a table is not parted from a single line of it") {
+    const float small = static_cast<float>(setting::press().theme.style("note").size) + 0.1F;
+    for (unsigned lines = 24; lines < 48; ++lines) {
+        std::vector<Block> blocks;
+        for (unsigned i = 0; i < lines; ++i) blocks.push_back(sample::paragraph("Kort."));
+        auto cell = sample::cell({make::paragraph_with_note("Tal", 0, "")});
+        blocks.push_back(make::table(1, {make::row(RowKind::body, {cell})}));
+        const Assembly assembly =
+            setting::document(std::move(blocks), {make::note("1", setting::prose(lines, lines % 2 == 0 ? 40 : 70))});
+        const Pages pages = setting::paginate(assembly);
+        std::map<std::size_t, std::set<int>> by_page;
+        for (const auto& line : runs(pages))
+            if (line.run->size < small && line.run->text.size() > 3)
+                by_page[line.page].insert(static_cast<int>(line.baseline));
+        REQUIRE_FALSE(by_page.empty());
+        INFO(lines << " lines before it");
+        for (const auto& [page, baselines] : by_page) CHECK(baselines.size() >= 2);
+    }
 }
 
 TEST_CASE("a note called in a table that breaks stands under each part that calls it") {

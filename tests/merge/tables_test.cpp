@@ -42,6 +42,18 @@ model::Assembly merged(World& world, const std::string& options) {
 
 }  // namespace
 
+TEST_CASE("a head whose title is its unit says it once") {
+    World world;
+    world.file("kr.yaml",
+               "fields:\n  - {name: kr, title: Kr., type: number, unit: kr.}\n"
+               "  - {name: kraner, title: Kraner, type: number, unit: KR}\n"
+               "  - {name: beloeb, title: Beløb i mio. Kr., type: number, unit: kr.}\n"
+               "rows:\n  - {kr: 1, kraner: 2, beloeb: 3}\n");
+    world.file("a.md", "::: {.table src=\"kr.yaml\"}\n:::\n");
+    const auto assembly = world.merge("a.md");
+    CHECK(rows(assembly.blocks[0]).front() == "Kr. | Kraner (KR) | Beløb i mio. Kr.");
+}
+
 TEST_CASE("a structured table with its schema: titles, units, typed cells, Danish numbers and dates") {
     World world;
     const auto assembly = merged(world, "columns=\"nr tal frist\"");
@@ -265,8 +277,7 @@ TEST_CASE("figures of a CSV file without a schema stand as they are written") {
     world.file("a.md", "::: {.table src=\"k.csv\"}\n:::\n\n{{tabel.k[1].postnr}}\n");
     const auto assembly = world.merge("a.md");
     CHECK(world.problems().empty());
-    CHECK(rows(assembly.blocks[0])[1] ==
-          "A | 5000 | 29190909 | 12,5\u00A0% | 12345678901234567890 | 1.250,50");
+    CHECK(rows(assembly.blocks[0])[1] == "A | 5000 | 29190909 | 12,5\u00A0% | 12345678901234567890 | 1.250,50");
     CHECK(rows(assembly.blocks[0])[2] == "B | 7100 | 12345678 | 8,6\u00A0% | 1 | 999,5");
     const auto& table = std::get<model::Table>(assembly.blocks[0].kind);
     CHECK(table.columns[1].type == "integer");
@@ -294,8 +305,9 @@ TEST_CASE("a bare word in a condition is a text when the column has such a value
 TEST_CASE("what is missing is sorted last in either direction") {
     World world;
     world.file("s.csv", "navn;pladser\nA;2\nB;\nC;10\n");
-    world.file("a.md",
-               "::: {.table src=\"s.csv\" sort=\"-pladser\"}\n:::\n\n::: {.table src=\"s.csv\" sort=\"pladser\"}\n:::\n");
+    world.file(
+        "a.md",
+        "::: {.table src=\"s.csv\" sort=\"-pladser\"}\n:::\n\n::: {.table src=\"s.csv\" sort=\"pladser\"}\n:::\n");
     const auto assembly = world.merge("a.md");
     CHECK(rows(assembly.blocks[0]) == Lines{"navn | pladser", "C | 10", "A | 2", "B | "});
     CHECK(rows(assembly.blocks[1]) == Lines{"navn | pladser", "A | 2", "C | 10", "B | "});
@@ -312,9 +324,10 @@ TEST_CASE("a table that could not be read is said once, and nothing follows from
 
 TEST_CASE("mistakes that reading has reported are not reported again") {
     World world;
-    world.file("a.md",
-               "| a | b |\n|---|---|\n| 1 |\n| 2 | 3 |\n\n# En {#x}\n\n[to]{#x}\n\nKald[^n].\n\n[^n]: En.\n[^n]: To.\n\n"
-               "::: {.include}\n:::\n");
+    world.file(
+        "a.md",
+        "| a | b |\n|---|---|\n| 1 |\n| 2 | 3 |\n\n# En {#x}\n\n[to]{#x}\n\nKald[^n].\n\n[^n]: En.\n[^n]: To.\n\n"
+        "::: {.include}\n:::\n");
     world.merge("a.md");
     std::vector<std::string> rules;
     for (const auto& problem : world.diagnostics.all()) rules.emplace_back(problem.rule());
@@ -342,7 +355,8 @@ TEST_CASE("a broken workbook is one error, and nothing of it is shown") {
 TEST_CASE("widths that are no numbers are pointed at; too few are counted") {
     World world;
     world.file("p.csv", "a;b\n1;2\n");
-    world.file("a.md", "::: {.table src=\"p.csv\" widths=\"1,0\"}\n:::\n\n::: {.table src=\"p.csv\" widths=\"1,nan\"}\n:::\n");
+    world.file("a.md",
+               "::: {.table src=\"p.csv\" widths=\"1,0\"}\n:::\n\n::: {.table src=\"p.csv\" widths=\"1,nan\"}\n:::\n");
     world.merge("a.md");
     CHECK(world.problems() == std::vector<std::string>{"table-widths.number «0»", "table-widths.number «nan»"});
 }
