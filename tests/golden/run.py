@@ -12,6 +12,7 @@ cases/GROUP/NAME.KIND.txt holds what must come. KIND is
   parts                             of the parts dump, those that hold this document's own words, without measures
   html                              the main part of the page, without the bytes of its pictures
   messages, messages-da             what `build` says in English and in Danish, and its exit status in the last line
+  layout, layout-da                 the same with what laying out the pages says, notes too
   check, check-da                   the same of `check`, which says to-dos and notes too
   changes, redline                  what `diff` finds from NAME.old.txt, the version before, to the case, and the document it makes
 
@@ -31,7 +32,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pictures
 
 CASES = pathlib.Path(__file__).resolve().parent / "cases"
-SAID = {"messages": ("build", "en"), "messages-da": ("build", "da"), "check": ("check", "en"), "check-da": ("check", "da")}
+SAID = {"messages": ("build", "en"), "messages-da": ("build", "da"), "check": ("check", "en"), "check-da": ("check", "da"),
+        "layout": ("build", "en"), "layout-da": ("build", "da")}
 PICTURE = "picture"
 DIFFERENCES = {"changes": "changes", "redline": "assembly"}
 KINDS = ["document", "assembly", "pages", "tags", "parts", "html", *SAID, *DIFFERENCES]
@@ -103,7 +105,8 @@ def main_part(program, case):
 def produced(program, case, kind):
     if kind in SAID:
         command, language = SAID[kind]
-        done = run(program, case, *(["--dump", "assembly"] if command == "build" else []), "--lang", language, command=command)
+        stage = ["--dump", "pages", "-v"] if kind.startswith("layout") else ["--dump", "assembly"]
+        done = run(program, case, *(stage if command == "build" else []), "--lang", language, command=command)
         return done.stderr + f"exit status {done.returncode}\n"
     if kind in DIFFERENCES:
         before = case.path.with_name(f"{case.path.stem}.old.txt").name

@@ -174,6 +174,8 @@ def files() -> dict[str, bytes]:
         "klaedt-paa.xlsx": packed(dressed()),
         "talformater.xlsx": packed(worded()),
         "to-tabeller.xlsx": packed(two_tables()),
+        "tabelvalg.xlsx": packed(two_tables()),
+        "skjult.xlsx": packed(parts({**GOOD, "Skjult": GOOD["Mål"]}, ' state="hidden"')),
         "uden-hoved.xlsx": packed(parts({"Ark": rows([[], [None, "Odense", 5], [None, "Vejle", 7, "sidst"]], {})})),
         "to-hoveder.xlsx": packed(parts({"Ark": rows([["Område", "2024", "2025"], [None, "Budget", "Budget", "Regnskab"], ["Odense", 1, 2, 3]], {})})),
         "celler.xlsx": packed(parts({"Mål": f'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>{BAD_CELLS}</sheetData>'})),
