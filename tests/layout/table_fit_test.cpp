@@ -288,6 +288,20 @@ TEST_CASE("a table that is too wide turns its page, and its heading comes along"
     CHECK(set.diagnostics.all()[0].where == Span{1, 5, 9});
 }
 
+TEST_CASE("two tables that follow each other and are both too wide share a page turned where it has room") {
+    std::vector<TableRow> rows = {make::row(std::vector<std::string>(14, "2024"), RowKind::header),
+                                  make::row(std::vector<std::string>(14, "1.234.567"))};
+    const Assembly assembly = setting::document(
+        {make::table(14, rows), make::table(14, rows), sample::paragraph("Teksten efter tabellerne.")});
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() == 2);
+    CHECK(pages.pages[0].width > pages.pages[0].height);
+    CHECK(whole(pages, "1.234.567") == 28);
+    CHECK(pages.places[assembly.blocks[1].id].page == 0);
+    CHECK(pages.places[assembly.blocks[2].id].page == 1);
+    CHECK(collisions(pages) == 0);
+}
+
 TEST_CASE("numbers of a table that no page holds become small rather than being divided") {
     const Set set = figures(22, "1.234.567");
     CHECK(whole(set.pages, "1.234.567") == 42);
