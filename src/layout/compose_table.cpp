@@ -15,14 +15,15 @@ using namespace model;
 
 namespace {
 
-constexpr float kHighestHead = 13;    // em, of a head that stands upright
-constexpr float kTallRows = 6;        // lines: rows that may go on overleaf
-constexpr float kGroupIndent = 0.6F;  // of the theme's list indent, for each group around a group
-constexpr float kTower = 40;          // lines of a table whose words had to be divided …
-constexpr float kTowers = 0.15F;      // share of the cells in which short words are divided, …
-constexpr float kTowersHigh = 20;     // … in a table of so many lines, …
-constexpr float kMuchCleaner = 0.4F;  // … that is worth a page turned, when so much of it is left there
-constexpr float kMuchLower = 0.5F;    // … that are worth a page turned, when so many are left there
+constexpr float kHighestHead = 13;       // em, of a head that stands upright
+constexpr float kTallRows = 6;           // lines: rows that may go on overleaf
+constexpr float kGroupIndent = 0.6F;     // of the theme's list indent, for each group around a group
+constexpr float kTower = 40;             // lines of a table whose words had to be divided …
+constexpr float kTowers = 0.15F;         // share of the cells in which short words are divided, …
+constexpr float kTowersHigh = 20;        // … in a table of so many lines, …
+constexpr float kMuchCleaner = 0.4F;     // … that is worth a page turned, when so much of it is left there
+constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
+constexpr float kMuchLower = 0.5F;       // … that are worth a page turned, when so many are left there
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -235,9 +236,10 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
         const TablePlan turned = plan_of(table, wide, quiet);
         const bool lower = tower && turned.lines < plan.lines * kMuchLower;
         const bool cleaner = towers && turned.towers <= plan.towers * kMuchCleaner;
+        const bool shorter = towers && turned.lines <= plan.lines * kShorterTowers && turned.towers < plan.towers;
         const bool whole = plan.loose && !turned.loose;
         // What a page turned does not hold either is less divided there.
-        if (plan.broken || (!turned.broken && (lower || cleaner || whole))) {
+        if (plan.broken || (!turned.broken && (lower || cleaner || shorter || whole))) {
             begin_turned(column);
             report_plan(node, turned, wide, true);
             set_table(node, table, wide, turned, column);

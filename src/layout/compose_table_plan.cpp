@@ -168,6 +168,15 @@ void Composer::begin_turned(Column& column) {
             for (auto& item : slices[title_end_ - 1].items)
                 if (auto* rule = std::get_if<Fill>(&item)) rule->rect.width = landscape_width_;
     }
+    if (first > 0 && slices[first - 1].control == Control::portrait) {
+        // The page before is turned already, and has perhaps room.
+        if (first == slices.size())
+            column.pending = std::max(column.pending, types_.of("body").leading);
+        else
+            slices[first].space_above = std::max(slices[first].space_above, types_.of("body").leading);
+        slices.erase(slices.begin() + static_cast<std::ptrdiff_t>(first) - 1);
+        return;
+    }
     Slice turn;
     turn.control = Control::landscape;
     slices.insert(slices.begin() + static_cast<std::ptrdiff_t>(first), std::move(turn));

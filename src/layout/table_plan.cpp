@@ -19,6 +19,8 @@ constexpr float kWorthParting = 12;    // points
 constexpr float kTight = 0.6F;         // of the padding, in a table that is too wide
 constexpr float kMuchSmaller = 0.85F;  // of the letters that numbers want
 constexpr float kWorthWhole = 1.25F;   // so much higher may a table become for words that need not be divided
+constexpr float kWorthColumn = 1.02F;  // … and by so much, or a line in each row, for those of one column
+constexpr float kLowRows = 8;          // lines: … where they are no higher
 constexpr float kHead = 4;             // cells: what the first one of a column counts, which mostly names it
 constexpr float kSmallest = 0.5F;      // of the least scale, for numbers that would be divided else
 
@@ -208,6 +210,9 @@ TablePlan least_divided(const std::vector<model::TableColumn>& columns, const Ta
         return table_lines(needs_at(whole, made, fit), made.widths, made.padding) * made.scale;
     };
     const float limit = height(plan) * kWorthWhole;
+    const auto rows = static_cast<float>(whole.size());
+    const float line_more = height(plan) <= kLowRows * rows ? height(plan) + rows : 0;
+    float now_high = height(plan);
     std::vector<Whole> kept(columns.size(), Whole::syllables);
     for (const Whole how : {Whole::short_words, Whole::parts}) {
         const TableNeeds now = divided_by_column(whole, parts, kept);
@@ -234,10 +239,13 @@ TablePlan least_divided(const std::vector<model::TableColumn>& columns, const Ta
             const Whole before = std::exchange(kept[column], how);
             const TableNeeds needs = divided_by_column(whole, parts, kept);
             auto better = fitting_plan(columns, needs, fit);
-            if (better && height(*better) <= limit)
+            const float high = better ? height(*better) : 0;
+            if (better && high <= std::min(limit, std::max(now_high * kWorthColumn, line_more))) {
                 plan = *std::move(better);
-            else
+                now_high = high;
+            } else {
                 kept[column] = before;
+            }
         }
     }
     return plan;

@@ -19,7 +19,7 @@ and says for each whether it could have been avoided. Only these are held to be 
     text, a paragraph of up to three lines, the first two lines of a longer one, a line that ends in a colon with what it
     announces, a table's caption and head with its first ROWS rows (and a group's row with the next), a table of up to SHORT points,
     a row, a figure, a chart; a footnote that must come along counts in; or when the author ended the page there (a landscape
-    part, the cover, the contents);
+    part, the cover, the contents), or a table too wide for it got a page turned;
   - a hole that what comes next can fill, where that would leave a last page of fewer than RUNT lines;
   - an overfull line in quotes or lists nested so deep that they leave no column at all.
 """
@@ -382,7 +382,7 @@ def page_ends(printed: Printed, lines: list[Line], sheet: Sheet, least: float = 
             continue
         if line.hyphen and not line.within("cell"):
             found.append(Fault("divided word", line.page, line.text[-40:]))
-        made = line.within("cover") or line.page in with_contents or line.within("landscape") != after.within("landscape")
+        made = line.within("cover") or line.page in with_contents or is_turned(printed, line, after)
         if made or after.page != line.page + 1:
             continue
         free = free_below(printed, lines, line.page, sheet)
@@ -403,9 +403,14 @@ def free_lines(printed: Printed, lines: list[Line], sheet: Sheet) -> list[float]
 
 
 def is_made_end(printed: Printed, line: Line, after: Line) -> bool:
-    """Whether the author ended the page between two lines: the cover, the contents, a landscape part."""
+    """Whether the page ends between two lines whatever is free on it: the cover, the contents, a landscape part or page."""
     with_contents = any(run.page == line.page and run.within("contents", "entry") for run in printed.lines)
-    return bool(line.within("cover")) or with_contents or line.within("landscape") != after.within("landscape")
+    return bool(line.within("cover")) or with_contents or is_turned(printed, line, after)
+
+
+def is_turned(printed: Printed, line: Line, after: Line) -> bool:
+    """Whether a page turned sideways, by the author or for a table, begins or ends between two lines."""
+    return line.within("landscape") != after.within("landscape") or printed.sizes[line.page] != printed.sizes[after.page]
 
 
 def free_below(printed: Printed, lines: list[Line], page: int, sheet: Sheet) -> float:

@@ -288,6 +288,20 @@ TEST_CASE("a table that is too wide turns its page, and its heading comes along"
     CHECK(set.diagnostics.all()[0].where == Span{1, 5, 9});
 }
 
+TEST_CASE("two tables that follow each other and are both too wide share a page turned where it has room") {
+    std::vector<TableRow> rows = {make::row(std::vector<std::string>(14, "2024"), RowKind::header),
+                                  make::row(std::vector<std::string>(14, "1.234.567"))};
+    const Assembly assembly = setting::document(
+        {make::table(14, rows), make::table(14, rows), sample::paragraph("Teksten efter tabellerne.")});
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() == 2);
+    CHECK(pages.pages[0].width > pages.pages[0].height);
+    CHECK(whole(pages, "1.234.567") == 28);
+    CHECK(pages.places[assembly.blocks[1].id].page == 0);
+    CHECK(pages.places[assembly.blocks[2].id].page == 1);
+    CHECK(collisions(pages) == 0);
+}
+
 TEST_CASE("numbers of a table that no page holds become small rather than being divided") {
     const Set set = figures(22, "1.234.567");
     CHECK(whole(set.pages, "1.234.567") == 42);
@@ -363,6 +377,8 @@ TEST_CASE("prose in towers of syllables gets a page turned when it reads clean t
     CHECK(seven.pages.pages[0].width > seven.pages.pages[0].height);
     REQUIRE(seven.diagnostics.all().size() == 1);
     CHECK(seven.diagnostics.all()[0].key == "table-too-wide.turned");
+    const Set nine = prose_of(9, false);
+    CHECK(nine.pages.pages[0].width > nine.pages.pages[0].height);
     const Set sixteen = prose_of(16, false);
     REQUIRE(sixteen.diagnostics.all().size() == 1);
     CHECK(sixteen.diagnostics.all()[0].key == "table-too-wide.landscape");
@@ -415,4 +431,29 @@ TEST_CASE("where words must be divided, short ones stay whole in as many cells a
     CHECK(plan.towers == 0);
     for (std::size_t i = 0; i < 3; ++i) CHECK(plan.widths[i] >= 65);
     CHECK(plan.widths[3] >= 50);
+}
+
+TEST_CASE("of columns of like prose in towers none is much wider than the others") {
+    layout::TableNeeds whole;
+    layout::TableNeeds parts;
+    for (std::uint32_t row = 0; row < 12; ++row) {
+        whole.emplace_back();
+        parts.emplace_back();
+        for (std::uint32_t column = 0; column < 7; ++column) {
+            layout::CellNeed cell;
+            cell.column = column;
+            cell.least = column == 2 ? 125 : 175;
+            cell.kept = cell.parted = 100;
+            cell.wish = 1200;
+            cell.lines = {1200};
+            whole.back().push_back(cell);
+            cell.least = cell.kept = 40;
+            parts.back().push_back(cell);
+        }
+    }
+    const auto plan = layout::plan_table(
+        std::vector<TableColumn>(7), whole, [&] { return parts; }, 450, 12, 1);
+    CHECK(plan.divided);
+    const auto [least, most] = std::minmax_element(plan.widths.begin(), plan.widths.end());
+    CHECK(*most < *least * 1.5F);
 }
