@@ -14,7 +14,7 @@ using namespace model;
 
 namespace {
 
-constexpr int kWeakTie = 700;   // a gap of twice the usual width is worse
+constexpr int kWeakTie = 700;  // a gap of twice the usual width is worse
 constexpr char kObject = '\x01';
 
 bool is_continuation(char c) {
@@ -25,6 +25,16 @@ bool is_continuation(char c) {
 bool begins_line(const std::vector<Item>& items) {
     return items.empty() || items.back().kind == Item::Kind::forced ||
            (items.back().kind == Item::Kind::glue && items.back().penalty == kNever && items.back().stretch <= 0);
+}
+
+// The word that begins with item `first` is divided only where words that belong together are parted too, unless no
+// line holds it.
+void hold_whole(std::vector<Item>& items, std::size_t first) {
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto is_last_resort = [](const Item& item) { return item.penalty >= kAnywherePenalty; };
+    if (std::any_of(begin, items.end(), is_last_resort)) return;
+    for (auto item = begin; item != items.end(); ++item)
+        if (item->hyphen) item->penalty = kFirmTie;
 }
 
 // Of a line's end between a text that ends with the word `before` and the word `after`.
@@ -113,9 +123,17 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             out.items.push_back(item);
             ++pos;
         } else {
-            before = word_after(pos);
-            add_word(out, pos, pos + before.size(), width);
-            pos += before.size();
+            const std::string_view word = word_after(pos);
+            const std::size_t end = pos + word.size();
+            const std::size_t added = out.items.size();
+            add_word(out, pos, end, width);
+            const std::size_t space = end < flat.size() && flat[end] == ' ' ? 1
+                                      : flat.compare(end, 2, "\u00A0") == 0 ? 2
+                                                                            : 0;
+            if (is_held_whole(before, word, space > 0 ? word_after(end + space) : std::string_view{}))
+                hold_whole(out.items, added);
+            before = word;
+            pos = end;
         }
     }
     force();
