@@ -107,6 +107,21 @@ TEST_CASE("the names of a cover that no page can hold go to the next page togeth
         if (line.run->text.find("Kommune") != std::string::npos || line.run->text == "Parter") CHECK(line.page == 1);
 }
 
+TEST_CASE("a cover of two pages has all its facts on the first where that page can hold them") {
+    int pages_of_two = 0;
+    for (const std::size_t facts : {16U, 18U, 20U, 22U}) {
+        const Assembly assembly = setting::document({cover(60, facts), sample::paragraph("Teksten begynder.")});
+        const Pages pages = setting::paginate(assembly);
+        pages_of_two += pages.pages.size() == 3 ? 1 : 0;
+        INFO(facts << " facts");
+        for (const auto& line : runs(pages)) {
+            if (line.run->text.find("Aftaleperiode") != std::string::npos) CHECK(line.page == 0);
+            if (line.run->text.find("Kommune") != std::string::npos) CHECK(line.page + 2 == pages.pages.size());
+        }
+    }
+    CHECK(pages_of_two > 0);
+}
+
 TEST_CASE("contents that are three lines too long are set a little closer") {
     const Pages pages = setting::paginate(with_contents(contents(7, 5)));
     CHECK(pages.pages.size() == 3);
