@@ -100,6 +100,7 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
         fits = names < column.slices.size() && fit_cover(0, names, i == least, column);
     }
     if (!fits) set(sizes[least]);
+    if (!fits && one_page) keep_facts(column);
     if (own_page) {
         force_break(Control::page_break, column);
     } else {
@@ -137,6 +138,17 @@ std::size_t Composer::cover_parts(const Div& div, const Setting& setting, float 
         if (text != nullptr && !column.slices.empty()) column.slices.back().keep = kKeep;
     }
     return lines;
+}
+
+// Facts of which the first page holds only some begin the second one, if that holds them all.
+void Composer::keep_facts(Column& column) const {
+    auto& slices = column.slices;
+    const auto is_fact = [](const Slice& slice) { return slice.band && slice.band->quiet; };
+    const auto found = std::find_if(slices.begin(), slices.end(), is_fact);
+    const auto first = static_cast<std::size_t>(found - slices.begin());
+    if (found == slices.end() || first == 0 || cover_height(first, slices.size(), column) > page_height_) return;
+    slices[first - 1].keep = 0;
+    for (std::size_t i = first; i + 1 < slices.size() && is_fact(slices[i + 1]); ++i) slices[i].keep = kKeep;
 }
 
 // The slice that the names of the parties begin at, with their label; the number of slices when there are none.

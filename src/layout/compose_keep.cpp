@@ -10,7 +10,7 @@ using namespace model;
 
 namespace {
 
-constexpr float kShortBox = 8.5F;  // lines of a box that no page's end cuts, the spaces between them included
+constexpr float kShortBox = 10;  // lines of a box that no page's end cuts, its title and the spaces between included
 
 void raise_keep(Slice& slice, std::int16_t keep) {
     slice.keep = std::max(slice.keep, keep);
