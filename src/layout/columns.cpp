@@ -52,10 +52,23 @@ float taken_by(const ColumnFeet& feet, std::size_t column) {
     return column < feet.taken.size() ? feet.taken[column] : 0;
 }
 
+// The height of columns with their notes, and of their text.
+struct Room {
+    float whole = 0;
+    float text = 0;
+};
+
+// What it costs to end a column after this slice; `last`: the next one is overleaf. Narrow lines end in hyphens so
+// often that columns would hardly end level if they were as dear there as at a full page's end.
+double price_of_end(const Slice& slice, bool last) {
+    if (slice.keep == kHyphenOverleaf) return last ? kHyphenAfterColumns : kHyphenInColumns;
+    return std::min<double>(slice.keep, kDearestColumn);
+}
+
 // One column from slice `first`: gives the best place to end it, or where it is full when it may end nowhere. The last
 // note called there may go on overleaf, at a price.
-std::size_t fill_one(const Slices& flow, std::size_t first, float height, float grid, const ColumnFeet& feet,
-                     float foot) {
+std::size_t fill_one(const Slices& flow, std::size_t first, Room room, float grid, const ColumnFeet& feet, float foot,
+                     bool last) {
     float y = 0;
     std::size_t end = first;
     std::size_t at = first;
@@ -64,7 +77,9 @@ std::size_t fill_one(const Slices& flow, std::size_t first, float height, float 
     for (; at < flow.size(); ++at) {
         const Slice& slice = flow[at];
         const float bottom = (at == first ? 0 : top_after(slice, y, grid)) + slice.height;
-        const auto fits = [&](float below) { return bottom + below <= height + kSlack + (below > 0 ? kTightRule : 0); };
+        const auto fits = [&](float below) {
+            return bottom <= room.text + kSlack && bottom + below <= room.whole + kSlack + (below > 0 ? kTightRule : 0);
+        };
         const bool calls = !slice.notes.empty();
         const float whole = foot_with(feet, slice, foot);
         const float least = foot_with(feet, slice, foot, true);
@@ -75,9 +90,8 @@ std::size_t fill_one(const Slices& flow, std::size_t first, float height, float 
         y = bottom;
         if (at + 1 == flow.size()) return flow.size();
         if (slice.keep >= kKeep) continue;
-        const double lines = std::max(0.0F, height - foot - y) / (2 * grid);
-        const double cost =
-            (divides ? kNotesDivided : kEmptyLine * lines * lines) + std::min<double>(slice.keep, kDearestColumn);
+        const double lines = std::max(0.0F, std::min(room.text, room.whole - foot) - y) / (2 * grid);
+        const double cost = (divides ? kColumnNoteDivided : kEmptyLine * lines * lines) + price_of_end(slice, last);
         if (cost > best) continue;
         best = cost;
         end = at + 1;
@@ -98,6 +112,22 @@ void measure(const Columns& columns, float grid, const ColumnFeet& feet, ColumnF
         fit.reach = std::max(fit.reach, height + fit.feet[i]);
     }
     fit.complete = first == columns.flow.size();
+}
+
+ColumnFit fill(const Columns& columns, std::size_t first, Room room, float grid, const ColumnFeet& feet) {
+    ColumnFit fit;
+    fit.first = first;
+    std::size_t next = first;
+    for (std::uint32_t i = 0; i < columns.count && next < columns.flow.size(); ++i) {
+        // What is too tall for a column begins no other than the first: there is more room overleaf.
+        if (i > 0 && columns.flow[next].height + taken_by(feet, i) > room.whole + kSlack) break;
+        next = fill_one(columns.flow, next, room, grid, feet, taken_by(feet, i), i + 1 == columns.count);
+        fit.ends.push_back(next);
+    }
+    measure(columns, grid, feet, fit);
+    // A note that goes on overleaf takes what there is.
+    fit.reach = std::min(fit.reach, std::max(room.whole, fit.height));
+    return fit;
 }
 
 // All ways to part a flow in two, weighed by height, levelness and where the first column ends.
@@ -146,12 +176,12 @@ bool parts_group(const Columns& columns, const ColumnFit& fit) {
     });
 }
 
-// Three columns or more: the least height at which all fits, without parting what is kept together where that is to be
-// had.
-bool part_in_many(const Columns& columns, std::size_t first, float height, float grid, float least, ColumnFit& fit) {
+// The least height at which all fits, without parting what is kept together where that is to be had.
+bool part_in_many(const Columns& columns, std::size_t first, float height, float grid, float least,
+                  const ColumnFeet& feet, ColumnFit& fit) {
     bool found = false;
     for (float h = snapped(least, grid); h <= height + kSlack; h += grid) {
-        ColumnFit made = fill_columns(columns, first, h, grid);
+        ColumnFit made = fill(columns, first, {height, h}, grid, feet);
         if (!made.complete || made.height > h + kSlack) continue;
         const bool parts = parts_group(columns, made);
         if (!found || !parts) fit = std::move(made);
@@ -164,19 +194,7 @@ bool part_in_many(const Columns& columns, std::size_t first, float height, float
 }  // namespace
 
 ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, float grid, const ColumnFeet& feet) {
-    ColumnFit fit;
-    fit.first = first;
-    std::size_t next = first;
-    for (std::uint32_t i = 0; i < columns.count && next < columns.flow.size(); ++i) {
-        // What is too tall for a column begins no other than the first: there is more room overleaf.
-        if (i > 0 && columns.flow[next].height + taken_by(feet, i) > height + kSlack) break;
-        next = fill_one(columns.flow, next, height, grid, feet, taken_by(feet, i));
-        fit.ends.push_back(next);
-    }
-    measure(columns, grid, feet, fit);
-    // A note that goes on overleaf takes what there is.
-    fit.reach = std::min(fit.reach, std::max(height, fit.height));
-    return fit;
+    return fill(columns, first, {height, height}, grid, feet);
 }
 
 ColumnFit balance_columns(const Columns& columns, std::size_t first, float height, float grid, const ColumnFeet& feet) {
@@ -190,11 +208,21 @@ ColumnFit balance_columns(const Columns& columns, std::size_t first, float heigh
         return fit;
     }
     const float share = total / static_cast<float>(columns.count) * 0.8F;
-    if (columns.count > 2 && part_in_many(columns, first, height, grid, std::max(share, tallest), fit)) {
+    if (columns.count > 2 && part_in_many(columns, first, height, grid, std::max(share, tallest), {}, fit)) {
         measure(columns, grid, feet, fit);
         return fit;
     }
     return fill_columns(columns, first, height, grid, feet);
+}
+
+ColumnFit level_columns(const Columns& columns, std::size_t first, float height, float grid, const ColumnFeet& feet) {
+    ColumnFit fit = fill_columns(columns, first, height, grid, feet);
+    float total = 0;
+    float tallest = 0;
+    if (!fit.complete || too_long(columns, first, height, total, tallest)) return fit;
+    const float share = total / static_cast<float>(columns.count) * 0.8F;
+    ColumnFit level;
+    return part_in_many(columns, first, height, grid, std::max(share, tallest), feet, level) ? level : fit;
 }
 
 }  // namespace layout

@@ -32,6 +32,9 @@ struct ColumnFeet {
 /// Fills the columns one after the other, from slice `first`, to at most `height` with their notes.
 ColumnFit fill_columns(const Columns& columns, std::size_t first, float height, float grid,
                        const ColumnFeet& feet = {});
+/// The same, but level where they hold everything: what is left of the last note called there goes on overleaf.
+ColumnFit level_columns(const Columns& columns, std::size_t first, float height, float grid,
+                        const ColumnFeet& feet = {});
 /// The most level columns that hold everything from slice `first` on, if their text is at most `height` high; else the
 /// columns filled to `height`. Notes are measured but take nothing from `height`: what follows the columns stands above
 /// them.

@@ -13,7 +13,9 @@ using namespace model;
 namespace {
 
 constexpr float kNumberGap = 8;
-constexpr float kOuterMargin = 26;              // that a hanging number leaves to the page's edge
+constexpr float kLeastHeading = 0.7F;  // of its size, for a heading in a column whose words are wide
+constexpr float kHeadingStep = 0.05F;
+constexpr float kOuterMargin = 26;  // that a hanging number leaves to the page's edge
 
 std::string heading_role(int level) {
     return "heading-" + std::to_string(std::clamp(level, 1, 6));
@@ -107,6 +109,7 @@ void Composer::blocks(const Blocks& list, const Setting& setting, Column& column
             block(list[i], setting, column);
         }
         if (const auto* items = std::get_if<List>(&list[i].kind)) keep_list(*items, before, column);
+        keep_under_heading(list, i, before, column);
         const auto* text = std::get_if<Paragraph>(&list[i].kind);
         if (text == nullptr || i + 1 >= list.size() || column.slices.size() == before) continue;
         const bool leads_in =
@@ -226,8 +229,29 @@ float Composer::number_width(const Heading& heading, const Type& type) {
     return heading.number.empty() ? 0 : label_width(heading.number, type) + kNumberGap;
 }
 
+// In a column, a heading whose longest word is wider is set smaller, as far as that saves it from being divided.
+Type Composer::fitting_type(const Heading& heading, const Type& type, const Setting& setting) {
+    if (!setting.in_column || setting.in_cell) return type;
+    const ReviewState before = setter_.review();
+    const Setting own = setting_of(type, setting);
+    setter_.set(heading.children, start_of(own), text_);
+    setter_.review() = before;
+    float widest = 0;
+    float word = 0;
+    for (const Item& item : text_.items) {
+        const bool parts = item.kind == Item::Kind::glue || item.kind == Item::Kind::forced;
+        word = parts ? 0 : word + (item.kind == Item::Kind::penalty ? 0 : item.width);
+        widest = std::max(widest, word);
+    }
+    for (float share = 1; share >= kLeastHeading; share -= kHeadingStep) {
+        const Type made = scaled(type, share);
+        if (widest * share + number_width(heading, made) <= own.width) return made;
+    }
+    return type;
+}
+
 void Composer::heading(const Block& node, const Heading& heading, const Setting& setting, Column& column) {
-    const Type type = heading_type(heading, setting);
+    const Type type = fitting_type(heading, heading_type(heading, setting), setting);
     Setting own = setting_of(type, setting);
     const float number = number_width(heading, type);
     const bool hangs = theme_.hanging_numbers && setting.hangs && setting.left == 0 &&

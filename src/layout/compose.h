@@ -53,6 +53,9 @@ struct Column {
     float pending = 0;
 };
 
+/// A type of other size, its leading with it.
+Type scaled(Type type, float share);
+
 class Composer {
   public:
     Composer(const model::Assembly& assembly, const TypeBook& types, const Fonts& fonts, const model::Messages& words,
@@ -75,6 +78,7 @@ class Composer {
                            Column& column);
     Type heading_type(const model::Heading& heading, const Setting& setting) const;
     float number_width(const model::Heading& heading, const Type& type);
+    Type fitting_type(const model::Heading& heading, const Type& type, const Setting& setting);
     void heading(const model::Block& node, const model::Heading& heading, const Setting& setting, Column& column);
     bool runs_in(const model::Blocks& list, std::size_t at) const;
     void run_in_heading(const model::Block& heading, const model::Block& text, const Setting& setting, Column& column);
@@ -105,6 +109,8 @@ class Composer {
 
     // compose_keep.cpp
     void keep_list(const model::List& list, std::size_t first, Column& column);
+    void keep_short_box(std::size_t first, float leading, Column& column);
+    void keep_under_heading(const model::Blocks& list, std::size_t at, std::size_t first, Column& column);
 
     // compose_div.cpp
     void div(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
@@ -123,8 +129,10 @@ class Composer {
     // compose_front.cpp
     void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
     std::size_t cover_parts(const model::Div& div, const Setting& setting, float size, Column& column);
-    bool fit_cover(std::size_t first, bool close, Column& column) const;
-    float cover_height(std::size_t first, const Column& column) const;
+    bool fit_cover(std::size_t first, std::size_t end, bool close, Column& column) const;
+    float cover_height(std::size_t first, std::size_t end, const Column& column) const;
+    void keep_facts(Column& column) const;
+    static std::size_t names_of_cover(const Column& column);
     void tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const;
     void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);
     void contents_entry(const model::Contents& contents, const model::ContentsEntry& entry,

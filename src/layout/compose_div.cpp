@@ -54,6 +54,7 @@ std::uint32_t Composer::open_frame(Frame frame, Column& column) {
     pad.height = frame.pad_above;
     pad.keep = kKeep;
     pad.snap = true;
+    pad.frame_edge = true;
     add(std::move(pad), frame.tint || frame.bar > 0 ? frame.pad_above : 0, column);
     return static_cast<std::uint32_t>(flow_.frames.size() - 1);
 }
@@ -64,6 +65,7 @@ void Composer::close_frame(std::uint32_t frame, std::size_t first, Column& colum
     const float below = flow_.frames[frame].pad_below;
     Slice pad;
     pad.height = below;
+    pad.frame_edge = true;
     add(std::move(pad), 0, column);
     for (std::size_t i = first; i < column.slices.size(); ++i) {
         Slice& slice = column.slices[i];
@@ -126,6 +128,7 @@ void Composer::callout(const Block& node, const Div& div, const Setting& setting
     }
     blocks(div.children, own, column);
     close_frame(frame, first, column);
+    keep_short_box(first, own.type.leading, column);
 }
 
 void Composer::pull_quote(const Div& div, const Setting& setting, Column& column) {

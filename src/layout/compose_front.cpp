@@ -52,14 +52,14 @@ float subtitle_size(const Theme& theme, float title) {
     return own <= 0 ? 1 : std::min(1.0F, kUnderTitle * title * static_cast<float>(theme.style("title").size) / own);
 }
 
+}  // namespace
+
 Type scaled(Type type, float share) {
     type.size *= share;
     type.leading *= share;
     type.baseline *= share;
     return type;
 }
-
-}  // namespace
 
 void Composer::cover(const Block& node, const Div& div, const Setting& setting, Column& column) {
     const bool own_page = !node.attributes.has_class("title-block");
@@ -90,14 +90,23 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
     bool fits = false;
     for (std::size_t i = 0; i < sizes.size() && !fits; ++i) {
         fits = set(sizes[i]) <= kTitleLines || i >= least;
-        if (one_page) fits = fit_cover(0, i >= least, column) && fits;
+        if (one_page) fits = fit_cover(0, column.slices.size(), i >= least, column) && fits;
     }
-    // A cover that no size makes one page is two: its title need not be small.
+    // A cover that no size makes one page is two: its title need not be small, and the second begins with the names
+    // where the first holds all else.
+    for (std::size_t i = 0; one_page && !fits && i <= least; ++i) {
+        set(sizes[i]);
+        const std::size_t names = names_of_cover(column);
+        fits = names < column.slices.size() && fit_cover(0, names, i == least, column);
+    }
     if (!fits) set(sizes[least]);
+    if (!fits && one_page) keep_facts(column);
     if (own_page) {
         force_break(Control::page_break, column);
     } else {
         if (!column.slices.empty() && column.slices.back().keep == kKeep) column.slices.back().keep = 0;
+        // A table of facts ends in a hairline of its own.
+        if (!column.slices.empty() && column.slices.back().band && column.slices.back().band->quiet) return;
         Slice rule;
         rule.height = 15;
         rule.keep = kKeep;
@@ -131,10 +140,29 @@ std::size_t Composer::cover_parts(const Div& div, const Setting& setting, float 
     return lines;
 }
 
-float Composer::cover_height(std::size_t first, const Column& column) const {
+// Facts of which the first page holds only some begin the second one, if that holds them all.
+void Composer::keep_facts(Column& column) const {
+    auto& slices = column.slices;
+    const auto is_fact = [](const Slice& slice) { return slice.band && slice.band->quiet; };
+    const auto found = std::find_if(slices.begin(), slices.end(), is_fact);
+    const auto first = static_cast<std::size_t>(found - slices.begin());
+    if (found == slices.end() || first == 0 || cover_height(first, slices.size(), column) > page_height_) return;
+    slices[first - 1].keep = 0;
+    for (std::size_t i = first; i + 1 < slices.size() && is_fact(slices[i + 1]); ++i) slices[i].keep = kKeep;
+}
+
+// The slice that the names of the parties begin at, with their label; the number of slices when there are none.
+std::size_t Composer::names_of_cover(const Column& column) {
+    const auto& slices = column.slices;
+    for (std::size_t i = 0; i < slices.size(); ++i)
+        if (slices[i].columns && slices[i].columns->whole) return i > 0 && slices[i - 1].keep >= kKeep ? i - 1 : i;
+    return slices.size();
+}
+
+float Composer::cover_height(std::size_t first, std::size_t end, const Column& column) const {
     const float grid = static_cast<float>(theme_.baseline) / 2;
     float y = 0;
-    for (std::size_t i = first; i < column.slices.size(); ++i) {
+    for (std::size_t i = first; i < end; ++i) {
         const Slice& slice = column.slices[i];
         if (i > first) y += slice.space_above;
         if (slice.snap && i > first) y = std::ceil((y - 0.05F) / grid) * grid;
@@ -143,21 +171,22 @@ float Composer::cover_height(std::size_t first, const Column& column) const {
     return y;
 }
 
-// A cover that is a little too tall gives up some of its gaps, then of the space at its top; one that is set `close`
-// the rest of it too, and the grid between names. One that would not fit all the same keeps them, and false is given.
-bool Composer::fit_cover(std::size_t first, bool close, Column& column) const {
+// A cover, or its slices up to `end`, that is a little too tall gives up some of its gaps, then of the space at its
+// top; one that is set `close` the rest of it too, and the grid between names. One that would not fit all the same
+// keeps them, and false is given.
+bool Composer::fit_cover(std::size_t first, std::size_t end, bool close, Column& column) const {
     auto& slices = column.slices;
     std::vector<float> gaps;
-    for (std::size_t i = first; i < slices.size(); ++i) gaps.push_back(slices[i].space_above);
+    for (std::size_t i = first; i < end; ++i) gaps.push_back(slices[i].space_above);
     const auto scale_gaps = [&](float share) {
         for (std::size_t i = 0; i < gaps.size(); ++i) slices[first + i].space_above = gaps[i] * share;
     };
     const auto snap_names = [&](bool snap) {
-        for (std::size_t i = first; i < slices.size(); ++i)
+        for (std::size_t i = first; i < end; ++i)
             if (slices[i].columns && slices[i].columns->whole)
                 for (auto& name : slices[i].columns->flow) name.snap = snap;
     };
-    const auto fits = [&] { return cover_height(first, column) <= page_height_; };
+    const auto fits = [&] { return cover_height(first, end, column) <= page_height_; };
     for (float share = 1; share >= kLeastGaps; share -= kStep) {
         scale_gaps(share);
         if (fits()) return true;

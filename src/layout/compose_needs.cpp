@@ -118,7 +118,7 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
         } else if (item.kind == Item::Kind::penalty) {
             if (!item.hyphen && item.penalty < kAnywherePenalty) end_word();
             if (item.seam) parts.end_part(item.width, indent);
-            const bool may_end = need.divided ? item.penalty < kAnywherePenalty : !item.hyphen;
+            const bool may_end = need.divided ? item.penalty < kFirmTie : !item.hyphen;
             if (may_end) end_piece(item.width);
         } else if (item.kind == Item::Kind::glue && item.penalty < kNever) {
             end_piece(0);

@@ -14,7 +14,7 @@ using namespace model;
 
 namespace {
 
-constexpr int kWeakTie = 700;   // a gap of twice the usual width is worse
+constexpr int kWeakTie = 700;  // a gap of twice the usual width is worse
 constexpr char kObject = '\x01';
 
 bool is_continuation(char c) {
@@ -30,6 +30,16 @@ bool begins_line(const std::vector<Item>& items) {
 // Between "§ 7," and "stk.", the words after a number and its comma that are no number.
 bool parts_first(std::string_view before, std::string_view after) {
     return before.size() >= 2 && before.back() == ',' && !after.empty() && after.front() >= 'a' && after.front() <= 'z';
+}
+
+// The word that begins with item `first` is divided only where words that belong together are parted too, unless no
+// line holds it.
+void hold_whole(std::vector<Item>& items, std::size_t first) {
+    const auto begin = items.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto is_last_resort = [](const Item& item) { return item.penalty >= kAnywherePenalty; };
+    if (std::any_of(begin, items.end(), is_last_resort)) return;
+    for (auto item = begin; item != items.end(); ++item)
+        if (item->hyphen) item->penalty = kFirmTie;
 }
 
 // Of a line's end between a text that ends with the word `before` and the word `after`.
@@ -118,9 +128,17 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             out.items.push_back(item);
             ++pos;
         } else {
-            before = word_after(pos);
-            add_word(out, pos, pos + before.size(), width);
-            pos += before.size();
+            const std::string_view word = word_after(pos);
+            const std::size_t end = pos + word.size();
+            const std::size_t added = out.items.size();
+            add_word(out, pos, end, width);
+            const std::size_t space = end < flat.size() && flat[end] == ' ' ? 1
+                                      : flat.compare(end, 2, "\u00A0") == 0 ? 2
+                                                                            : 0;
+            if (is_held_whole(before, word, space > 0 ? word_after(end + space) : std::string_view{}))
+                hold_whole(out.items, added);
+            before = word;
+            pos = end;
         }
     }
     force();

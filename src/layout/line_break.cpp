@@ -35,7 +35,7 @@ constexpr float kShortEms = 2.5F;
 constexpr double kLoosestUndivided = 1.35;
 constexpr double kLoosest = 4.5;
 constexpr float kLeastLastLine = 4.0F;  // em, of a paragraph with a line more or less than its best
-constexpr double kWorstInNarrow = 20;  // where nothing better fits, the widest gaps decide
+constexpr double kWorstInNarrow = 20;   // where nothing better fits, the widest gaps decide
 
 std::uint8_t fitness_of(double ratio) {
     if (ratio < -0.5) return 0;
@@ -76,8 +76,9 @@ bool LineBreaker::is_breakable(const Item& item, Divide divide) {
         case Kind::glue:
             return item.penalty < (divide == Divide::everything ? kNever : kFirmTie);
         case Kind::penalty:
-            if (divide == Divide::all || divide == Divide::everything) return true;
-            if (divide == Divide::never) return false;
+            if (divide == Divide::everything) return true;
+            if (divide == Divide::never || item.penalty == kFirmTie) return false;
+            if (divide == Divide::all) return true;
             if (item.penalty >= kAnywherePenalty) return false;
             if (!item.hyphen || divide == Divide::nothing) return !item.hyphen;
             return item.penalty >= kWideWord && (divide == Divide::wide_words || item.seam);
@@ -178,6 +179,12 @@ std::uint32_t LineBreaker::fewest_lines() const {
     return fewest;
 }
 
+// A line of one word falls short. Where nothing good fits, by how much decides: a fragment is worse than wide spaces.
+double LineBreaker::ratio_without_spaces(double room, double width) const {
+    if (room < 0.01) return 0;
+    return worst_ratio_ > kWorst ? kWorstInNarrow * room / width : kWorst;
+}
+
 template <std::uint32_t Counts>
 bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance,
                             bool last_resort) {
@@ -207,7 +214,7 @@ bool LineBreaker::try_break(const std::vector<Item>& items, const LineRules& rul
             double give = rules.justified ? stretch : rules.width * kRaggedStretch;
             if (rules.justified && item.address) give += rules.width * kAddressShort;
             const double taken = rules.justified ? room_for_spaces(room, stretch, natural) : room;
-            ratio = give > 0 ? taken / give : (room < 0.01 ? 0 : 6.0);
+            ratio = give > 0 ? taken / give : ratio_without_spaces(room, rules.width);
         }
         const bool overfull = ratio < -1.0001;
         if (overfull || forced) {
@@ -260,9 +267,8 @@ bool LineBreaker::run(const std::vector<Item>& items, const LineRules& rules, Di
     active_.push_back(0);
     for (std::uint32_t at = 0; at < items.size(); ++at) {
         if (!is_breakable(items[at], divide)) continue;
-        const bool goes_on = rules.lines > 0
-                                 ? try_break<kCounts>(items, rules, at, tolerance, last_resort)
-                                 : try_break<1>(items, rules, at, tolerance, last_resort);
+        const bool goes_on = rules.lines > 0 ? try_break<kCounts>(items, rules, at, tolerance, last_resort)
+                                             : try_break<1>(items, rules, at, tolerance, last_resort);
         if (!goes_on) return false;
         if (active_.empty()) return false;
     }

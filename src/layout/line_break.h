@@ -20,7 +20,8 @@ inline constexpr int kWideWord = 200;
 /// stretch. By this share of the width, that is as bad as spaces that take all of theirs.
 inline constexpr float kAddressRatio = 2.0F;
 inline constexpr float kAddressShort = 0.2F;
-/// The penalty of a space that holds words together firmly: no line ends there while words may be divided instead.
+/// The penalty of a space that holds words together firmly, and of a syllable in a word that is held whole: no line ends
+/// there while other words may be divided instead.
 inline constexpr int kFirmTie = 8000;
 /// … of all such spaces but those between the parts of a reference to law ("§ 7, stk. 2"), which part first.
 inline constexpr int kFirmestTie = 8500;
@@ -117,6 +118,7 @@ class LineBreaker {
     bool try_break(const std::vector<Item>& items, const LineRules& rules, std::uint32_t at, double tolerance, bool last_resort);
     std::uint32_t next_start(const std::vector<Item>& items, std::uint32_t at) const;
     void collect(const std::vector<Item>& items, std::uint32_t node);
+    double ratio_without_spaces(double room, double width) const;
     /// Where lines that are broken at one item end: what does not depend on where they began.
     struct Ending {
         std::uint32_t end = 0;                      // trailing spaces left out

@@ -31,6 +31,13 @@ constexpr std::array<std::string_view, 8> kBeforeName = {"dr.", "Dr.", "prof.", 
 constexpr std::array<std::string_view, 12> kMonths = {"januar",    "februar", "marts",    "april",
                                                       "maj",       "juni",    "juli",     "august",
                                                       "september", "oktober", "november", "december"};
+// The English ones that are long enough to be divided.
+constexpr std::array<std::string_view, 7> kEnglishMonths = {"January", "February", "August",  "September",
+                                                            "October", "November", "December"};
+// Units in full that are long enough to be divided.
+constexpr std::array<std::string_view, 16> kUnits = {
+    "procent",  "procentpoint", "kroner",    "millioner", "milliarder", "sekunder", "minutter",  "måneder",
+    "måneders", "hverdage",     "kvartaler", "årsværk",   "kilometer",  "kilogram", "milligram", "promille"};
 // Short words that begin something new after a number.
 constexpr std::array<std::string_view, 24> kNoUnit = {"og",  "eller", "i",   "på",  "til", "af",    "for",  "fra",
                                                       "med", "om",    "ved", "er",  "var", "skal",  "kan",  "vil",
@@ -46,6 +53,14 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 
 std::string_view without_opening_marks(std::string_view word) {
     while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
+    return word;
+}
+
+// Without the marks that open and close a clause.
+std::string_view without_marks(std::string_view word) {
+    word = without_opening_marks(word);
+    while (!word.empty() && std::string_view(",.;:)]!?").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
     return word;
 }
 
@@ -131,7 +146,7 @@ constexpr std::size_t kLongestNumber = 12;  // bytes, a range of amounts
 bool number_keeps(std::string_view number, bool ordinal, std::string_view after) {
     if (after.front() == '%' || after.substr(0, 3) == "‰" || after.substr(0, 2) == "°") return true;
     if (!begins_lower(after) || is_one_of(after, kNoUnit)) return false;
-    const std::size_t letters = support::count_code_points(after);
+    const std::size_t letters = support::count_code_points(without_marks(after));
     if (ordinal) return letters <= 10;
     return !looks_like_year(number) && number.size() <= kLongestNumber && letters <= 11;
 }
@@ -206,6 +221,15 @@ Tie tie_of_reference(std::string_view text, std::string_view after) {
         text = without_last_word(text);
     }
     return Tie::none;
+}
+
+bool is_held_whole(std::string_view before, std::string_view word, std::string_view after) {
+    word = without_marks(word);
+    before = without_opening_marks(before);
+    bool ordinal = false;
+    const bool counted = is_number(before, ordinal);
+    if (is_one_of(word, kMonths) || is_one_of(word, kEnglishMonths)) return counted || begins_with_number(after);
+    return counted && !ordinal && is_one_of(word, kUnits);
 }
 
 bool may_divide_after_mark(std::string_view word, std::size_t at) {

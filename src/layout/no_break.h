@@ -19,6 +19,10 @@ Tie tie_between(std::string_view before, std::string_view after);
 /// firm in "57 c, stk." and "§§ 2 og 9" after "og", weak between the other numbers after "§§".
 Tie tie_of_reference(std::string_view text, std::string_view after);
 
+/// Whether `word` is divided nowhere, though it has syllables: a month in a date ("31. december", "december 2026") and
+/// a unit after its number ("12 måneder"). `before` and `after` are the words beside it, empty where there are none.
+bool is_held_whole(std::string_view before, std::string_view word, std::string_view after);
+
 /// Whether a line may end inside a word right after the hyphen, dash or slash that ends at `at`: not in ranges and
 /// numbers ("2024–2027", "65-79-årige" after 65), not when a single letter would be left on either side.
 bool may_divide_after_mark(std::string_view word, std::size_t at);

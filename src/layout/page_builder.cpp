@@ -14,7 +14,7 @@ using namespace model;
 
 namespace {
 
-constexpr float kLargestCarry = 0.6F;  // of a page's height for the rests of notes
+constexpr float kLargestCarry = 0.6F;  // of a page's height for the rests of notes, while text goes on
 constexpr float kLargestHead = 0.4F;   // a head that takes more of the page is not repeated
 
 std::string roman(std::size_t number) {
@@ -71,16 +71,16 @@ BuiltPages PageBuilder::build() {
             next = fill_pages(next);
         }
     }
-    while (!waiting_notes_.empty() || built_.pages.empty()) {
-        begin_page();
+    while (notes_wait() || built_.pages.empty()) {
+        begin_page(true);
         emit_notes();
         draw_grounds();
     }
     return std::move(built_);
 }
 
-// Opens a page and sets what notes have left for it at its foot.
-void PageBuilder::begin_page() {
+// Opens a page and sets what notes have left for it at its foot; all of it is theirs once the text is over.
+void PageBuilder::begin_page(bool text_over) {
     BuiltPage made;
     made.page.width = static_cast<float>(landscape_ ? theme_.page_height : theme_.page_width);
     made.page.height = static_cast<float>(landscape_ ? theme_.page_width : theme_.page_height);
@@ -91,51 +91,7 @@ void PageBuilder::begin_page() {
     foot_ = {};
     column_feet_.clear();
     grounds_.clear();
-    continue_notes();
-}
-
-// Sets the slices at a foot of this page, or those that fit into `room`; the rest waits, no line of a paragraph alone.
-void PageBuilder::set_notes(Slices notes, float room, Footing& foot) {
-    std::size_t count = 0;
-    float height = 0;
-    // The notes of a column do not wait for those of another.
-    const bool goes_on = &foot != &foot_ || waiting_notes_.empty();
-    for (; goes_on && count < notes.size(); ++count) {
-        const bool first = count == 0 && foot.slices.empty();
-        const float needed = notes[count].height + notes[count].space_above + (first ? kNoteRule : 0);
-        if (height + needed > room + kTightRule) break;
-        height += needed;
-    }
-    if (count < notes.size()) {
-        std::size_t kept = count;
-        while (kept > 0 && notes[kept - 1].keep >= kKeep) --kept;
-        if (kept > 0) count = kept;
-        // At least one line goes on each page, whatever its height.
-        if (count == 0 && foot.slices.empty() && goes_on) count = 1;
-    }
-    for (std::size_t i = 0; i < notes.size(); ++i) {
-        if (i >= count) {
-            waiting_notes_.push_back(std::move(notes[i]));
-            continue;
-        }
-        foot.height += notes[i].height + notes[i].space_above + (foot.slices.empty() ? kNoteRule : 0);
-        foot.slices.push_back(std::move(notes[i]));
-    }
-}
-
-// Moves the notes to a foot of this page, as far as `room` holds them.
-void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room, Footing& foot) {
-    const float before = foot.height;
-    for (const std::uint32_t index : notes) {
-        set_notes(std::move(flow_.notes[index]), room - (foot.height - before), foot);
-        flow_.notes[index].clear();
-    }
-}
-
-void PageBuilder::continue_notes() {
-    Slices waiting = std::move(waiting_notes_);
-    waiting_notes_.clear();
-    if (!waiting.empty()) set_notes(std::move(waiting), height_ * kLargestCarry, foot_);
+    continue_notes(height_ * (text_over ? 1 : kLargestCarry));
 }
 
 // The first part of a band stays, the rest of it goes to `rest`.
@@ -162,7 +118,7 @@ PageStart PageBuilder::fill_pages(PageStart start) {
     if (!lengthen(start, plan.front(), foot_.height)) shorten(start, plan);
     for (std::size_t i = 0; i < plan.size(); ++i) {
         // What a note carries over a second time takes room that was not planned for: the pages are planned anew.
-        if (i > 0 && (lighter_ || !waiting_notes_.empty())) break;
+        if (i > 0 && (lighter_ || notes_wait())) break;
         // A page that ends early is looked at anew: a shorter paragraph may help, and then all after it moves.
         if (i > 0 && !lengthen(start, plan[i], 0) && find_shorter(start, plan[i])) break;
         if (i > 0) begin_page();

@@ -51,13 +51,24 @@ class PageBuilder {
 
     // page_builder.cpp
     void apply(Control control);
-    void begin_page();
+    void begin_page(bool text_over = false);
     PageStart fill_pages(PageStart start);
     PageStart fill_page(PageStart start, const PageEnd& end);
     bool divide_band(Slice& slice, float room, Slice& rest);
+
+    // page_notes.cpp
+    /// What notes at the foot of a column leave for the next page, and the columns that it stood in.
+    struct WaitingColumns {
+        float left = 0, width = 0, gap = 0;
+        std::uint32_t count = 1;
+        Slices lines;
+    };
     void set_notes(Slices notes, float room, Footing& foot);
     void take_notes(const std::vector<std::uint32_t>& notes, float room, Footing& foot);
-    void continue_notes();
+    void continue_notes(float room);
+    Slices in_columns(WaitingColumns& rest, float height) const;
+    static std::vector<std::size_t> column_ends(const WaitingColumns& rest, float height);
+    bool notes_wait() const;
 
     // page_level.cpp
     /// Lines that a page lacks at its foot: once all spaces have grown, once each has by one step at most (a part of a
@@ -89,7 +100,7 @@ class PageBuilder {
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
     float foot_height() const;
     void close_table(const Slice& slice, float bottom);
-    void extend_frame(std::uint32_t frame, float x, float top, float bottom);
+    void extend_frame(const Slice& slice, float x, float top);
     void draw_grounds();
 
     Flow flow_;
@@ -105,14 +116,17 @@ class PageBuilder {
 
     Footing foot_;
     std::vector<ColumnFooting> column_feet_;
-    Slices waiting_notes_;             // rests of notes for the next page
-    std::vector<std::uint32_t> told_;  // notes of the table under way that stand on a page already …
-    std::int32_t told_table_ = -1;     // … and that table
-    bool lighter_ = false;             // a table that goes on lost notes that were planned for its end
+    Slices waiting_notes_;                         // rests of notes for the next page
+    std::vector<WaitingColumns> waiting_columns_;  // … and of those in columns
+    std::vector<std::uint32_t> told_;              // notes of the table under way that stand on a page already …
+    std::int32_t told_table_ = -1;                 // … and that table
+    bool lighter_ = false;                         // a table that goes on lost notes that were planned for its end
     struct OpenFrame {
         std::uint32_t frame;
         float x, top, bottom;
+        bool begins = false, ends = false;  // here: its own spaces stand above and below
     };
+    float below_cut(const OpenFrame& open) const;
     std::vector<OpenFrame> grounds_;
     std::vector<model::PlacedItem> band_items_;
 };

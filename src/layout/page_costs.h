@@ -49,6 +49,8 @@ inline constexpr double kRunt = 30;
 inline constexpr double kLeastLast = 5;
 /// A note that goes on overleaf.
 inline constexpr double kNotesDivided = 120;
+/// … from a column: rather a hole of five lines and a half, where others are full.
+inline constexpr double kColumnNoteDivided = 60;
 /// A row that does because no page holds it, …
 inline constexpr double kRowDivided = 60;
 /// … and one of kTallRow lines that a page would hold: rather than a hole of six lines, with so many of its lines on
@@ -67,6 +69,9 @@ inline constexpr float kEmptiest = 0.75F;
 
 /// A word divided by the page's end: rather a hole of ten lines.
 inline constexpr std::int16_t kHyphenOverleaf = 200;
+/// … and one divided between two columns, or at the end of the last on a page.
+inline constexpr double kHyphenInColumns = 15;
+inline constexpr double kHyphenAfterColumns = 50;
 /// A paragraph that announces what follows is parted from it: one that ends in a colon, or of up to kLeadIn lines
 /// before a list.
 inline constexpr std::int16_t kAnnounces = 45;

@@ -13,6 +13,8 @@ namespace {
 
 constexpr float kNoteRuleWidth = 60;
 constexpr float kSlack = 0.05F;
+constexpr float kCutPad = 4;     // what a ground reaches beyond its lines where a page's end cuts it
+constexpr float kAboveRule = 3;  // … and stays away from the rule above notes
 
 }  // namespace
 
@@ -65,7 +67,7 @@ void PageBuilder::emit(Slice& slice, float x, float y) {
         items.emplace_back(GlyphRun{});
         items.emplace_back(GlyphRun{});
     }
-    if (slice.frame != 0) extend_frame(slice.frame, x, y, y + slice.height);
+    if (slice.frame != 0) extend_frame(slice, x, y);
 }
 
 float PageBuilder::ColumnFooting::height() const {
@@ -91,6 +93,7 @@ void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit
         found = column_feet_.end() - 1;
     }
     const float below = height_ - (scan_.foot() - scan_.columns_foot()) - top;
+    WaitingColumns rest{columns.left, columns.width, columns.gap, columns.count, {}};
     std::size_t at = fit.first;
     for (std::size_t i = 0; i < fit.ends.size(); ++i) {
         Footing& foot = found->columns[i];
@@ -101,8 +104,14 @@ void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit
             notes.insert(notes.end(), slice.notes.begin(), slice.notes.end());
             bottom = fit.top(at) + slice.height;
         }
+        const std::size_t waiting = waiting_notes_.size();
         take_notes(notes, last ? below - bottom - foot.height : fit.feet[i], foot);
+        const auto first = waiting_notes_.begin() + static_cast<std::ptrdiff_t>(waiting);
+        rest.lines.insert(rest.lines.end(), std::make_move_iterator(first),
+                          std::make_move_iterator(waiting_notes_.end()));
+        waiting_notes_.erase(first, waiting_notes_.end());
     }
+    if (!rest.lines.empty()) waiting_columns_.push_back(std::move(rest));
 }
 
 void PageBuilder::emit_columns(Columns& columns, const ColumnFit& fit, float y) {
@@ -227,15 +236,27 @@ void PageBuilder::close_table(const Slice& slice, float bottom) {
              {}});
 }
 
-void PageBuilder::extend_frame(std::uint32_t frame, float x, float top, float bottom) {
-    for (; frame != 0; frame = flow_.frames[frame].outer) {
+void PageBuilder::extend_frame(const Slice& slice, float x, float top) {
+    const float bottom = top + slice.height;
+    for (std::uint32_t frame = slice.frame; frame != 0; frame = flow_.frames[frame].outer) {
+        const bool edge = slice.frame_edge && frame == slice.frame;
         const auto same = [&](const OpenFrame& open) { return open.frame == frame && open.x == x; };
         const auto found = std::find_if(grounds_.begin(), grounds_.end(), same);
-        if (found == grounds_.end())
-            grounds_.push_back({frame, x, top, bottom});
-        else
+        if (found == grounds_.end()) {
+            // The space that it ends with, when it stands alone, is not taken for a beginning: no page ends before it.
+            grounds_.push_back({frame, x, top, bottom, edge, false});
+        } else {
             found->bottom = std::max(found->bottom, bottom);
+            found->ends = found->ends || edge;
+        }
     }
+}
+
+// How far a ground that goes on overleaf reaches below its last line: not to the rule above notes.
+float PageBuilder::below_cut(const OpenFrame& open) const {
+    const float foot = foot_height();
+    if (foot <= 0) return kCutPad;
+    return std::clamp(height_ - foot + kNoteRule / 2 - kAboveRule - open.bottom, 0.0F, kCutPad);
 }
 
 // Grounds are painted before all else, an outer frame before the inner ones (it has the higher index only when nested
@@ -247,7 +268,10 @@ void PageBuilder::draw_grounds() {
     std::vector<PlacedItem> painted;
     for (const auto& open : grounds_) {
         const Frame& frame = flow_.frames[open.frame];
-        const Rect rect{left_ + open.x + frame.left, top_ + open.top, frame.width, open.bottom - open.top};
+        const float above = open.begins ? 0 : kCutPad;
+        const float below = open.ends ? 0 : below_cut(open);
+        const Rect rect{left_ + open.x + frame.left, top_ + open.top - above, frame.width,
+                        open.bottom - open.top + above + below};
         if (frame.tint) painted.push_back(Fill{rect, theme_.tint, {}});
         if (frame.bar > 0) painted.push_back(Fill{{rect.x, rect.y, frame.bar, rect.height}, frame.bar_colour, {}});
     }

@@ -252,7 +252,8 @@ ColumnFit PageScan::part_of_columns() const {
     if (!tops_.empty() && (free < kLeastColumns || slice.columns->whole)) return fit;
     const auto& flow = slice.columns->flow;
     if (!tops_.empty() && fit.first < flow.size() && flow[fit.first].height > free + kSlack) return fit;
-    ColumnFit part = fill_columns(*slice.columns, fit.first, std::max(free, grid_ * 4), grid_, feet_of(*slice.columns));
+    ColumnFit part =
+        level_columns(*slice.columns, fit.first, std::max(free, grid_ * 4), grid_, feet_of(*slice.columns));
     // Rather nothing than a line alone.
     const bool alone = part.ends[0] < flow.size() && flow[part.ends[0] - 1].keep >= kKeep;
     return alone && !tops_.empty() ? fit : part;

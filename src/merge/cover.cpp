@@ -149,6 +149,7 @@ class Front {
         add("cover.effective", m_.effective_date ? to_words(*m_.effective_date, work_.words()) : "");
         add("cover.election-period", m_.election_period ? to_text(*m_.election_period) : "");
         add("cover.agreement-period", m_.agreement_period ? to_words(*m_.agreement_period, work_.words()) : "");
+        add("cover.replaces", m_.replaces);
         add("cover.responsible", m_.responsible_unit);
         add("cover.forum", m_.deciding_forum);
         add("cover.author", joined(m_.authors, work_.words()));

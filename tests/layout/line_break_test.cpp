@@ -58,8 +58,8 @@ TEST_CASE("words that hold together firmly part only where dividing words does n
     Item tie = space();
     tie.penalty = layout::kFirmTie;
     // The first line is full to the point if it ends at the tie, and loose if it ends before.
-    const std::vector<Item> items = {box(30), space(), box(30), space(), box(24), hyphen(), box(3), space(), box(3),
-                                     tie,     box(40), space(), box(30), end()};
+    const std::vector<Item> items = {box(30), space(), box(30), space(), box(24), hyphen(), box(3),
+                                     space(), box(3),  tie,     box(40), space(), box(30),  end()};
     const auto lines = breaker.break_lines(items, {99, 10, true});
     REQUIRE(lines.size() == 2);
     CHECK(lines[0].break_item < 9);
@@ -121,6 +121,17 @@ TEST_CASE("no word of a heading is divided that fits a line, not even at its own
     rules.width = 88;
     CHECK(breaker.break_lines(items, rules).size() == 2);
     for (const auto& line : breaker.lines()) CHECK(line.natural <= 88.01F);
+}
+
+TEST_CASE("a line is not a fragment of a word where wide spaces hold more, however narrow the lines") {
+    layout::LineBreaker breaker;
+    // No way has good lines: the first word and the next two fill four fifths of the line.
+    const std::vector<Item> items = {box(18), hyphen(), box(50), space(), box(28), space(),
+                                     box(12), hyphen(), box(46), space(), box(60), end()};
+    const auto lines = breaker.break_lines(items, {140, 10, true});
+    REQUIRE(lines.size() >= 2);
+    INFO(lines[0].natural);
+    CHECK(lines[0].natural > 90);
 }
 
 TEST_CASE("forced breaks end lines that are not stretched") {

@@ -55,6 +55,18 @@ TEST_CASE("words that belong together are not parted at a line's end") {
     CHECK(belong_together("2–3", "møder"));
 }
 
+TEST_CASE("a month in a date and a unit after its number are held whole") {
+    CHECK(layout::is_held_whole("31.", "december", "2026"));
+    CHECK(layout::is_held_whole("(31.", "december)", "og"));
+    CHECK(layout::is_held_whole("i", "september", "2026."));
+    CHECK(layout::is_held_whole("12", "måneder.", ""));
+    CHECK(layout::is_held_whole("2,5", "procentpoint", "lavere"));
+    CHECK_FALSE(layout::is_held_whole("i", "december", "holder"));
+    CHECK_FALSE(layout::is_held_whole("flere", "måneder", "efter"));
+    CHECK_FALSE(layout::is_held_whole("2.", "procent", "af"));
+    CHECK(belong_together("30.", "september),"));
+}
+
 TEST_CASE("other words may be parted") {
     CHECK_FALSE(belong_together("2024", "og"));
     CHECK_FALSE(belong_together("–", "ord"));

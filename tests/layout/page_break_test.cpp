@@ -107,6 +107,40 @@ TEST_CASE("the names of a cover that no page can hold go to the next page togeth
         if (line.run->text.find("Kommune") != std::string::npos || line.run->text == "Parter") CHECK(line.page == 1);
 }
 
+TEST_CASE("a cover of two pages has all its facts on the first where that page can hold them") {
+    int pages_of_two = 0;
+    for (const std::size_t facts : {16U, 18U, 20U, 22U}) {
+        const Assembly assembly = setting::document({cover(60, facts), sample::paragraph("Teksten begynder.")});
+        const Pages pages = setting::paginate(assembly);
+        pages_of_two += pages.pages.size() == 3 ? 1 : 0;
+        INFO(facts << " facts");
+        for (const auto& line : runs(pages)) {
+            if (line.run->text.find("Aftaleperiode") != std::string::npos) CHECK(line.page == 0);
+            if (line.run->text.find("Kommune") != std::string::npos) CHECK(line.page + 2 == pages.pages.size());
+        }
+    }
+    CHECK(pages_of_two > 0);
+}
+
+TEST_CASE("the facts of a cover with a very long title stand together") {
+    int overleaf = 0;
+    for (int length = 4; length < 12; ++length) {
+        Assembly assembly = setting::document({cover(23, 20), sample::paragraph("Teksten begynder.")});
+        std::string title = "Administrativt tillæg til Sundhedsaftalen";
+        for (int i = 0; i < length; ++i) title += " om sammenhængende forløb for ældre medicinske patienter i regionen";
+        auto& front = std::get<Div>(assembly.blocks.front().kind).children;
+        front[1].kind = Paragraph{{sample::text(title)}};
+        const Pages pages = setting::paginate(assembly);
+        std::size_t facts = 0;
+        for (const auto& line : runs(pages))
+            if (line.run->text.find("Aftaleperiode") != std::string::npos) facts += line.page;
+        INFO(facts << " of 20 on the second page, title " << length);
+        CHECK((facts == 0 || facts == 20));
+        overleaf += facts == 20 ? 1 : 0;
+    }
+    CHECK(overleaf > 0);
+}
+
 TEST_CASE("contents that are three lines too long are set a little closer") {
     const Pages pages = setting::paginate(with_contents(contents(7, 5)));
     CHECK(pages.pages.size() == 3);

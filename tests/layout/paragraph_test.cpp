@@ -216,3 +216,23 @@ TEST_CASE("words are divided seldom, on lines running and before the last line h
     CHECK(before_last < 12);
     CHECK(tails == 0);
 }
+
+TEST_CASE("a month in a date is not divided, wherever the line ends") {
+    std::string words = "Det";
+    Blocks blocks;
+    for (int i = 0; i < 60; ++i) {
+        words += i % 3 == 0 ? " og" : "a";
+        blocks.push_back(sample::paragraph(words + " aftales inden den 31. december 2026, og udbetales efter 12 "
+                                                   "måneder til kommunerne i regionen efter aftalens fordeling."));
+    }
+    std::string parted;
+    const Pages pages = setting::paginate(setting::document(std::move(blocks)));
+    for (const auto& line : runs(pages)) {
+        const std::string& text = line.run->text;
+        if (!line.run->soft_hyphen) continue;
+        for (const std::string part : {" de", " decem", " må", " måne"})
+            if (text.size() > part.size() && text.compare(text.size() - part.size(), part.size(), part) == 0)
+                parted += text + "/";
+    }
+    CHECK(parted == "");
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MPL-2.0
+// Notes at the feet of pages and columns, and what they leave for the next page (a part of PageBuilder).
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "layout/page_builder.h"
+
+namespace layout {
+
+// Sets the slices at a foot of this page, or those that fit into `room`; the rest waits, no line of a paragraph alone.
+void PageBuilder::set_notes(Slices notes, float room, Footing& foot) {
+    std::size_t count = 0;
+    float height = 0;
+    // The notes of a column do not wait for those of another.
+    const bool goes_on = &foot != &foot_ || !notes_wait();
+    for (; goes_on && count < notes.size(); ++count) {
+        const bool first = count == 0 && foot.slices.empty();
+        const float needed = notes[count].height + notes[count].space_above + (first ? kNoteRule : 0);
+        if (height + needed > room + kTightRule) break;
+        height += needed;
+    }
+    if (count < notes.size()) {
+        std::size_t kept = count;
+        while (kept > 0 && notes[kept - 1].keep >= kKeep) --kept;
+        if (kept > 0) count = kept;
+        // At least one line goes on each page, whatever its height.
+        if (count == 0 && foot.slices.empty() && goes_on) count = 1;
+    }
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (i >= count) {
+            waiting_notes_.push_back(std::move(notes[i]));
+            continue;
+        }
+        foot.height += notes[i].height + notes[i].space_above + (foot.slices.empty() ? kNoteRule : 0);
+        foot.slices.push_back(std::move(notes[i]));
+    }
+}
+
+// Moves the notes to a foot of this page, as far as `room` holds them.
+void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room, Footing& foot) {
+    const float before = foot.height;
+    for (const std::uint32_t index : notes) {
+        set_notes(std::move(flow_.notes[index]), room - (foot.height - before), foot);
+        flow_.notes[index].clear();
+    }
+}
+
+// What notes have left from the page before, as far as `room` holds it.
+void PageBuilder::continue_notes(float room) {
+    std::vector<WaitingColumns> columns = std::move(waiting_columns_);
+    waiting_columns_.clear();
+    for (auto& rest : columns) {
+        Slices first;
+        if (waiting_columns_.empty())
+            first = in_columns(rest, room - foot_.height - (foot_.slices.empty() ? kNoteRule : 0));
+        if (!first.empty()) set_notes(std::move(first), room - foot_.height, foot_);
+        if (!rest.lines.empty()) waiting_columns_.push_back(std::move(rest));
+    }
+    Slices waiting = std::move(waiting_notes_);
+    waiting_notes_.clear();
+    if (!waiting.empty() && waiting_columns_.empty())
+        set_notes(std::move(waiting), room - foot_.height, foot_);
+    else
+        waiting_notes_ = std::move(waiting);
+}
+
+// The rest of a column's notes, which are as narrow as it, stands in as many columns as there were: what `height` holds
+// of it, level where that is all, as one slice; none when it holds nothing. The lines taken leave `rest`.
+Slices PageBuilder::in_columns(WaitingColumns& rest, float height) const {
+    auto ends = column_ends(rest, height);
+    const auto& lines = rest.lines;
+    const auto parts_group = [&](std::size_t end) {
+        return end > 0 && end < lines.size() && lines[end - 1].keep >= kKeep;
+    };
+    const auto step = static_cast<float>(theme_.baseline) / 4;
+    float least = stacked_height(lines) / static_cast<float>(rest.count);
+    for (; ends.back() == lines.size() && least < height; least += step) {
+        auto level = column_ends(rest, least);
+        if (level.back() < lines.size() || std::any_of(level.begin(), level.end(), parts_group)) continue;
+        ends = std::move(level);
+        break;
+    }
+    if (ends.back() == 0 && !foot_.slices.empty()) return {};
+    // A line that no page holds stands on one all the same.
+    if (ends.back() == 0) ends = {1};
+    Slice made;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const float right = rest.left + static_cast<float>(i) * (rest.width + rest.gap);
+        float y = 0;
+        for (std::size_t at = first; at < ends[i]; ++at) {
+            Slice& line = rest.lines[at];
+            if (at > first) y += line.space_above;
+            shift(line.items, right, y);
+            std::move(line.items.begin(), line.items.end(), std::back_inserter(made.items));
+            for (const PlaceMark& mark : line.places) made.places.push_back({mark.node, mark.x + right, mark.y + y});
+            y += line.height;
+        }
+        made.height = std::max(made.height, y);
+        first = ends[i];
+    }
+    rest.lines.erase(rest.lines.begin(), rest.lines.begin() + static_cast<std::ptrdiff_t>(first));
+    Slices one;
+    one.push_back(std::move(made));
+    return one;
+}
+
+// Where each column ends when it is filled to `height`, no line of a paragraph alone.
+std::vector<std::size_t> PageBuilder::column_ends(const WaitingColumns& rest, float height) {
+    std::vector<std::size_t> ends;
+    std::size_t first = 0;
+    for (std::uint32_t i = 0; i < rest.count; ++i) {
+        std::size_t at = first;
+        for (float y = 0; at < rest.lines.size(); ++at) {
+            y += rest.lines[at].height + (at > first ? rest.lines[at].space_above : 0);
+            if (y > height + kTightRule) break;
+        }
+        std::size_t kept = at;
+        while (at < rest.lines.size() && kept > first && rest.lines[kept - 1].keep >= kKeep) --kept;
+        if (kept > first) at = kept;
+        ends.push_back(at);
+        first = at;
+    }
+    return ends;
+}
+
+bool PageBuilder::notes_wait() const {
+    return !waiting_notes_.empty() || !waiting_columns_.empty();
+}
+
+}  // namespace layout
