@@ -47,6 +47,24 @@ struct Place {
     int ordered = 0;
 };
 
+void number_items(model::List& list, Place& inner) {
+    int& depth = list.ordered ? inner.ordered : inner.bullets;
+    ++depth;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        auto& item = list.items[i];
+        item.label = item.checked ? (*item.checked ? "\u2611" : "\u2610") : list_label(list, i, depth, inner.cell);
+    }
+}
+
+void number_lists(model::Blocks& blocks, const Place& place) {
+    for (auto& block : blocks) {
+        if (std::holds_alternative<model::Paragraph>(block.kind)) continue;
+        Place inner = place;
+        if (auto* list = std::get_if<model::List>(&block.kind)) number_items(*list, inner);
+        model::for_each_child_list(block, [&](model::Blocks& children) { number_lists(children, inner); });
+    }
+}
+
 class Numbering {
   public:
     Numbering(Work& work, bool numbered_headings) : work_(work), numbered_(numbered_headings) {}
@@ -164,15 +182,6 @@ class Numbering {
         block.attributes.id = unique(wish);
     }
 
-    static void number_items(model::List& list, Place& inner) {
-        int& depth = list.ordered ? inner.ordered : inner.bullets;
-        ++depth;
-        for (std::size_t i = 0; i < list.items.size(); ++i) {
-            auto& item = list.items[i];
-            item.label = item.checked ? (*item.checked ? "\u2611" : "\u2610") : list_label(list, i, depth, inner.cell);
-        }
-    }
-
     Work& work_;
     bool numbered_;
     std::vector<int> written_levels_;
@@ -198,6 +207,12 @@ std::string list_label(const model::List& list, std::size_t index, int depth, bo
 bool numbers_headings(const Work& work) {
     const auto* kind = work.inputs.kind;
     return switch_of(work, "nummerering", kind && kind->heading_style == "numbered");
+}
+
+void number_lists_of_cell(model::Blocks& blocks) {
+    Place cell;
+    cell.cell = true;
+    number_lists(blocks, cell);
 }
 
 void number_blocks(Work& work) {

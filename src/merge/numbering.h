@@ -9,6 +9,8 @@ namespace merge {
 /// labels, and an anchor, unique in the document, for every heading, table and figure. Nothing inside `.only` is
 /// numbered.
 void number_blocks(Work& work);
+/// Makes the labels of the lists in a cell of a table that is read row by row, which the above does not see.
+void number_lists_of_cell(model::Blocks& blocks);
 /// Whether the document's headings have numbers: its kind says so, or its own front matter.
 bool numbers_headings(const Work& work);
 /// Errors at what would take a number inside `.only`: captions, calls of notes, and headings where they are numbered.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "merge/numbering.h"
 #include "merge/table_cell.h"
 #include "model/walk.h"
 
@@ -17,7 +18,7 @@ namespace {
 /// Whether no step of merging after the expansion changes it or counts it.
 bool stays(const model::Inline& node) {
     if (const auto* link = std::get_if<model::Link>(&node.kind))
-        return link->target.starts_with("https://") && !link->children.empty();
+        return (link->target.starts_with("https://") || link->target.starts_with("http://")) && !link->children.empty();
     return std::holds_alternative<model::Text>(node.kind) || std::holds_alternative<model::SoftBreak>(node.kind) ||
            std::holds_alternative<model::LineBreak>(node.kind) || std::holds_alternative<model::Emphasis>(node.kind) ||
            std::holds_alternative<model::Strong>(node.kind) || std::holds_alternative<model::Strikeout>(node.kind) ||
@@ -27,6 +28,14 @@ bool stays(const model::Inline& node) {
 
 bool stays(const model::Blocks& blocks) {
     return std::all_of(blocks.begin(), blocks.end(), [](const model::Block& block) {
+        if (!block.attributes.empty()) return false;
+        if (const auto* list = std::get_if<model::List>(&block.kind))  // its labels are made row by row
+            return std::all_of(list->items.begin(), list->items.end(),
+                               [](const model::ListItem& item) { return stays(item.children); });
+        if (const auto* quote = std::get_if<model::Quote>(&block.kind)) return stays(quote->children);
+        if (std::holds_alternative<model::CodeBlock>(block.kind) ||
+            std::holds_alternative<model::ThematicBreak>(block.kind))
+            return true;
         const auto* paragraph = std::get_if<model::Paragraph>(&block.kind);
         if (!paragraph) return false;
         // Almost always the whole of it.
@@ -51,6 +60,7 @@ class StreamedRows : public model::RowSource {
             row.span = from.span;
             for (std::size_t i = 0; i < columns_.size(); ++i) {
                 row.cells[i] = cell_as_is(from.cells[columns_[i].field], table_.fields[columns_[i].field], words_);
+                number_lists_of_cell(row.cells[i].children);
                 row.cells[i].is_header = columns_[i].heads_row;
             }
             visit(row);

@@ -97,6 +97,23 @@ bool has_list(const std::vector<CellLine>& lines) {
     return false;
 }
 
+/// "::: {.note}", words and ":::"; colons alone part words.
+bool has_div(const std::vector<CellLine>& lines) {
+    bool open = false, filled = false;
+    for (const auto& line : lines) {
+        if (!line.text.starts_with(":::")) {
+            filled = filled || (open && !line.text.empty());
+            continue;
+        }
+        const std::size_t words = line.text.find_first_not_of(": \t");
+        if (words == std::string_view::npos && !open) return false;
+        if (words == std::string_view::npos) return filled;
+        open = line.text[words] == '{';
+        if (!open) return false;
+    }
+    return false;
+}
+
 bool is_evidently_markdown(const std::vector<CellLine>& lines) {
     if (lines.size() < 2) return false;
     const auto count = [&](auto test) {
@@ -104,8 +121,7 @@ bool is_evidently_markdown(const std::vector<CellLine>& lines) {
     };
     const auto quoted = count([](std::string_view line) { return line.starts_with('>'); });
     return has_list(lines) || count(is_fence) > 1 || count(parts_table) > 0 ||
-           quoted == static_cast<std::ptrdiff_t>(lines.size()) ||
-           count([](std::string_view line) { return line.starts_with(":::"); }) > 1;
+           quoted == static_cast<std::ptrdiff_t>(lines.size()) || has_div(lines);
 }
 
 /// Where a backslash makes words of what would begin a block; nothing where no block begins.
@@ -177,6 +193,10 @@ LocatedText text_of_cell(const LocatedText& cell) {
     const bool plain = lines.size() == 1 && !block_sign(lines[0].text);
     if (plain || is_evidently_markdown(lines)) return cell;
     return CellText(cell).write(lines);
+}
+
+bool has_evident_blocks(std::string_view text) {
+    return is_evidently_markdown(lines_of(text));
 }
 
 }  // namespace reading

@@ -11,4 +11,8 @@ namespace reading {
 /// a div.
 LocatedText text_of_cell(const LocatedText& cell);
 
+/// Whether a text of several lines holds blocks of Markdown that are evidently meant: items of a list, a pipe table, a
+/// closed fence, a div, or quoted lines alone.
+bool has_evident_blocks(std::string_view text);
+
 }  // namespace reading

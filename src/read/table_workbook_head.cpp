@@ -172,6 +172,7 @@ class HeadFinder {
                 if (range.has_column(cell.column)) name(cell, headings[cell.column - range.first_column]);
         if (!upper_heads_.empty()) join_heads(headings);
         if (input_.written) take_new_heads(headings);
+        if (input_.written) take_new_order(headings);
         rows_.head(headings, place_.at(place_.head_row, range.first_column));
         if (row.number == place_.head_row) place_.said_beside = report_beside(input_, place_, row, diagnostics_);
     }
@@ -219,6 +220,21 @@ class HeadFinder {
             for (auto& field : schema_.fields)
                 if (field.name == known[i].name) field.title = headings[i].text;
         }
+    }
+
+    /// There the columns are in the order in which they stand now, unless a schema beside it tells another.
+    void take_new_order(const std::vector<Heading>& headings) {
+        const auto& known = input_.written->fields;
+        auto& fields = schema_.fields;
+        const auto is_same = [](const model::Field& a, const model::Field& b) { return a.name == b.name; };
+        if (!std::equal(fields.begin(), fields.end(), known.begin(), known.end(), is_same)) return;
+        const auto place = [&](const model::Field& field) {
+            return std::find_if(headings.begin(), headings.end(), [&](const Heading& head) {
+                       return head.text == field.name || head.text == field.title;
+                   }) - headings.begin();
+        };
+        std::stable_sort(fields.begin(), fields.end(),
+                         [&](const model::Field& a, const model::Field& b) { return place(a) < place(b); });
     }
 
     void name(const SheetCell& from, Heading& heading) {

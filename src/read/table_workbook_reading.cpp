@@ -2,6 +2,7 @@
 #include "read/table_workbook_reading.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -49,6 +50,7 @@ WorkbookReading::WorkbookReading(const WorkbookInput& input, const WorkbookPlace
       typed_below_(input.written && input.written_whole && !input.written->totals_under.empty()) {
     said_outside_ = place.said_beside;
     rows_.take_head(head);
+    if (typed_below_) find_last_total();
     if (input.written) written_.emplace(*input.written, input.workbook, place.head_row, input.read_markdown, diagnostics);
 }
 
@@ -101,6 +103,7 @@ void WorkbookReading::take(const SheetRow& row) {
         DataCell& made = rows_.cell(cell.column - range.first_column);
         if (fill_cell(cell, input_.workbook, made, diagnostics_) == TimeOfDay::hidden && hidden_times_++ == 0)
             hidden_time_ = made.span;
+        if (cell.kind == SheetCell::Kind::number) see_percent(cell, made);
         if (!written_ && cell.kind == SheetCell::Kind::number) add_words(input_.workbook.format(cell.style), made);
         if (written_)
             written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
@@ -114,6 +117,29 @@ void WorkbookReading::take(const SheetRow& row) {
     if (!last.is_group) return;
     last.cells[0].blocks.clear();  // they have the colon yet
     groups_.push_back(index());
+}
+
+/// In a column of per cent a spreadsheet has 7 % as 0,07 in the format for per cent; in another it may mean either.
+void WorkbookReading::see_percent(const SheetCell& cell, const DataCell& made) {
+    const std::size_t index = rows_.field_of(cell.column - place_.range.first_column);
+    if (index >= input_.schema.fields.size() || input_.schema.fields[index].unit != "%") return;
+    PercentColumn& column = percents_[cell.column];
+    const xlsx::NumberFormat& format = input_.workbook.format(cell.style);
+    if (format.unit == "%" && format.scale > 1) column.formatted = true;
+    if (format.kind != xlsx::NumberFormat::Kind::general || cell.number == 0 || std::abs(cell.number) > 1) return;
+    if (column.bare++ > 0) return;
+    column.first = made.span;
+    column.shown = made.text;
+    column.percent = xlsx::show_number(cell.number * 100, format).text;
+}
+
+void WorkbookReading::report_percents() {
+    for (const auto& [number, column] : percents_)
+        if (column.formatted && column.bare > 0)
+            diagnostics_.warning("table-cell.bare-percent", column.first,
+                                 {{"value", column.shown},
+                                  {"percent", column.percent},
+                                  {"count", std::to_string(column.bare)}});
 }
 
 /// A text with marks, or that leads somewhere, is Markdown; an address is what a column of them holds.
@@ -149,30 +175,45 @@ bool WorkbookReading::is_filled_inside(const SheetRow& row) const {
     });
 }
 
+/// Which row under the table is the last of its sums; where somebody has taken all away, none is.
+void WorkbookReading::find_last_total() {
+    xlsx::SheetRows rows(input_.workbook, *input_.choice.sheet);
+    SheetRow row;
+    while (rows.next(row))
+        if (row.number > place_.range.end_row && WrittenCells::heads(row, input_.written->totals_under))
+            last_total_ = row.number;
+}
+
 /// Whether a row under the table is a part of it: in a table that this program wrote one that somebody put before the
-/// sums. Others that stand right under it are told.
+/// last of the sums. Others that stand right under it are told.
 bool WorkbookReading::belongs_below(const SheetRow& row) {
     const bool near = row.number == below_ || (typed_below_ && row.number == below_ + 1);  // one left empty
     if (!near || !is_filled_inside(row)) return false;
     below_ = row.number + 1;
-    if (written_ && written_->is_total_under(row)) {
-        typed_below_ = false;
-        return false;
-    }
-    if (!typed_below_) report_below(row);
+    if (row.number == last_total_) typed_below_ = false;
+    if (written_ && written_->is_total_under(row)) return false;
+    if (!typed_below_) keep_below(row);
     return typed_below_;
 }
 
 /// What stands right under a table looks like a part of it; of a table object Excel alone takes it in.
-void WorkbookReading::report_below(const SheetRow& row) {
-    const xlsx::CellRange& range = place_.range;
-    if (said_below_ || !(input_.choice.object || (written_ && input_.written_whole))) return;
-    said_below_ = true;
-    for (const auto& cell : row.cells)
-        if (range.has_column(cell.column) && is_filled(cell))
-            return diagnostics_.warning(
-                "table-cell.below", place_.at(row.number, cell.column),
-                {{"row", std::to_string(row.number)}, {"last", std::to_string(std::max(range.end_row, last_row()))}});
+void WorkbookReading::keep_below(const SheetRow& row) {
+    if (!(input_.choice.object || (written_ && input_.written_whole))) return;
+    if (below_rows_.empty())
+        for (const auto& cell : row.cells)
+            if (place_.range.has_column(cell.column) && is_filled(cell)) {
+                below_span_ = place_.at(row.number, cell.column);
+                break;
+            }
+    below_rows_.push_back(row.number);
+}
+
+void WorkbookReading::report_below() {
+    if (below_rows_.empty()) return;
+    diagnostics_.warning(input_.choice.object ? "table-cell.below" : "table-cell.below-range", below_span_,
+                         {{"count", std::to_string(below_rows_.size())},
+                          {"rows", listed(below_rows_, false)},
+                          {"last", std::to_string(std::max(place_.range.end_row, last_row()))}});
 }
 
 void WorkbookReading::report_outside(const SheetRow& row) {

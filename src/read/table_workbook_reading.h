@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,10 @@ class WorkbookReading {
     static LocatedText locate(const model::DataCell& cell);
     /// What this program wrote of the cells beside the sheet, after the last row.
     std::optional<WrittenCells>& written() { return written_; }
+    /// The rows right under the table, which are not read: `table-cell.below`.
+    void report_below();
+    /// Numbers that may be a hundredth of what is meant: `table-cell.bare-percent`.
+    void report_percents();
     /// What the sheet hides: `table-hidden.…`.
     void report_hidden();
     /// The comments of its cells, which are not read: `table-cell.comments`.
@@ -53,8 +58,18 @@ class WorkbookReading {
     void report_outside(const xlsx::SheetRow& row);
     bool belongs_below(const xlsx::SheetRow& row);
     bool is_filled_inside(const xlsx::SheetRow& row) const;
-    void report_below(const xlsx::SheetRow& row);
+    void keep_below(const xlsx::SheetRow& row);
+    void find_last_total();
+    void see_percent(const xlsx::SheetCell& cell, const model::DataCell& made);
     std::string_view type_of(std::uint32_t column) const;
+
+    /// A column of a field in per cent.
+    struct PercentColumn {
+        bool formatted = false;  // a cell has the format for per cent
+        std::size_t bare = 0;    // cells of no format whose number lies between -1 and 1
+        model::Span first;       // and the first of them
+        std::string shown, percent;
+    };
 
     const WorkbookInput& input_;
     const WorkbookPlace& place_;
@@ -71,8 +86,11 @@ class WorkbookReading {
     model::Span hidden_time_;       // the first of them
     bool said_outside_ = false;
     std::uint32_t below_;            // the next row under the table that has to do with it
-    bool typed_below_;               // such rows are the table's still: no total came
-    bool said_below_ = false;
+    bool typed_below_;               // such rows are the table's still: more totals are to come
+    std::uint32_t last_total_ = 0;   // the row of the last of them; 0 where there is none
+    std::vector<std::uint32_t> below_rows_;  // that look like the table's and are not
+    model::Span below_span_;
+    std::map<std::uint32_t, PercentColumn> percents_;  // by the column of the sheet
 };
 
 }  // namespace reading

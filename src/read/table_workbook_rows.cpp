@@ -141,6 +141,8 @@ class RowsReader {
             reading.written()->add_notes(table, place_.at(place_.head_row, place_.range.first_column));
         last_row_ = reading.last_row();
         table.span = {place_.source, 0, place_.at(last_row_, place_.range.end_column).end};
+        reading.report_below();
+        reading.report_percents();
         reading.report_hidden();
         reading.report_comments();
     }

@@ -6,6 +6,7 @@
 
 #include "model/date.h"
 #include "model/walk.h"
+#include "read/table_cell_text.h"
 
 namespace reading {
 namespace {
@@ -295,7 +296,11 @@ void WrittenCells::fill_words(std::uint32_t column, std::uint32_t row, std::stri
                                                if (link) cell.text = link->target;
                                            }});
     if (source || (type == "list" && cell.text.find('\n') != std::string::npos)) return;  // each line is an item
-    if (type == "markdown" || type == "list") cell.blocks = paragraphs_of(cell.text, cell.span);
+    if (type != "markdown" && type != "list") return;
+    if (type == "markdown" && has_evident_blocks(cell.text))  // that somebody typed: our own would be kept
+        read_markdown_(cell.text, places, cell.blocks, notes_, diagnostics_);
+    else
+        cell.blocks = paragraphs_of(cell.text, cell.span);
 }
 
 void WrittenCells::settle(model::DataRow& row, const std::vector<model::Field>& fields) {

@@ -82,8 +82,10 @@ class WrittenCells {
     /// After the last row: adds the notes of the table, and those that the Markdown of its cells defines.
     void add_notes(model::DataTable& table, model::Span where);
 
-  private:
+    /// Whether a cell of the row shows one of these.
     static bool heads(const xlsx::SheetRow& row, const std::set<std::string>& words);
+
+  private:
     void fill_words(std::uint32_t column, std::uint32_t row, std::string_view type, model::DataCell& cell);
     const std::string* markdown_of(std::uint32_t column, std::uint32_t row, const std::string& shown);
 

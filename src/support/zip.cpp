@@ -4,9 +4,13 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <deque>
+#include <filesystem>
 #include <memory>
 #include <stdexcept>
+#include <system_error>
+#include <utility>
 
 #include "support/ensure.h"
 
@@ -16,14 +20,10 @@ namespace {
 struct Discard {
     void operator()(zip_t* archive) const { zip_discard(archive); }
 };
-struct FreeSource {
-    void operator()(zip_source_t* source) const { zip_source_free(source); }
-};
 struct CloseFile {
     void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
 using Archive = std::unique_ptr<zip_t, Discard>;
-using Buffer = std::unique_ptr<zip_source_t, FreeSource>;
 
 /// Adds a file with a fixed time and no host's attributes.
 zip_uint64_t add(zip_t* archive, const char* path, zip_source_t* content) {
@@ -36,18 +36,78 @@ zip_uint64_t add(zip_t* archive, const char* path, zip_source_t* content) {
     return at;
 }
 
-/// An archive that is written to memory.
+/// Where libzip writes an archive: straight into the bytes that are given in the end, so that they are held once.
+class Target {
+  public:
+    explicit Target(std::size_t expected) { bytes_.reserve(expected); }
+
+    std::string take() { return std::move(bytes_); }
+
+    static zip_int64_t call(void* self, void* data, zip_uint64_t length, zip_source_cmd_t command) {
+        return static_cast<Target*>(self)->answer(data, length, command);
+    }
+
+  private:
+    zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command) {
+        switch (command) {
+            case ZIP_SOURCE_SUPPORTS:
+                return ZIP_SOURCE_SUPPORTS_WRITABLE;
+            case ZIP_SOURCE_STAT: {
+                auto* stat = static_cast<zip_stat_t*>(data);
+                zip_stat_init(stat);
+                stat->size = bytes_.size();
+                stat->valid = ZIP_STAT_SIZE;
+                return sizeof(zip_stat_t);
+            }
+            case ZIP_SOURCE_BEGIN_WRITE:
+                at_ = 0;
+                bytes_.clear();
+                return 0;
+            case ZIP_SOURCE_WRITE: {
+                if (bytes_.size() < at_ + length) bytes_.resize(at_ + length);
+                std::copy_n(static_cast<const char*>(data), length, bytes_.begin() + static_cast<std::ptrdiff_t>(at_));
+                at_ += length;
+                return static_cast<zip_int64_t>(length);
+            }
+            case ZIP_SOURCE_TELL_WRITE:
+                return static_cast<zip_int64_t>(at_);
+            case ZIP_SOURCE_SEEK_WRITE: {
+                const zip_int64_t to = zip_source_seek_compute_offset(at_, bytes_.size(), data, length, nullptr);
+                if (to < 0) return -1;
+                at_ = static_cast<zip_uint64_t>(to);
+                return 0;
+            }
+            case ZIP_SOURCE_REMOVE:  // of an archive without entries
+                bytes_.clear();
+                return 0;
+            case ZIP_SOURCE_OPEN:
+            case ZIP_SOURCE_COMMIT_WRITE:
+            case ZIP_SOURCE_ROLLBACK_WRITE:
+            case ZIP_SOURCE_FREE:
+            case ZIP_SOURCE_CLOSE:
+                return 0;
+            default:
+                return -1;  // nobody reads from here
+        }
+    }
+
+    std::string bytes_;
+    zip_uint64_t at_ = 0;
+};
+
+/// An archive that is written to memory, of about as many bytes as expected.
 class MemoryArchive {
   public:
-    MemoryArchive() {
+    explicit MemoryArchive(std::size_t expected = 0) : target_(expected) {
         zip_error_t error;
         zip_error_init(&error);
-        target_.reset(zip_source_buffer_create(nullptr, 0, 0, &error));
-        ensure(target_ != nullptr, "libzip makes a buffer");
-        zip_source_keep(target_.get());  // the archive takes one reference, we read from the other
-        archive_.reset(zip_open_from_source(target_.get(), ZIP_TRUNCATE, &error));
+        zip_source_t* source = zip_source_function_create(Target::call, &target_, &error);
+        ensure(source != nullptr, "libzip takes a place to write to");
+        archive_.reset(zip_open_from_source(source, ZIP_TRUNCATE, &error));
         ensure(archive_ != nullptr, "libzip opens an archive in memory");
     }
+    MemoryArchive(const MemoryArchive&) = delete;
+    MemoryArchive& operator=(const MemoryArchive&) = delete;
 
     zip_t* handle() { return archive_.get(); }
 
@@ -60,18 +120,11 @@ class MemoryArchive {
     std::string finish() {
         if (zip_close(handle()) != 0) throw std::runtime_error(zip_strerror(handle()));
         static_cast<void>(archive_.release());
-        zip_stat_t stat;
-        ensure(zip_source_stat(target_.get(), &stat) == 0 && zip_source_open(target_.get()) == 0,
-               "libzip keeps its buffer");
-        std::string bytes(stat.size, '\0');
-        const zip_int64_t read = zip_source_read(target_.get(), bytes.data(), bytes.size());
-        zip_source_close(target_.get());
-        ensure(read == static_cast<zip_int64_t>(bytes.size()), "libzip gives back what it wrote");
-        return bytes;
+        return target_.take();
     }
 
   private:
-    Buffer target_;
+    Target target_;
     Archive archive_;
 };
 
@@ -142,7 +195,9 @@ std::string zip_changed(const std::string& path, std::string_view prefix,
     const Archive from(zip_open(path.c_str(), ZIP_RDONLY, &code));
     if (!from) throw std::runtime_error("not a ZIP archive, or cut short");
     std::deque<std::string> changed;  // libzip reads them when it closes the archive
-    MemoryArchive to;
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(path, unknown);
+    MemoryArchive to(unknown ? 0 : static_cast<std::size_t>(size) + (std::size_t{1} << 16));
     const zip_int64_t count = zip_get_num_entries(from.get(), 0);
     for (zip_int64_t i = 0; i < count; ++i) {
         const auto at = static_cast<zip_uint64_t>(i);

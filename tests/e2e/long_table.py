@@ -97,6 +97,29 @@ class LongTable(unittest.TestCase):
         for one, other in zip(*sheets):
             self.assertTrue(one == other, f"{one[0]} is not what it was")
 
+    def test_links_of_a_long_table_lead_somewhere_and_comments_have_an_end(self):
+        folder = program.scratch()
+        with open(folder / "t.csv", "w", encoding="utf-8") as out:
+            out.write("sted;begge;liste\n")
+            out.writelines(f'[sted {i}](https://eksempel.dk/{i});[a](https://eksempel.dk/a) og [b](https://eksempel.dk/b);"- x\n- y"\n' for i in range(ROWS))
+        for name, source in (("a", "t.csv"), ("b", "ud/a.xlsx")):
+            (folder / f"{name}.md").write_text(f'---\ntitle: Lang tabel\n---\n\n::: {{.table #tbl-t src="{source}"}}\nAlle rækker\n:::\n', encoding="utf-8")
+            done = subprocess.run([program.aftale(), "build", str(folder / f"{name}.md"), "--format", "xlsx", "--out", str(folder / "ud"), "--lang", "da"],
+                                  env=program.environment(), capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(done.stderr.count("advarsel[xlsx-comments]"), 1, done.stderr)  # xlsx-comments.lost
+        sheets = []
+        for name in "ab":
+            with zipfile.ZipFile(folder / "ud" / f"{name}.xlsx") as book:
+                parts = {part: book.read(part).decode() for part in book.namelist() if part.startswith("xl/worksheets/sheet")}
+                sheets.append(sorted((part, xml) for part, xml in parts.items() if len(xml) > 1_000_000))
+        table = sheets[0][0][1]
+        links, formulas = table.count("<hyperlink ") - 1, table.count("<f>HYPERLINK(")  # one leads back to the first sheet
+        self.assertEqual(links + formulas, ROWS)
+        self.assertIn(f'<f>HYPERLINK("https://eksempel.dk/{ROWS - 1}","sted {ROWS - 1}")</f><v>sted {ROWS - 1}</v>', table)
+        for one, other in zip(*sheets):
+            self.assertTrue(one == other, f"{one[0]} is not what it was")
+
     def test_rows_that_no_sheet_can_hold_are_told(self):
         folder = program.scratch()
         (folder / "t.csv").write_text("nr\n" + "1\n" * 1_048_600, encoding="utf-8")

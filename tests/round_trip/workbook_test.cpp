@@ -285,6 +285,48 @@ TEST_CASE("a cell that somebody edits has the lines that were typed") {
     REQUIRE(table->rows.size() == 2);
     CHECK(say(table->rows[0].cells[1].blocks) == "**første**\n");
     CHECK(say(table->rows[1].cells[1].blocks) == "\\*en\\* linje\\\nto\n\nafsnit\n");
+    // Blocks that are evidently meant are those of any workbook.
+    world.file("liste.xlsx", edited(workbook, "xl/sharedStrings.xml", ">anden<", ">- et&#10;- **to**<"));
+    CHECK(say(world.table("liste.xlsx")->rows[1].cells[1].blocks) == "- et\n- **to**\n");
+}
+
+TEST_CASE("columns that somebody puts in another order stay in it") {
+    World world;
+    world.file("t.csv", "navn;antal\na;1\nb;2\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    world.file("tilbage.xlsx", changed(workbook, "xl/worksheets/sheet2", [&](std::string xml) {
+                   for (const char row : {'4', '5', '6'}) {
+                       const std::regex cells(std::string("<c r=\"A") + row + "\"(.*?)</c><c r=\"B" + row + "\"(.*?)</c>");
+                       xml = std::regex_replace(xml, cells, std::string("<c r=\"A") + row + "\"$2</c><c r=\"B" + row + "\"$1</c>");
+                   }
+                   return xml;
+               }));
+    const DataTable* table = world.table("tilbage.xlsx");
+    REQUIRE(table->fields.size() == 2);
+    CHECK(table->fields[0].name == "antal");
+    CHECK(table->fields[1].name == "navn");
+    CHECK(table->rows[1].cells[1].text == "b");
+}
+
+TEST_CASE("a number without the format for per cent is told where others of its column have it") {
+    World world;
+    world.file("t.csv", "navn;andel\na;8,6 %\nb;12 %\nc;1 %\n");
+    world.file("t.schema.yaml", "fields:\n  - {name: navn}\n  - {name: andel, type: number, unit: \"%\"}\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    const auto with = [&](const std::string& path, const std::string& number) {
+        world.file(path, changed(workbook, "xl/worksheets/sheet2", [&](const std::string& xml) {
+                       return std::regex_replace(xml, std::regex("(r=\"B6\") s=\"[0-9]+\"><v>[^<]*"), "$1><v>" + number);
+                   }));
+        return world.table(path);
+    };
+    const std::size_t before = world.problems().size();
+    with("syv.xlsx", "7");
+    CHECK(world.problems().size() == before);
+    with("tyvendedel.xlsx", "0.05");
+    REQUIRE(world.problems().size() == before + 1);
+    CHECK(world.problems().back().find("table-cell.bare-percent") != std::string::npos);
 }
 
 TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {
@@ -316,6 +358,27 @@ TEST_CASE("a row that somebody puts between the rows and their sums is the table
         CHECK(world.table(below)->rows.size() == (group.empty() ? 2 : 4));
         CHECK(world.problems().back().find("table-cell.below") != std::string::npos);
     }
+}
+
+TEST_CASE("a row between the sums under a table is the table's, and rows under all of them are named") {
+    World world;
+    world.file("t.csv", "navn;omr;antal\na;x;1\nb;y;2\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv group=omr totals=antal}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    // Rows from 5: x, a, sum, y, b, sum, sum.
+    world.file("mellem.xlsx", changed(workbook, "xl/worksheets/sheet2", [&](const std::string& xml) {
+                   return with_row(xml, 11, {"ny", "z", "7"});
+               }));
+    const DataTable* table = world.table("mellem.xlsx");
+    REQUIRE(table->rows.size() == 5);
+    CHECK(table->rows[4].cells[0].text == "ny");
+    world.file("under.xlsx", changed(workbook, "xl/worksheets/sheet2", [&](std::string xml) {
+                   return xml.insert(xml.find("</sheetData>"),
+                                     "<row r=\"12\"><c t=\"inlineStr\"><is><t>ny</t></is></c></row>"
+                                     "<row r=\"13\"><c t=\"inlineStr\"><is><t>nyere</t></is></c></row>");
+               }));
+    CHECK(world.table("under.xlsx")->rows.size() == 4);
+    CHECK(world.problems().back().find("table-cell.below-range") != std::string::npos);
 }
 
 TEST_CASE("a cell that shows nothing comes back with what it is") {

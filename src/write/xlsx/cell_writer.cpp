@@ -10,8 +10,11 @@ namespace {
 using namespace model;
 
 constexpr std::size_t longest_url = 2079;
-constexpr std::size_t most_links = 65000;  // Excel takes 65,530 on a sheet
+constexpr std::size_t most_links = 65000;           // Excel takes 65,530 on a sheet
+constexpr std::size_t most_streamed_links = 10000;  // of a table written row by row: the library holds them all
+constexpr std::size_t longest_literal = 255;  // of a formula, in UTF-16 units
 constexpr std::size_t longest_comment = 32000;
+constexpr std::size_t most_comments = 20000;  // of a table written row by row: the library holds them all
 constexpr std::size_t longest_guarded = 255;  // some versions show "####" for a longer text in the format for text
 constexpr std::size_t longest_kept = 32767;
 constexpr std::size_t most_sheet_columns = 16384;
@@ -199,32 +202,55 @@ void CellWriter::write_decorated(const TableCell& cell, const CellText& text, co
     const auto links = links_in(cell.children);
     std::string addresses;
     const bool heads = look.look == Look::head;  // its words are a table's column: nothing else is in it
-    if (!heads && write_link(links, row, at)) {
+    const LinkKind kind = heads ? LinkKind::none : write_link(links, text.text, row, at);
+    if (kind != LinkKind::none) {
         if (look.look == Look::cell) look.look = Look::link;
     } else {
         for (const auto& link : links)
             if (!link.address.empty()) addresses += (addresses.empty() ? "" : "\n") + link.words + ": " + link.address;
     }
     if (!heads && text.text.size() <= longest_guarded && looks_like_a_formula(text.text)) look.number_format = "@";
-    book_.write_runs(target_.sheet, row, at, heads ? CellText{text.text, {}} : text, look, cell.span);
+    if (kind == LinkKind::formula)
+        write_link_formula(links.front().address, text.text, book_.format(look), row, at);
+    else
+        book_.write_runs(target_.sheet, row, at, heads ? CellText{text.text, {}} : text, look, cell.span);
     write_notes(cell, addresses, row, column);
     if (!target_.streamed) shown_for_more_.emplace(column, text.text);
     keep_markdown(cell, text, row, column);
 }
 
-// A cell leads to one place: that of its only link.
-bool CellWriter::write_link(const std::vector<CellLink>& links, lxw_row_t row, lxw_col_t column) {
-    if (links.size() != 1 || link_count_ >= most_links) return false;
+// A cell leads to one place: that of its only link. Where the sheet has no room for more links, a formula leads there.
+CellWriter::LinkKind CellWriter::write_link(const std::vector<CellLink>& links, const std::string& words, lxw_row_t row,
+                                            lxw_col_t column) {
+    if (links.size() != 1) return LinkKind::none;
     std::string target = links.front().address;
     if (target.empty()) {
         const auto found = context_.table_of_node.find(links.front().node);
-        if (found == context_.table_of_node.end()) return false;
+        if (found == context_.table_of_node.end()) return LinkKind::none;
         target = "internal:" + place_in_book(found->second->name, "A1");
     }
-    if (target.size() > longest_url) return false;
+    if (target.size() > longest_url) return LinkKind::none;
+    if (link_count_ >= (target_.streamed ? most_streamed_links : most_links)) {
+        const bool fits = !links.front().address.empty() && excel_length(target) <= longest_literal &&
+                          excel_length(words) <= longest_literal;
+        return fits ? LinkKind::formula : LinkKind::none;
+    }
     ++link_count_;
-    return worksheet_write_url_opt(target_.sheet, row, column, target.c_str(), nullptr, nullptr, nullptr) ==
-           LXW_NO_ERROR;
+    return worksheet_write_url_opt(target_.sheet, row, column, target.c_str(), nullptr, nullptr, nullptr) == LXW_NO_ERROR
+               ? LinkKind::cell
+               : LinkKind::none;
+}
+
+void CellWriter::write_link_formula(const std::string& address, const std::string& words, lxw_format* format,
+                                    lxw_row_t row, lxw_col_t column) {
+    const auto literal = [](const std::string& text) {
+        std::string out = "\"";  // a quotation mark within is doubled
+        for (const char c : safe_text(text)) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+        return out + "\"";
+    };
+    worksheet_write_formula_str(target_.sheet, row, column,
+                                ("=HYPERLINK(" + literal(address) + "," + literal(words) + ")").c_str(), format,
+                                safe_text(words).c_str());
 }
 
 void CellWriter::write_notes(const TableCell& cell, const std::string& first, lxw_row_t row, std::size_t column) {
@@ -240,6 +266,11 @@ void CellWriter::write_notes(const TableCell& cell, const std::string& first, lx
     for (const std::size_t index : comments_in(cell.children, marks))
         add((marks[index].author.empty() ? "" : marks[index].author + ": ") + marks[index].comment);
     if (text.empty()) return;
+    if (target_.streamed && comment_count_ >= most_comments) {
+        if (lost_comments_++ == 0) first_lost_comment_ = cell.span;
+        return;
+    }
+    ++comment_count_;
     const auto lines = measure(text, 40).lines;
     lxw_comment_options options{};
     options.width = 260;
@@ -296,6 +327,13 @@ void CellWriter::finish_kept(lxw_row_t last) {
         std::to_string(last + 1);
     workbook_define_name(book_.handle(), book_.range_name("aftale_markdown_" + target_.range).c_str(),
                          ("=" + place_in_book(kept_name_, place)).c_str());
+}
+
+void CellWriter::report_lost() const {
+    if (lost_comments_ == 0 || !book_.options.diagnostics) return;
+    book_.options.diagnostics->warning(
+        "xlsx-comments.lost", first_lost_comment_,
+        {{"limit", std::to_string(most_comments)}, {"count", std::to_string(lost_comments_)}});
 }
 
 void CellWriter::keep_note(std::size_t index) {

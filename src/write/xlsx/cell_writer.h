@@ -32,6 +32,8 @@ class CellWriter {
 
     /// After the last row of a streamed table: ends the sheet that keeps its Markdown, if there is one.
     void finish_kept(lxw_row_t last);
+    /// The comments for which the sheet of a streamed table had no room: `xlsx-comments.lost`.
+    void report_lost() const;
 
     /// The amount that a cell is written as; nullptr when it holds none or Excel could not keep all its digits.
     static const model::Amount* amount_of(const model::TableCell* cell, std::string_view text);
@@ -63,7 +65,11 @@ class CellWriter {
                      std::size_t column);
     void write_decorated(const model::TableCell& cell, const CellText& text, const CellLook& look, lxw_row_t row,
                          std::size_t column);
-    bool write_link(const std::vector<CellLink>& links, lxw_row_t row, lxw_col_t column);
+    /// How a cell leads to the place of its link.
+    enum class LinkKind : std::uint8_t { none, cell, formula };
+    LinkKind write_link(const std::vector<CellLink>& links, const std::string& words, lxw_row_t row, lxw_col_t column);
+    void write_link_formula(const std::string& address, const std::string& words, lxw_format* format, lxw_row_t row,
+                            lxw_col_t column);
     void write_notes(const model::TableCell& cell, const std::string& first, lxw_row_t row, std::size_t column);
     void keep_markdown(const model::TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column);
     void stream_markdown(const std::string& shown, const std::string& source, lxw_row_t row, std::size_t column);
@@ -80,6 +86,8 @@ class CellWriter {
     std::set<std::pair<std::size_t, std::string>>
         shown_for_more_;  // column and text of cells that show less than they say
     std::size_t link_count_ = 0;
+    std::size_t comment_count_ = 0, lost_comments_ = 0;
+    model::Span first_lost_comment_;
     lxw_worksheet* kept_ = nullptr;  // of a streamed table, once a cell needs it
     std::string kept_name_;
 };

@@ -37,6 +37,7 @@ struct TableSheet {
     lxw_row_t first_body_row = 0;    // of the sheet, from 0
 
     const model::Table& table() const { return std::get<model::Table>(block->kind); }
+    /// Neither heads nor groups nor sums.
     std::size_t body_rows() const;
 };
 

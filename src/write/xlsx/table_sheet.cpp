@@ -79,9 +79,10 @@ class TableSheetWriter {
         if (lost > 0 && book_.options.diagnostics)
             book_.options.diagnostics->error("xlsx-rows.lost", target_.block->span,
                                              {{"limit", std::to_string(most_rows - first_table_row)},
-                                              {"found", std::to_string(target_.body_rows() + header_rows_)}});
+                                              {"found", std::to_string(lost + most_rows - first_table_row)}});
         const lxw_row_t last = row - 1;
         cells_.finish_kept(last);
+        cells_.report_lost();
         if (header_rows_ > 0 && last >= below_head())
             worksheet_autofilter(sheet_, below_head() - 1, 0, last, last_column());
         name_range(last);

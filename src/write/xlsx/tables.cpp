@@ -69,7 +69,9 @@ bool is_streamed(const Table& table) {
 
 std::size_t TableSheet::body_rows() const {
     const Table& content = table();
-    return content.rows.size() - content.header_row_count() + (content.more ? content.more->count() : 0);
+    const auto held = std::count_if(content.rows.begin(), content.rows.end(),
+                                    [](const TableRow& row) { return row.kind == RowKind::body; });
+    return static_cast<std::size_t>(held) + (content.more ? content.more->count() : 0);
 }
 
 std::string table_title(const Table& table, const Messages& words, const std::vector<ReviewMark>& marks) {

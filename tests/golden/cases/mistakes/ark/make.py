@@ -57,7 +57,7 @@ def rows(values: list[list], styles: dict[int, int]) -> str:
         if isinstance(value, str):
             return text(place, value)
         return f'<c r="{place}" s="{styles.get(column, 0)}"><v>{value}</v></c>'
-    made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFG'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
+    made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFGHI'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
                    for r, row in enumerate(values, 1))
     return f"<sheetData>{made}</sheetData>"
 
@@ -130,6 +130,37 @@ def two_tables() -> dict[str, str]:
     return made
 
 
+def hidden_things() -> dict[str, str]:
+    """A sheet that is hidden, with days that have an hour nobody sees."""
+    hidden = rows([["Møde", "Dag"], ["Første", 45474.5], ["Andet", 45475]], {1: 1})
+    made = parts({"Synligt": GOOD["Mål"], "Skjult": hidden}, state=' state="hidden"')
+    return made
+
+
+def written_by_us() -> dict[str, str]:
+    """What the program wrote of a grouped table, as it is read back: a column deleted, a number put in without the format for per cent,
+    and rows put in under the table's range."""
+    heads = ["Område", "Andel"]
+    told = ["Tabel", "Ark", "Kolonne", "Overskrift", "Navn", "Titel", "Type", "Format", "Enhed"]
+    columns = [["tbl_plan", "Plan", "A", "Område", "omraade", "Område", "markdown", None, None],
+               ["tbl_plan", "Plan", "B", "Andel", "andel", "Andel", "number", None, "%"],
+               ["tbl_plan", "Plan", "C", "Frist", "frist", "Frist", "date", None, None]]
+    plan = rows([heads, ["Odense", 0.25], ["Vejle", 0.5], ["Ærø", 0.07], ["Nyborg", 0.125], ["Assens", 0.375]], {1: 2})
+    plan = plan.replace('<c r="B4" s="2">', '<c r="B4">')
+    made = parts({"Plan": plan, "Kolonner": rows([told, *columns], {}) + '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'})
+    made["xl/workbook.xml"] = made["xl/workbook.xml"].replace(
+        "</workbook>", "<definedNames><definedName name=\"tbl_plan\">'Plan'!$A$1:$B$4</definedName></definedNames></workbook>")
+    made["xl/styles.xml"] = f'<styleSheet xmlns="{MAIN}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>'
+    sheet = "xl/worksheets/sheet2.xml"
+    made[sheet] = made[sheet].replace("<worksheet ", f'<worksheet xmlns:r="{OFFICE}" ', 1)
+    made["xl/worksheets/_rels/sheet2.xml.rels"] = (f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/table" '
+                                                   'Target="../tables/table1.xml"/></Relationships>')
+    listed = "".join(f'<tableColumn id="{i}" name="{name}"/>' for i, name in enumerate(told, 1))
+    made["xl/tables/table1.xml"] = (f'<table xmlns="{MAIN}" id="1" name="aftale_kolonner" displayName="aftale_kolonner" ref="A1:I4">'
+                                    f'<tableColumns count="9">{listed}</tableColumns></table>')
+    return made
+
+
 def letters(column: int) -> str:
     return (letters((column - 1) // 26) if column > 26 else "") + chr(65 + (column - 1) % 26)
 
@@ -174,8 +205,9 @@ def files() -> dict[str, bytes]:
         "klaedt-paa.xlsx": packed(dressed()),
         "talformater.xlsx": packed(worded()),
         "to-tabeller.xlsx": packed(two_tables()),
-        "tabelvalg.xlsx": packed(two_tables()),
-        "skjult.xlsx": packed(parts({**GOOD, "Skjult": GOOD["Mål"]}, ' state="hidden"')),
+        "navngivet.xlsx": packed(two_tables()),
+        "skjult.xlsx": packed(hidden_things()),
+        "vores.xlsx": packed(written_by_us()),
         "uden-hoved.xlsx": packed(parts({"Ark": rows([[], [None, "Odense", 5], [None, "Vejle", 7, "sidst"]], {})})),
         "to-hoveder.xlsx": packed(parts({"Ark": rows([["Område", "2024", "2025"], [None, "Budget", "Budget", "Regnskab"], ["Odense", 1, 2, 3]], {})})),
         "celler.xlsx": packed(parts({"Mål": f'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>{BAD_CELLS}</sheetData>'})),
