@@ -96,6 +96,17 @@ class LongTable(unittest.TestCase):
         self.assertEqual(sheets[0][1][1].count("**fed**<"), len(range(0, ROWS, 7)))
         for one, other in zip(*sheets):
             self.assertTrue(one == other, f"{one[0]} is not what it was")
+        self.judge_edited(folder, sheets[0][0][0])
+
+    def judge_edited(self, folder: Path, sheet: str) -> None:
+        """A cell that somebody has changed loses the Markdown that was kept for it, and that is told (table-cell.kept-markdown)."""
+        with zipfile.ZipFile(folder / "ud" / "a.xlsx") as book, zipfile.ZipFile(folder / "rettet.xlsx", "w", zipfile.ZIP_DEFLATED) as edited:
+            for part in book.namelist():
+                content = book.read(part)
+                edited.writestr(part, content.replace(b">fed<", b">rettet<", 1) if part == sheet else content)
+        (folder / "c.md").write_text('---\ntitle: Lang tabel\n---\n\n::: {.table #tbl-t src="rettet.xlsx"}\nAlle rækker\n:::\n', encoding="utf-8")
+        done = subprocess.run([program.aftale(), "check", str(folder / "c.md"), "--lang", "da"], env=program.environment(), capture_output=True, text=True, check=False)
+        self.assertRegex(done.stderr, r"advarsel\[table-cell\]: 1 celle viser noget andet")
 
     def test_links_of_a_long_table_lead_somewhere_and_comments_have_an_end(self):
         folder = program.scratch()
