@@ -193,10 +193,10 @@ class Merging {
     }
 
     /// What readers see of a cell, without marks.
-    static std::string words_in(const DataRow& row, std::size_t column) {
+    std::string words_in(const DataRow& row, std::size_t column) const {
         if (column >= row.cells.size()) return {};
         const auto& cell = row.cells[column];
-        return cell.blocks.empty() ? cell.text : model::plain_text(cell.blocks);
+        return cell.blocks.empty() ? cell_words(cell, data_.fields[column], work_.words()) : model::plain_text(cell.blocks);
     }
 
     static void put_before(std::string words, model::TableCell& cell) {

@@ -148,7 +148,7 @@ std::optional<FormattedCell> Formats::number(const model::DataCell& cell, const 
     }
     if (format.decimals) shown.decimals = *format.decimals;
     std::string words = number_words(shown.value, shown.decimals, work_.words());
-    if (percent || (!shown.unit.empty() && shown.unit != field.unit)) words += "\u00A0" + shown.unit;
+    if (!shown.unit.empty() && shown.unit != field.unit) words += "\u00A0" + shown.unit;
     return FormattedCell{std::move(words), shown};
 }
 

@@ -74,8 +74,10 @@ void TableRows::head(const std::vector<Heading>& headings, model::Span span) {
 }
 
 std::optional<std::size_t> TableRows::described(const std::string& heading) const {
-    for (std::size_t i = 0; i < schema_.fields.size(); ++i)
-        if (schema_.fields[i].name == heading || schema_.fields[i].title == heading) return i;
+    // A name before a title: one column may be titled as another is called.
+    for (const auto& words : {&Field::name, &Field::title})
+        for (std::size_t i = 0; i < schema_.fields.size(); ++i)
+            if (schema_.fields[i].*words == heading) return i;
     return std::nullopt;
 }
 

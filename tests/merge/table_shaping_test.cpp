@@ -109,6 +109,15 @@ TEST_CASE("the first and the last of dates is one, in the column's own form") {
     CHECK(world.problems().empty());
 }
 
+TEST_CASE("a group within a group is named by what its column shows, in its sum too") {
+    World world;
+    world.file("t.csv", "navn;frist;kr\nA;1-7-2024;1\nB;2-7-2024;2\n");
+    CHECK(merged(world, "src=\"t.csv\" columns=\"navn kr\" group=\"frist\" totals=\"kr\"") ==
+          Lines{"navn | kr", "== 2→1.\u00A0juli 2024", "A | 1", "++ 1.\u00A0juli 2024 i alt | 1", "== 2→2.\u00A0juli 2024",
+                "B | 2", "++ 2.\u00A0juli 2024 i alt | 2", "++ I alt | 3"});
+    CHECK(world.problems().empty());
+}
+
 TEST_CASE("a row for everybody is in the table of each of the project's parties") {
     World world;
     world.file("parter.csv",

@@ -181,6 +181,15 @@ TEST_CASE("A primary key holds without fields too, and of several columns taken 
     CHECK(absent.problems().size() == 1);
 }
 
+TEST_CASE("A heading is a column's name before it is another's title") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv", "nr;budget\n1;20\n",
+                                  "fields:\n- {name: nr, title: budget, type: integer}\n- {name: budget, title: nr, type: integer}\n");
+    CHECK(reading.problems().empty());
+    CHECK(table.rows[0].cells[0].text == "1");
+    CHECK(table.rows[0].cells[1].text == "20");
+}
+
 TEST_CASE("Ragged rows and broken quotes") {
     Reading reading;
     const auto table = read_table(reading, "t.csv", "a;b;c\n1;2\n1;2;3;4\n\"x\" y;2;3\n");

@@ -301,6 +301,17 @@ TEST_CASE("choices are a list that cells hold their writer to, on a sheet of the
     CHECK(book.value(3, "A2") == "b, og c");
 }
 
+TEST_CASE("what names a group is words, whatever its column holds") {
+    auto assembly = with_table({"Aar", "Navn"}, {{cell("1999", Amount{1999, 0, ""})}, {cell("5", Amount{5, 0, ""}), cell("a")}});
+    auto& rows = std::get<Table>(assembly.blocks[0].kind).rows;
+    rows[1].kind = RowKind::group;
+    rows[1].cells[0].column_span = 2;
+    Book book(assembly);
+    CHECK(book.value(2, "A5") == "1999");
+    CHECK(book.cell(2, "A5").attribute("t").value() != std::string());
+    CHECK(book.cell(2, "A6").attribute("t").value() == std::string());
+}
+
 TEST_CASE("limits of per cent are hundredths, as the cells are") {
     auto assembly = with_table({"Andel"}, {{cell("12 %", Amount{12, 0, "%"})}});
     auto& column = std::get<Table>(assembly.blocks[0].kind).columns[0];

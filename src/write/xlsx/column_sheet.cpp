@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/date.h"
 #include "write/xlsx/sheets.h"
@@ -105,14 +106,28 @@ std::string lines(const std::vector<std::string>& values) {
     return out;
 }
 
-void write_column(ListSheet& list, const TableSheet& table, std::size_t index) {
+/// A column that a table shows twice is two columns to who reads it.
+std::vector<std::string> names_of(const TableSheet& table) {
+    std::vector<std::string> names;
+    const auto& columns = table.table().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string& wanted = columns[i].name.empty() ? table.heads[i] : columns[i].name;
+        std::string name = wanted;
+        for (int number = 2; std::find(names.begin(), names.end(), name) != names.end(); ++number)
+            name = wanted + "-" + std::to_string(number);
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
+void write_column(ListSheet& list, const TableSheet& table, std::size_t index, const std::string& name) {
     const auto& column = table.table().columns[index];
     list.next_row();
     list.text(table.range);
     list.link(table.name, table.name);
     list.text(column_letters(index));
     list.text(table.heads[index]);
-    list.text(column.name.empty() ? table.heads[index] : column.name);
+    list.text(name);
     list.text(column.title.empty() ? table.heads[index] : column.title);
     list.text(column.type.empty() ? "markdown" : column.type);
     list.text(column.format);
@@ -150,8 +165,10 @@ void write_column_sheet(Workbook& book, const std::vector<TableSheet>& tables, c
     if (tables.empty()) return;
     ListSheet list(book, book.words.text("workbook.columns"));
     list.heads(column_words);
-    for (const auto& table : tables)
-        for (std::size_t i = 0; i < table.table().columns.size(); ++i) write_column(list, table, i);
+    for (const auto& table : tables) {
+        const auto names = names_of(table);
+        for (std::size_t i = 0; i < names.size(); ++i) write_column(list, table, i, names[i]);
+    }
     list.finish(book.range_name("aftale_kolonner"), book.words.text("workbook.columns"));
     worksheet_hide(list.sheet());  // it is for who fills the tables and for this program, not for readers
     if (!kept.empty()) write_kept(book, kept);
