@@ -8,15 +8,14 @@ namespace {
 
 using Kind = xlsx::SheetCell::Kind;
 
-// As the texts of a table's cells are.
-std::string_view trimmed(std::string_view text) {
+}  // namespace
+
+std::string trimmed(std::string_view text) {
     constexpr std::string_view space = " \t\r\n";
     const auto begin = text.find_first_not_of(space);
     if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+    return std::string(text.substr(begin, text.find_last_not_of(space) - begin + 1));
 }
-
-}  // namespace
 
 void KeptMarkdown::leave_row() {
     for (const auto& kept : kept_)
@@ -35,8 +34,8 @@ void KeptMarkdown::next_row() {
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (cells[i].kind != Kind::text || cells[i].column % 2 != 0) continue;
             const bool shows = i > 0 && cells[i - 1].column + 1 == cells[i].column && cells[i - 1].kind == Kind::text;
-            kept_.push_back({cells[i].column / 2, std::string(shows ? trimmed(cells[i - 1].text) : ""),
-                             std::string(trimmed(cells[i].text)), false});
+            kept_.push_back({cells[i].column / 2, shows ? trimmed(cells[i - 1].text) : std::string(),
+                             trimmed(cells[i].text), false});
         }
         return;
     }

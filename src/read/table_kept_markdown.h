@@ -12,6 +12,9 @@
 
 namespace reading {
 
+/// Without the white space at its ends, as the texts of a table's cells are.
+std::string trimmed(std::string_view text);
+
 /// A sheet in which each row has, for the row of the table's sheet with the same number, what cells show and beside it
 /// their Markdown: of column n (from 1) in the columns 2n - 1 and 2n.
 class KeptMarkdown {

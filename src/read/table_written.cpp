@@ -13,14 +13,6 @@ namespace {
 
 using Kind = xlsx::SheetCell::Kind;
 
-// As the texts of a table's cells are.
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const auto begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(space) - begin + 1));
-}
-
 /// A row of a list that the program keeps for itself: its cells by their place in it.
 struct ListRow {
     std::vector<std::string> texts;
