@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 
 namespace layout {
 using namespace model;
@@ -12,25 +11,70 @@ namespace {
 
 constexpr float kSlack = 0.01F;
 
-std::vector<float> row_tops(const Band& band) {
-    std::vector<float> tops{0};
-    for (const float row : band.rows) tops.push_back(tops.back() + row);
-    return tops;
-}
-
 float content_height(const BandCell& cell, const Theme& theme) {
     return stacked_height(cell.slices) + 2 * static_cast<float>(theme.cell_padding_y);
 }
 
-void move_into(Slices& slices, float x, float y, std::vector<PlacedItem>& out, std::vector<PlaceMark>& places) {
+// Boxes around consecutive slices of a cell: where each begins and ends.
+class CellFrames {
+  public:
+    explicit CellFrames(const std::vector<Frame>& frames) : frames_(frames) {}
+
+    void add(const Slice& slice, float top) {
+        for (std::uint32_t frame = slice.frame; frame != 0; frame = frames_[frame].outer) {
+            const float bottom = top + slice.height;
+            const auto same = [&](const Ground& ground) { return ground.frame == frame; };
+            const auto found = std::find_if(grounds_.begin(), grounds_.end(), same);
+            if (found == grounds_.end())
+                grounds_.push_back({frame, top, bottom});
+            else
+                found->bottom = bottom;
+        }
+    }
+
+    // Paints them with the cell's left at `x`, before the item that is number `at`; the outer ones, which are taller,
+    // first.
+    void paint(float x, const Theme& theme, std::size_t at, std::vector<PlacedItem>& out) {
+        std::stable_sort(grounds_.begin(), grounds_.end(),
+                         [](const Ground& a, const Ground& b) { return a.bottom - a.top > b.bottom - b.top; });
+        std::vector<PlacedItem> painted;
+        for (const auto& ground : grounds_) {
+            const Frame& frame = frames_[ground.frame];
+            const Rect rect{x + frame.left, ground.top, frame.width, ground.bottom - ground.top};
+            if (frame.tint) painted.push_back(Fill{rect, theme.tint, {}});
+            if (frame.bar > 0) painted.push_back(Fill{{rect.x, rect.y, frame.bar, rect.height}, frame.bar_colour, {}});
+        }
+        out.insert(out.begin() + static_cast<std::ptrdiff_t>(at), painted.begin(), painted.end());
+    }
+
+  private:
+    struct Ground {
+        std::uint32_t frame = 0;
+        float top = 0, bottom = 0;
+    };
+    const std::vector<Frame>& frames_;
+    std::vector<Ground> grounds_;
+};
+
+void move_into(Slices& slices, float x, float y, const Theme& theme, const std::vector<Frame>& frames,
+               std::vector<PlacedItem>& out, std::vector<PlaceMark>& places) {
+    CellFrames grounds(frames);
+    const std::size_t first = out.size();
     for (std::size_t i = 0; i < slices.size(); ++i) {
         Slice& slice = slices[i];
         if (i > 0) y += slice.space_above;
+        if (slice.band) {
+            slice.band->left += x;
+            place_band(*slice.band, theme, frames, y, out, places);
+            if (ends_table(slices, i)) out.push_back(closing_rule(*slice.band, theme, y + slice.height));
+        }
         shift(slice.items, x, y);
         std::move(slice.items.begin(), slice.items.end(), std::back_inserter(out));
         for (const auto& place : slice.places) places.push_back({place.node, x + place.x, y + place.y});
+        if (slice.frame != 0) grounds.add(slice, y);
         y += slice.height;
     }
+    grounds.paint(x, theme, first, out);
 }
 
 void rule(float x, float y, float width, double thickness, Colour colour, std::vector<PlacedItem>& out) {
@@ -52,45 +96,6 @@ void inner_rules(const Band& band, const std::vector<float>& tops, const Theme& 
             rule(band.left + from, y + tops[row], to - from, theme.rule_thin, theme.hairline, out);
         }
     }
-}
-
-// How many of a cell's slices end at or above `limit` (from the band's top).
-std::size_t slices_above(const BandCell& cell, float top, float limit, const Theme& theme) {
-    float y = top + static_cast<float>(theme.cell_padding_y);
-    std::size_t count = 0;
-    for (; count < cell.slices.size(); ++count) {
-        const Slice& slice = cell.slices[count];
-        y += (count > 0 ? slice.space_above : 0) + slice.height;
-        if (y > limit + kSlack) break;
-    }
-    if (count == cell.slices.size()) return count;
-    // No lone first or last line of a paragraph, as long as something stays.
-    std::size_t kept = count;
-    while (kept > 0 && cell.slices[kept - 1].keep >= kKeep) --kept;
-    return kept >= 2 ? kept : count;
-}
-
-// Where a band would be divided: in or above row `row`.
-struct Cut {
-    std::uint32_t row = 0;
-    bool inside_rows = false;
-    float limit = 0;  // nothing of the first part reaches below this
-};
-
-std::optional<Cut> find_cut(const Band& band, float height, bool inside_rows, const Theme& theme) {
-    const auto tops = row_tops(band);
-    std::uint32_t row = 0;
-    while (row < band.rows.size() && tops[row + 1] <= height + kSlack) ++row;
-    if (row == band.rows.size()) return std::nullopt;
-    if (!inside_rows) return row == 0 ? std::nullopt : std::optional(Cut{row, false, tops[row]});
-    const float limit = height - static_cast<float>(theme.cell_padding_y);
-    // A row that would leave less than two lines in each of its cells stays whole.
-    std::size_t most = 0;
-    for (const auto& cell : band.cells)
-        if (!cell.repeated && cell.row <= row && cell.row + cell.row_span > row)
-            most = std::max(most, slices_above(cell, tops[cell.row], limit, theme));
-    if (most >= 2) return Cut{row, true, limit};
-    return row > 0 ? find_cut(band, tops[row], false, theme) : std::nullopt;
 }
 
 }  // namespace
@@ -117,11 +122,28 @@ void measure_band(Band& band, const Theme& theme) {
     }
 }
 
+std::vector<float> row_tops(const Band& band) {
+    std::vector<float> tops{0};
+    for (const float row : band.rows) tops.push_back(tops.back() + row);
+    return tops;
+}
+
 float band_height(const Band& band) {
     return std::accumulate(band.rows.begin(), band.rows.end(), 0.0F);
 }
 
-void place_band(Band& band, const Theme& theme, float y, std::vector<PlacedItem>& out, std::vector<PlaceMark>& places) {
+Fill closing_rule(const Band& last, const Theme& theme, float y) {
+    const auto thickness = static_cast<float>(last.quiet ? theme.rule_thin : theme.rule_thick);
+    return {{last.left, y - thickness / 2, last.width, thickness}, last.quiet ? theme.hairline : theme.accent, {}};
+}
+
+bool ends_table(const Slices& slices, std::size_t at) {
+    if (slices[at].table < 0) return false;
+    return at + 1 == slices.size() || slices[at + 1].table != slices[at].table;
+}
+
+void place_band(Band& band, const Theme& theme, const std::vector<Frame>& frames, float y, std::vector<PlacedItem>& out,
+                std::vector<PlaceMark>& places) {
     const float height = band_height(band);
     if (band.head) {
         out.push_back(Fill{{band.left, y, band.width, height}, theme.tint, {}});
@@ -138,73 +160,8 @@ void place_band(Band& band, const Theme& theme, float y, std::vector<PlacedItem>
     for (auto& cell : band.cells) {
         float top = y + tops[cell.row] + padding_y;
         if (band.head) top = y + tops[cell.row + cell.row_span] - padding_y - stacked_height(cell.slices);
-        move_into(cell.slices, band.left + cell.x + band.padding, top, out, places);
+        move_into(cell.slices, band.left + cell.x + band.padding, top, theme, frames, out, places);
     }
-}
-
-bool can_split_band(const Band& band, float height, bool inside_rows, const Theme& theme) {
-    return find_cut(band, height, inside_rows, theme).has_value();
-}
-
-bool split_band(Band& band, float height, bool inside, const Theme& theme, Band& rest) {
-    const auto cut = find_cut(band, height, inside, theme);
-    if (!cut) return false;
-    const auto tops = row_tops(band);
-    const auto [row, inside_rows, limit] = *cut;
-    rest = Band{};
-    rest.left = band.left;
-    rest.width = band.width;
-    rest.quiet = band.quiet;
-    rest.padding = band.padding;
-    rest.shaded = band.shaded;
-    rest.line_above = !inside_rows;
-    rest.rows.assign(band.rows.begin() + row, band.rows.end());
-    std::vector<BandCell> first;
-    for (auto& cell : band.cells) {
-        const std::uint32_t end = cell.row + cell.row_span;
-        if (end <= row) {
-            first.push_back(std::move(cell));
-            continue;
-        }
-        if (!inside_rows && cell.row >= row) {
-            cell.row -= row;
-            rest.cells.push_back(std::move(cell));
-            continue;
-        }
-        if (inside_rows && cell.row > row) {
-            cell.row -= row;
-            rest.cells.push_back(std::move(cell));
-            continue;
-        }
-        const std::size_t count = cell.repeated ? cell.slices.size() : slices_above(cell, tops[cell.row], limit, theme);
-        BandCell later;
-        later.x = cell.x;
-        later.width = cell.width;
-        later.begins = false;
-        later.row = cell.row > row ? cell.row - row : 0;
-        later.row_span = end - std::max(cell.row, row);
-        std::move(cell.slices.begin() + static_cast<std::ptrdiff_t>(count), cell.slices.end(),
-                  std::back_inserter(later.slices));
-        cell.slices.resize(count);
-        if (later.slices.empty() && !cell.again.empty()) {
-            later.slices = pictures_of(cell.again);
-            later.repeated = true;
-        }
-        later.again = std::move(cell.again);
-        const std::uint32_t first_end = inside_rows ? row + 1 : row;
-        cell.row_span = first_end - cell.row;
-        first.push_back(std::move(cell));
-        rest.cells.push_back(std::move(later));
-    }
-    band.cells = std::move(first);
-    band.rows.resize(inside_rows ? row + 1 : row);
-    measure_band(band, theme);
-    measure_band(rest, theme);
-    if (!band.notes.empty()) {
-        list_notes(band);
-        list_notes(rest);
-    }
-    return true;
 }
 
 Band picture_of(const Band& band) {
@@ -217,6 +174,8 @@ Band picture_of(const Band& band) {
     copy.quiet = band.quiet;
     copy.top_rule = band.top_rule;
     copy.line_above = band.line_above;
+    copy.shaded = band.shaded;
+    copy.emphasised = band.emphasised;
     for (const auto& cell : band.cells) {
         BandCell made;
         made.x = cell.x;
@@ -228,6 +187,9 @@ Band picture_of(const Band& band) {
             line.height = slice.height;
             line.space_above = slice.space_above;
             line.items = as_artifacts(slice.items);
+            line.frame = slice.frame;
+            line.table = slice.table;
+            if (slice.band) line.band = std::make_unique<Band>(picture_of(*slice.band));
             made.slices.push_back(std::move(line));
         }
         copy.cells.push_back(std::move(made));
@@ -235,10 +197,15 @@ Band picture_of(const Band& band) {
     return copy;
 }
 
-void flatten_bands(Slices& slices, const Theme& theme) {
+void flatten_bands(Slices& slices, const std::vector<Frame>& frames, const Theme& theme) {
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        Slice& slice = slices[i];
+        if (!slice.band) continue;
+        place_band(*slice.band, theme, frames, 0, slice.items, slice.places);
+        if (ends_table(slices, i)) slice.items.emplace_back(closing_rule(*slice.band, theme, slice.height));
+    }
     for (auto& slice : slices) {
         if (!slice.band) continue;
-        place_band(*slice.band, theme, 0, slice.items, slice.places);
         slice.band.reset();
         slice.table = -1;
         slice.continues = false;

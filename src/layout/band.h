@@ -12,23 +12,34 @@ void list_notes(Band& band);
 /// Sets the rows' heights from the cells' lines; a cell over several rows makes the last of them grow.
 void measure_band(Band& band, const model::Theme& theme);
 float band_height(const Band& band);
+/// Where each row begins, from the band's top, and where the last one ends.
+std::vector<float> row_tops(const Band& band);
 
-/// Draws grounds, rules and the cells' lines with the band's top at `y` and the column's left at 0. The cells are used
-/// up.
-void place_band(Band& band, const model::Theme& theme, float y, std::vector<model::PlacedItem>& out,
-                std::vector<PlaceMark>& places);
+/// Draws grounds, rules and the cells' lines with the band's top at `y` and the column's left at 0, and what stands in
+/// cells as tables and boxes (of `frames`). The cells are used up.
+void place_band(Band& band, const model::Theme& theme, const std::vector<Frame>& frames, float y,
+                std::vector<model::PlacedItem>& out, std::vector<PlaceMark>& places);
+
+/// The line that a table ends with, wherever it is divided, centred on `y`.
+model::Fill closing_rule(const Band& last, const model::Theme& theme, float y);
+/// Whether the table of slice `at` ends with it, among these.
+bool ends_table(const Slices& slices, std::size_t at);
 
 /// Divides a band so that its first part is at most `height`; the rest goes to `rest`. `inside_rows` lets a row be
-/// divided between its lines, else only the gaps between rows are used. False when nothing would be left in the first
-/// part.
+/// divided between its lines, else only the gaps between rows are used; a tall row of a table in a cell is divided as
+/// well, and that table's head is said again. False when nothing would be left in the first part.
 bool split_band(Band& band, float height, bool inside_rows, const model::Theme& theme, Band& rest);
+/// The same of a slice that is a band; `rest` becomes the slice that goes on after it.
+bool divide_slice(Slice& slice, float height, bool inside_rows, const model::Theme& theme, Slice& rest);
 /// What split_band would answer.
 bool can_split_band(const Band& band, float height, bool inside_rows, const model::Theme& theme);
 
 /// A copy without meaning, for a head that is repeated.
 Band picture_of(const Band& band);
 
-/// Turns bands among slices into plain slices, where nothing may be divided (a table inside a cell or a column).
-void flatten_bands(Slices& slices, const model::Theme& theme);
+/// Divides the bands among slices that are taller than `tallest`, where nothing will divide them later.
+void divide_tall_bands(Slices& slices, float tallest, const model::Theme& theme);
+/// Turns bands among slices into plain slices, where nothing may be divided.
+void flatten_bands(Slices& slices, const std::vector<Frame>& frames, const model::Theme& theme);
 
 }  // namespace layout

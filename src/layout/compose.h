@@ -125,6 +125,10 @@ class Composer {
     std::uint32_t open_frame(Frame frame, Column& column);
     void close_frame(std::uint32_t frame, std::size_t first, Column& column);
     bool stays_in_column(const model::Block& node, const Setting& setting);
+    bool holds_table(const model::Table& table, bool quiet, const Setting& setting);
+    float highest_table(const model::Blocks& list, const Setting& setting);
+    float table_height(const model::Block& node, const model::Table& table, const Setting& setting);
+    void keep_tables_whole(Slices& slices, const Setting& setting) const;
 
     // compose_front.cpp
     void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
@@ -167,6 +171,7 @@ class Composer {
 
     // compose_table_head.cpp
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
+    void say_head_again(Slices& bands) const;
     Slices continued_name(const std::string& name, const Setting& setting);
     void name_again(const model::Table& table, std::size_t first, const std::vector<float>& widths, Band& band,
                     const Setting& setting);

@@ -11,9 +11,11 @@ using namespace model;
 
 namespace {
 
-constexpr float kLeastMeasure = 15;     // em that a column is wide at least
-constexpr float kLeastOfMany = 10;      // … when the author wants three or four of them
-constexpr std::size_t kManyNames = 14;  // more of them stand in three columns
+constexpr float kLeastMeasure = 15;       // em that a column is wide at least
+constexpr float kLeastOfMany = 10;        // … when the author wants three or four of them
+constexpr float kHighestInColumn = 0.3F;  // of a page: a table in a column, where it stays whole
+constexpr float kTallestRow = 0.6F;       // … and a row, should it be higher than it seemed
+constexpr std::size_t kManyNames = 14;    // more of them stand in three columns
 constexpr std::uint32_t kNameColumns = 3;
 constexpr std::size_t kNamesToBroken = 10;  // for so many names one may take two lines there
 
@@ -144,15 +146,51 @@ void Composer::pull_quote(const Div& div, const Setting& setting, Column& column
     close_frame(frame, first, column);
 }
 
+// The height of the highest table in these blocks if they were set so, roughly.
+float Composer::highest_table(const Blocks& list, const Setting& setting) {
+    float highest = 0;
+    for_each_node(list, {[&](const Block& block) {
+                             const auto* table = std::get_if<Table>(&block.kind);
+                             if (table != nullptr) highest = std::max(highest, table_height(block, *table, setting));
+                         },
+                         {}});
+    return highest;
+}
+
+float Composer::table_height(const Block& node, const Table& table, const Setting& setting) {
+    if (table.columns.empty() || table.rows.empty()) return 0;
+    Setting own = setting;
+    own.type = types_.of("cell");
+    const TablePlan plan = plan_of(table, own, node.attributes.has_class("facts"));
+    const float rows = static_cast<float>(table.rows.size());
+    return std::max(plan.lines, rows) * own.type.leading + rows * 2 * static_cast<float>(theme_.cell_padding_y);
+}
+
 bool Composer::stays_in_column(const Block& node, const Setting& setting) {
-    if (const auto* inner = std::get_if<Div>(&node.kind); inner != nullptr && inner->kind == DivKind::landscape)
-        return false;
-    const auto* table = std::get_if<Table>(&node.kind);
-    if (table == nullptr) return true;
+    const float limit = kHighestInColumn * page_height_;
+    const auto fits = [&](const Blocks& list) { return highest_table(list, setting) <= limit; };
+    if (const auto* table = std::get_if<Table>(&node.kind))
+        return holds_table(*table, node.attributes.has_class("facts"), setting) &&
+               table_height(node, *table, setting) <= limit;
+    if (const auto* inner = std::get_if<Div>(&node.kind))
+        return inner->kind != DivKind::landscape && fits(inner->children);
+    if (const auto* quote = std::get_if<Quote>(&node.kind)) return fits(quote->children);
+    if (const auto* list = std::get_if<List>(&node.kind))
+        return std::all_of(list->items.begin(), list->items.end(),
+                           [&](const ListItem& item) { return fits(item.children); });
+    if (const auto* terms = std::get_if<TermList>(&node.kind))
+        return std::all_of(terms->items.begin(), terms->items.end(), [&](const TermItem& item) {
+            return std::all_of(item.definitions.begin(), item.definitions.end(), fits);
+        });
+    return true;
+}
+
+// Whether a column holds what the table's columns want.
+bool Composer::holds_table(const Table& table, bool quiet, const Setting& setting) {
     const ReviewState before = setter_.review();
-    const auto needs = needs_of(*table, setting, node.attributes.has_class("facts"));
+    const auto needs = needs_of(table, setting, quiet);
     setter_.review() = before;
-    std::vector<float> wish(table->columns.size(), 0);
+    std::vector<float> wish(table.columns.size(), 0);
     for (const auto& row : needs)
         for (const auto& cell : row)
             if (cell.span == 1) wish[cell.column] = std::max(wish[cell.column], cell.wish);
@@ -213,7 +251,8 @@ void Composer::columns(const Block& node, const Div& div, const Setting& outer, 
             part.push_back(&child);
             continue;
         }
-        // A wide table crosses all columns: they end above it and begin again below. So they do about turned pages.
+        // A wide or high table crosses all columns, with what it stands in: they end above it and begin again below. So
+        // they do about turned pages.
         column_part(node, part, count, setting, column);
         part.clear();
         block(child, setting, column);
@@ -248,8 +287,8 @@ void Composer::column_part(const Block& node, const std::vector<const Block*>& p
             }
         block(*child, own, inner);
     }
-    flatten_bands(inner.slices, theme_);
     if (inner.slices.empty()) return;
+    keep_tables_whole(inner.slices, setting);
     column_notes(inner.slices, own);
     made->flow = std::move(inner.slices);
     Slice slice;
@@ -257,6 +296,14 @@ void Composer::column_part(const Block& node, const std::vector<const Block*>& p
     slice.columns = std::move(made);
     add(std::move(slice), own.type.space_above, column);
     column.pending = setting.type.leading;
+}
+
+// No column says a table's head again, so none ends within a table.
+void Composer::keep_tables_whole(Slices& slices, const Setting& setting) const {
+    for (std::size_t i = 0; i < slices.size(); ++i)
+        if (slices[i].table >= 0 && !ends_table(slices, i)) slices[i].keep = kKeep;
+    const float page = setting.width > page_width_ ? landscape_height_ : page_height_;
+    divide_tall_bands(slices, kTallestRow * page, theme_);
 }
 
 void Composer::landscape(const Div& div, const Setting& setting, Column& column) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kNumberSize = 0.72F;
 constexpr float kNumberRise = 0.32F;
+constexpr float kTallestOfNote = 0.3F;  // of a page: rows of a table in a note that stay whole
 
 // The calls in a table, its caption included.
 void add_calls(const Table& table, std::unordered_set<NodeId>& calls) {
@@ -43,7 +44,8 @@ Slices Composer::note(const Footnote& footnote, const Setting& setting) {
     own.gap = 0;
     Column column;
     blocks(footnote.children, own, column);
-    flatten_bands(column.slices, theme_);
+    divide_tall_bands(column.slices, kTallestOfNote * page_height_, theme_);
+    flatten_bands(column.slices, flow_.frames, theme_);
     if (column.slices.empty()) {
         Slice empty;
         empty.height = type.leading;

@@ -107,7 +107,6 @@ Slices Composer::cell_slices(const TableCell& cell, Setting setting, float width
     setting.width = std::max(width - setting.left, 6.0F);
     Column column;
     blocks(cell.children, setting, column);
-    flatten_bands(column.slices, theme_);
     // A row of empty cells is a line high.
     if (column.slices.empty()) column.slices.emplace_back().height = setting.type.leading;
     return std::move(column.slices);
@@ -117,7 +116,9 @@ Slices Composer::cell_slices(const TableCell& cell, Setting setting, float width
 Slices Composer::upward_cell(const TableCell& cell, const Setting& setting) {
     Setting own = setting;
     own.align = Alignment::left;
-    return cell_slices(cell, own, kHighestHead * setting.type.size);
+    Slices lines = cell_slices(cell, own, kHighestHead * setting.type.size);
+    flatten_bands(lines, flow_.frames, theme_);
+    return lines;
 }
 
 Band Composer::make_band(const Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
@@ -282,6 +283,7 @@ void Composer::set_table(const Block& node, const Table& table, const Setting& s
     flow_.tables.back().caption_notes = caption_notes;
     if (!head.empty()) flow_.tables.back().head_notes = bands[0].band->notes;
     if (!quiet && setting.divides) name_groups(table, own, bands);
+    if (!setting.divides) say_head_again(bands);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         bands[i].table = index;
         bands[i].snap = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // What a table shows again on later pages, and its notes.
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,7 @@ using namespace model;
 namespace {
 
 constexpr float kSlack = 0.01F;
+constexpr float kHighestAgain = 0.2F;                    // of a page: heads that tables within cells say again
 constexpr std::size_t kLongName = 90;                    // bytes: what is said of a row at most
 constexpr std::size_t kLongGroup = 160;                  // … and what is said of each group at most
 constexpr std::string_view kBetweenGroups = " \u00B7 ";  // as between the names of groups within groups
@@ -65,12 +68,30 @@ void Composer::table_head(const Table& table, const Slices& head, const Setting&
         Slice copy;
         copy.space_above = made.slices.empty() ? 0 : types_.of("caption").space_below;
         std::vector<PlaceMark> nowhere;
-        place_band(*slice.band, theme_, 0, copy.items, nowhere);
+        place_band(*slice.band, theme_, flow_.frames, 0, copy.items, nowhere);
         copy.height = slice.height;
         made.slices.push_back(std::move(copy));
     }
     made.height = stacked_height(made.slices);
     flow_.tables.push_back(std::move(made));
+}
+
+// Where no page says it, each part of a table says its head itself.
+void Composer::say_head_again(Slices& bands) const {
+    const TableHead& table = flow_.tables.back();
+    if (table.slices.empty() || table.height > kHighestAgain * page_height_) return;
+    auto head = std::make_shared<Slice>();
+    head->height = table.height;
+    float y = 0;
+    for (std::size_t i = 0; i < table.slices.size(); ++i) {
+        if (i > 0) y += table.slices[i].space_above;
+        std::vector<PlacedItem> items = as_artifacts(table.slices[i].items);
+        shift(items, 0, y);
+        std::move(items.begin(), items.end(), std::back_inserter(head->items));
+        y += table.slices[i].height;
+    }
+    for (auto& slice : bands)
+        if (!slice.band->head) slice.band->head_again = head;
 }
 
 // A name as it stands on the pages after its own: "Somatik (fortsat)", or the name alone where the mark would be
@@ -149,7 +170,7 @@ Slice Composer::group_names(const Table& table, const std::vector<std::size_t>& 
     made.height = band_height(band);
     std::vector<PlacedItem> items;
     std::vector<PlaceMark> nowhere;
-    place_band(band, theme_, 0, items, nowhere);
+    place_band(band, theme_, flow_.frames, 0, items, nowhere);
     made.items = as_artifacts(items);
     return made;
 }

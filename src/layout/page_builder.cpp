@@ -96,19 +96,8 @@ void PageBuilder::begin_page(bool text_over) {
 
 // The first part of a band stays, the rest of it goes to `rest`.
 bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
-    Band later;
-    const bool divided = (scan_.rows_tied(slice) && split_band(*slice.band, room, false, theme_, later)) ||
-                         split_band(*slice.band, room, true, theme_, later);
-    if (!divided) return false;
-    rest.table = slice.table;
-    rest.continues = true;
-    rest.group = slice.group;
-    rest.keep = slice.keep;
-    rest.frame = slice.frame;
-    rest.band = std::make_unique<Band>(std::move(later));
-    rest.height = band_height(*rest.band);
-    slice.height = band_height(*slice.band);
-    return true;
+    return (scan_.rows_tied(slice) && divide_slice(slice, room, false, theme_, rest)) ||
+           divide_slice(slice, room, true, theme_, rest);
 }
 
 PageStart PageBuilder::fill_pages(PageStart start) {

@@ -99,7 +99,7 @@ class PageBuilder {
     void emit_notes(Footing& foot, float x, float bottom);
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
     float foot_height() const;
-    void close_table(const Slice& slice, float bottom);
+    void close_table(const Slice& slice, float x, float bottom);
     void extend_frame(const Slice& slice, float x, float top);
     void draw_grounds();
 

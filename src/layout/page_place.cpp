@@ -33,8 +33,8 @@ void PageBuilder::emit_scanned(std::size_t first) {
             take_notes(slice.notes, height_ - scan_.bottom() - scan_.columns_foot() - foot_.height, foot_);
             emit(slice, 0, tops[k]);
         }
-        if (slice.table >= 0 && (k + 1 == tops.size() || slices[first + k + 1].table != slice.table))
-            close_table(slice, tops[k] + slice.height);
+        if (slice.table >= 0 && (k + 1 == tops.size() || ends_table(slices, first + k)))
+            close_table(slice, 0, tops[k] + slice.height);
     }
 }
 
@@ -47,7 +47,7 @@ void PageBuilder::emit(Slice& slice, float x, float y) {
     std::vector<PlaceMark> places = std::move(slice.places);
     if (slice.band) {
         band_items_.clear();
-        place_band(*slice.band, theme_, 0, band_items_, places);
+        place_band(*slice.band, theme_, flow_.frames, 0, band_items_, places);
         shift(band_items_, left, top);
         std::move(band_items_.begin(), band_items_.end(), std::back_inserter(items));
     }
@@ -118,7 +118,12 @@ void PageBuilder::emit_columns(Columns& columns, const ColumnFit& fit, float y) 
     std::size_t first = fit.first;
     for (std::size_t i = 0; i < fit.ends.size(); ++i) {
         const float x = columns.left + static_cast<float>(i) * (columns.width + columns.gap);
-        for (std::size_t at = first; at < fit.ends[i]; ++at) emit(columns.flow[at], x, y + fit.top(at));
+        for (std::size_t at = first; at < fit.ends[i]; ++at) {
+            Slice& slice = columns.flow[at];
+            emit(slice, x, y + fit.top(at));
+            if (slice.table >= 0 && (at + 1 == fit.ends[i] || ends_table(columns.flow, at)))
+                close_table(slice, x, y + fit.top(at) + slice.height);
+        }
         first = fit.ends[i];
     }
 }
@@ -227,11 +232,11 @@ void PageBuilder::emit_notes(Footing& foot, float x, float bottom) {
     }
 }
 
-void PageBuilder::close_table(const Slice& slice, float bottom) {
+void PageBuilder::close_table(const Slice& slice, float x, float bottom) {
     const TableHead& table = flow_.tables[static_cast<std::size_t>(slice.table)];
     const auto thickness = static_cast<float>(table.quiet ? theme_.rule_thin : theme_.rule_thick);
     built_.pages.back().page.items.push_back(
-        Fill{{left_ + table.left, top_ + bottom - thickness / 2, table.width, thickness},
+        Fill{{left_ + x + table.left, top_ + bottom - thickness / 2, table.width, thickness},
              table.quiet ? theme_.hairline : theme_.accent,
              {}});
 }

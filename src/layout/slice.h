@@ -61,6 +61,9 @@ struct Band {
     bool line_above = true;            // a hairline between this and the row before
     bool emphasised = false;           // a total: a stronger line above
     bool shaded = false;               // every second row of a table with stripes
+    // The head of the table that it is of, for its parts in other columns or on other pages, where no page says it
+    // again (a table in a cell): one slice, an artifact; nullptr: nothing is said again.
+    std::shared_ptr<const Slice> head_again;
 };
 
 /// Text in columns side by side. It may be divided at any height and is balanced where it ends.

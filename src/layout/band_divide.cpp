@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MPL-2.0
+// Rows of a table divided at a height, and the tables in their cells with them.
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "layout/band.h"
+
+namespace layout {
+using namespace model;
+
+namespace {
+
+constexpr float kSlack = 0.01F;
+constexpr float kTallInner = 8;  // lines: rows of a table in a cell that are divided themselves
+
+// Where a cell would be divided: after `slices` of its slices, and within the next one, a band, at height `inside` of
+// it (0: not there). `lines`: what would stay, at least.
+struct CellCut {
+    std::size_t slices = 0;
+    float inside = 0;
+    std::size_t lines = 0;
+};
+
+// A row is at least two lines, so to say: a table in a cell may be divided after its first; a head is nothing yet.
+std::size_t lines_of_slices(const Slices& slices, std::size_t count) {
+    std::size_t lines = 0;
+    for (std::size_t i = 0; i < count; ++i) lines += !slices[i].band ? 1U : slices[i].band->head ? 0U : 2U;
+    return lines;
+}
+
+// What of a cell ends at or above `limit` (from the band's top).
+CellCut cut_of(const BandCell& cell, float top, float limit, const Theme& theme) {
+    const Slices& slices = cell.slices;
+    float y = top + static_cast<float>(theme.cell_padding_y);
+    std::size_t count = 0;
+    for (; count < slices.size(); ++count) {
+        const Slice& slice = slices[count];
+        const float above = count > 0 ? slice.space_above : 0;
+        if (y + above + slice.height > limit + kSlack) break;
+        y += above + slice.height;
+    }
+    if (count == slices.size()) return {count, 0, lines_of_slices(slices, count)};
+    const Slice& next = slices[count];
+    if (next.band && !next.band->head && next.height > kTallInner * static_cast<float>(theme.baseline)) {
+        const float room = limit - y - (count > 0 ? next.space_above : 0);
+        if (can_split_band(*next.band, room, true, theme)) return {count, room, lines_of_slices(slices, count) + 2};
+    }
+    // No lone first or last line of a paragraph, as long as something stays.
+    std::size_t kept = count;
+    while (kept > 0 && slices[kept - 1].keep >= kKeep) --kept;
+    const bool head_alone = count > 0 && slices[count - 1].band && slices[count - 1].band->head;
+    if (kept < 2 && !head_alone) kept = count;
+    return {kept, 0, lines_of_slices(slices, kept)};
+}
+
+// Where a band would be divided: in or above row `row`.
+struct Cut {
+    std::uint32_t row = 0;
+    bool inside_rows = false;
+    float limit = 0;  // nothing of the first part reaches below this
+};
+
+std::optional<Cut> find_cut(const Band& band, float height, bool inside_rows, const Theme& theme) {
+    const auto tops = row_tops(band);
+    std::uint32_t row = 0;
+    while (row < band.rows.size() && tops[row + 1] <= height + kSlack) ++row;
+    if (row == band.rows.size()) return std::nullopt;
+    if (!inside_rows) return row == 0 ? std::nullopt : std::optional(Cut{row, false, tops[row]});
+    const float limit = height - static_cast<float>(theme.cell_padding_y);
+    // A row that would leave less than two lines in each of its cells stays whole.
+    std::size_t most = 0;
+    for (const auto& cell : band.cells)
+        if (!cell.repeated && cell.row <= row && cell.row + cell.row_span > row)
+            most = std::max(most, cut_of(cell, tops[cell.row], limit, theme).lines);
+    if (most >= 2) return Cut{row, true, limit};
+    return row > 0 ? find_cut(band, tops[row], false, theme) : std::nullopt;
+}
+
+}  // namespace
+
+bool can_split_band(const Band& band, float height, bool inside_rows, const Theme& theme) {
+    return find_cut(band, height, inside_rows, theme).has_value();
+}
+
+namespace {
+
+// Moves what is below the cut to `later`; a table that goes on there begins with its head.
+void cut_cell(BandCell& cell, const CellCut& at, const Theme& theme, BandCell& later) {
+    std::move(cell.slices.begin() + static_cast<std::ptrdiff_t>(at.slices), cell.slices.end(),
+              std::back_inserter(later.slices));
+    cell.slices.resize(at.slices);
+    if (at.inside > 0) {
+        Slice rest;
+        if (divide_slice(later.slices.front(), at.inside, true, theme, rest)) {
+            cell.slices.push_back(std::move(later.slices.front()));
+            later.slices.front() = std::move(rest);
+        }
+    }
+    if (later.slices.empty() || !later.slices.front().band) return;
+    const Band& first = *later.slices.front().band;
+    if (first.head || !first.head_again) return;
+    Slice again;
+    again.height = first.head_again->height;
+    again.items = first.head_again->items;
+    again.table = later.slices.front().table;
+    again.frame = later.slices.front().frame;
+    again.keep = kKeep;
+    later.slices.insert(later.slices.begin(), std::move(again));
+}
+
+}  // namespace
+
+bool divide_slice(Slice& slice, float height, bool inside_rows, const Theme& theme, Slice& rest) {
+    Band later;
+    if (!split_band(*slice.band, height, inside_rows, theme, later)) return false;
+    rest.table = slice.table;
+    rest.continues = true;
+    rest.group = slice.group;
+    rest.keep = slice.keep;
+    rest.frame = slice.frame;
+    rest.band = std::make_unique<Band>(std::move(later));
+    rest.height = band_height(*rest.band);
+    slice.height = band_height(*slice.band);
+    return true;
+}
+
+bool split_band(Band& band, float height, bool inside, const Theme& theme, Band& rest) {
+    const auto cut = find_cut(band, height, inside, theme);
+    if (!cut) return false;
+    const auto tops = row_tops(band);
+    const auto [row, inside_rows, limit] = *cut;
+    rest = Band{};
+    rest.left = band.left;
+    rest.width = band.width;
+    rest.quiet = band.quiet;
+    rest.padding = band.padding;
+    rest.shaded = band.shaded;
+    rest.line_above = !inside_rows;
+    rest.head_again = band.head_again;
+    rest.rows.assign(band.rows.begin() + row, band.rows.end());
+    std::vector<BandCell> first;
+    for (auto& cell : band.cells) {
+        const std::uint32_t end = cell.row + cell.row_span;
+        if (end <= row) {
+            first.push_back(std::move(cell));
+            continue;
+        }
+        if (!inside_rows && cell.row >= row) {
+            cell.row -= row;
+            rest.cells.push_back(std::move(cell));
+            continue;
+        }
+        if (inside_rows && cell.row > row) {
+            cell.row -= row;
+            rest.cells.push_back(std::move(cell));
+            continue;
+        }
+        const CellCut at =
+            cell.repeated ? CellCut{cell.slices.size(), 0, 0} : cut_of(cell, tops[cell.row], limit, theme);
+        BandCell later;
+        later.x = cell.x;
+        later.width = cell.width;
+        later.begins = false;
+        later.row = cell.row > row ? cell.row - row : 0;
+        later.row_span = end - std::max(cell.row, row);
+        cut_cell(cell, at, theme, later);
+        if (later.slices.empty() && !cell.again.empty()) {
+            later.slices = pictures_of(cell.again);
+            later.repeated = true;
+        }
+        later.again = std::move(cell.again);
+        const std::uint32_t first_end = inside_rows ? row + 1 : row;
+        cell.row_span = first_end - cell.row;
+        first.push_back(std::move(cell));
+        rest.cells.push_back(std::move(later));
+    }
+    band.cells = std::move(first);
+    band.rows.resize(inside_rows ? row + 1 : row);
+    measure_band(band, theme);
+    measure_band(rest, theme);
+    if (!band.notes.empty()) {
+        list_notes(band);
+        list_notes(rest);
+    }
+    return true;
+}
+
+void divide_tall_bands(Slices& slices, float tallest, const Theme& theme) {
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        if (!slices[i].band || slices[i].height <= tallest) continue;
+        Slice rest;
+        if (!divide_slice(slices[i], tallest, true, theme, rest)) continue;
+        slices[i].keep = 0;
+        slices.insert(slices.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+    }
+}
+
+}  // namespace layout
