@@ -14,7 +14,8 @@ using namespace model;
 namespace {
 
 constexpr float kSlack = 0.01F;
-constexpr float kTallInner = 8;  // lines: rows of a table in a cell that are divided themselves
+constexpr float kTallInner = 8;  // lines: rows of a table in a cell that are divided themselves, …
+constexpr float kTallHead = 24;  // … and heads
 
 // Where a cell would be divided: after `slices` of its slices, and within the next one, a band, at height `inside` of
 // it (0: not there). `lines`: what would stay, at least.
@@ -24,10 +25,18 @@ struct CellCut {
     std::size_t lines = 0;
 };
 
-// A row is at least two lines, so to say: a table in a cell may be divided after its first; a head is nothing yet.
-std::size_t lines_of_slices(const Slices& slices, std::size_t count) {
+// A row of a table is two lines at least, so to say, and so is a picture: a cell may be divided after it. A head is
+// nothing yet.
+std::size_t lines_of_slices(const Slices& slices, std::size_t count, const Theme& theme) {
+    const float two_lines = 2 * static_cast<float>(theme.baseline);
     std::size_t lines = 0;
-    for (std::size_t i = 0; i < count; ++i) lines += !slices[i].band ? 1U : slices[i].band->head ? 0U : 2U;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Slice& slice = slices[i];
+        if (slice.band)
+            lines += slice.band->head ? 0U : 2U;
+        else
+            lines += slice.height < two_lines ? 1U : 2U;
+    }
     return lines;
 }
 
@@ -42,18 +51,19 @@ CellCut cut_of(const BandCell& cell, float top, float limit, const Theme& theme)
         if (y + above + slice.height > limit + kSlack) break;
         y += above + slice.height;
     }
-    if (count == slices.size()) return {count, 0, lines_of_slices(slices, count)};
+    if (count == slices.size()) return {count, 0, lines_of_slices(slices, count, theme)};
     const Slice& next = slices[count];
-    if (next.band && !next.band->head && next.height > kTallInner * static_cast<float>(theme.baseline)) {
+    const float tall = (next.band && next.band->head ? kTallHead : kTallInner) * static_cast<float>(theme.baseline);
+    if (next.band && next.height > tall) {
         const float room = limit - y - (count > 0 ? next.space_above : 0);
-        if (can_split_band(*next.band, room, true, theme)) return {count, room, lines_of_slices(slices, count) + 2};
+        if (can_split_band(*next.band, room, true, theme)) return {count, room, lines_of_slices(slices, count, theme) + 2};
     }
     // No lone first or last line of a paragraph, as long as something stays.
     std::size_t kept = count;
     while (kept > 0 && slices[kept - 1].keep >= kKeep) --kept;
     const bool head_alone = count > 0 && slices[count - 1].band && slices[count - 1].band->head;
     if (kept < 2 && !head_alone) kept = count;
-    return {kept, 0, lines_of_slices(slices, kept)};
+    return {kept, 0, lines_of_slices(slices, kept, theme)};
 }
 
 // Where a band would be divided: in or above row `row`.
