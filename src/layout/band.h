@@ -2,6 +2,8 @@
 // Rows of a table as geometry: measured from their cells, placed on a page, divided at a height.
 #pragma once
 
+#include <cstdint>
+
 #include "layout/slice.h"
 #include "model/theme.h"
 
@@ -25,14 +27,19 @@ model::Fill closing_rule(const Band& last, const model::Theme& theme, float y);
 /// Whether the table of slice `at` ends with it, among these.
 bool ends_table(const Slices& slices, std::size_t at);
 
-/// Divides a band so that its first part is at most `height`; the rest goes to `rest`. `inside_rows` lets a row be
-/// divided between its lines, else only the gaps between rows are used; a tall row of a table in a cell is divided as
-/// well, and that table's head is said again. False when nothing would be left in the first part.
-bool split_band(Band& band, float height, bool inside_rows, const model::Theme& theme, Band& rest);
+/// Where a band may be divided.
+enum class Divide : std::uint8_t {
+    between_rows,
+    inside_rows,  // between a row's lines too, with two of them at least before the cut, and within tables in its cells
+    anywhere,     // … where nothing else helps: after a single line, or a head
+};
+/// Divides a band so that its first part is at most `height`; the rest goes to `rest`. A table in a cell that goes on
+/// there begins with its head again. False when nothing would be left in the first part.
+bool split_band(Band& band, float height, Divide where, const model::Theme& theme, Band& rest);
 /// The same of a slice that is a band; `rest` becomes the slice that goes on after it.
-bool divide_slice(Slice& slice, float height, bool inside_rows, const model::Theme& theme, Slice& rest);
+bool divide_slice(Slice& slice, float height, Divide where, const model::Theme& theme, Slice& rest);
 /// What split_band would answer.
-bool can_split_band(const Band& band, float height, bool inside_rows, const model::Theme& theme);
+bool can_split_band(const Band& band, float height, Divide where, const model::Theme& theme);
 
 /// A copy without meaning, for a head that is repeated.
 Band picture_of(const Band& band);

@@ -41,7 +41,7 @@ std::size_t lines_of_slices(const Slices& slices, std::size_t count, const Theme
 }
 
 // What of a cell ends at or above `limit` (from the band's top).
-CellCut cut_of(const BandCell& cell, float top, float limit, const Theme& theme) {
+CellCut cut_of(const BandCell& cell, float top, float limit, Divide where, const Theme& theme) {
     const Slices& slices = cell.slices;
     float y = top + static_cast<float>(theme.cell_padding_y);
     std::size_t count = 0;
@@ -53,11 +53,13 @@ CellCut cut_of(const BandCell& cell, float top, float limit, const Theme& theme)
     }
     if (count == slices.size()) return {count, 0, lines_of_slices(slices, count, theme)};
     const Slice& next = slices[count];
-    const float tall = (next.band && next.band->head ? kTallHead : kTallInner) * static_cast<float>(theme.baseline);
-    if (next.band && next.height > tall) {
+    const float lines = where == Divide::anywhere ? 0 : next.band && next.band->head ? kTallHead : kTallInner;
+    if (next.band && next.height > lines * static_cast<float>(theme.baseline)) {
         const float room = limit - y - (count > 0 ? next.space_above : 0);
-        if (can_split_band(*next.band, room, true, theme)) return {count, room, lines_of_slices(slices, count, theme) + 2};
+        if (can_split_band(*next.band, room, where, theme))
+            return {count, room, lines_of_slices(slices, count, theme) + 2};
     }
+    if (where == Divide::anywhere) return {count, 0, count};
     // No lone first or last line of a paragraph, as long as something stays.
     std::size_t kept = count;
     while (kept > 0 && slices[kept - 1].keep >= kKeep) --kept;
@@ -73,38 +75,38 @@ struct Cut {
     float limit = 0;  // nothing of the first part reaches below this
 };
 
-std::optional<Cut> find_cut(const Band& band, float height, bool inside_rows, const Theme& theme) {
+std::optional<Cut> find_cut(const Band& band, float height, Divide where, const Theme& theme) {
     const auto tops = row_tops(band);
     std::uint32_t row = 0;
     while (row < band.rows.size() && tops[row + 1] <= height + kSlack) ++row;
     if (row == band.rows.size()) return std::nullopt;
-    if (!inside_rows) return row == 0 ? std::nullopt : std::optional(Cut{row, false, tops[row]});
+    if (where == Divide::between_rows) return row == 0 ? std::nullopt : std::optional(Cut{row, false, tops[row]});
     const float limit = height - static_cast<float>(theme.cell_padding_y);
     // A row that would leave less than two lines in each of its cells stays whole.
     std::size_t most = 0;
     for (const auto& cell : band.cells)
         if (!cell.repeated && cell.row <= row && cell.row + cell.row_span > row)
-            most = std::max(most, cut_of(cell, tops[cell.row], limit, theme).lines);
-    if (most >= 2) return Cut{row, true, limit};
-    return row > 0 ? find_cut(band, tops[row], false, theme) : std::nullopt;
+            most = std::max(most, cut_of(cell, tops[cell.row], limit, where, theme).lines);
+    if (most >= (where == Divide::anywhere ? 1U : 2U)) return Cut{row, true, limit};
+    return row > 0 ? find_cut(band, tops[row], Divide::between_rows, theme) : std::nullopt;
 }
 
 }  // namespace
 
-bool can_split_band(const Band& band, float height, bool inside_rows, const Theme& theme) {
-    return find_cut(band, height, inside_rows, theme).has_value();
+bool can_split_band(const Band& band, float height, Divide where, const Theme& theme) {
+    return find_cut(band, height, where, theme).has_value();
 }
 
 namespace {
 
 // Moves what is below the cut to `later`; a table that goes on there begins with its head.
-void cut_cell(BandCell& cell, const CellCut& at, const Theme& theme, BandCell& later) {
+void cut_cell(BandCell& cell, const CellCut& at, Divide where, const Theme& theme, BandCell& later) {
     std::move(cell.slices.begin() + static_cast<std::ptrdiff_t>(at.slices), cell.slices.end(),
               std::back_inserter(later.slices));
     cell.slices.resize(at.slices);
     if (at.inside > 0) {
         Slice rest;
-        if (divide_slice(later.slices.front(), at.inside, true, theme, rest)) {
+        if (divide_slice(later.slices.front(), at.inside, where, theme, rest)) {
             cell.slices.push_back(std::move(later.slices.front()));
             later.slices.front() = std::move(rest);
         }
@@ -123,9 +125,9 @@ void cut_cell(BandCell& cell, const CellCut& at, const Theme& theme, BandCell& l
 
 }  // namespace
 
-bool divide_slice(Slice& slice, float height, bool inside_rows, const Theme& theme, Slice& rest) {
+bool divide_slice(Slice& slice, float height, Divide where, const Theme& theme, Slice& rest) {
     Band later;
-    if (!split_band(*slice.band, height, inside_rows, theme, later)) return false;
+    if (!split_band(*slice.band, height, where, theme, later)) return false;
     rest.table = slice.table;
     rest.continues = true;
     rest.group = slice.group;
@@ -137,8 +139,8 @@ bool divide_slice(Slice& slice, float height, bool inside_rows, const Theme& the
     return true;
 }
 
-bool split_band(Band& band, float height, bool inside, const Theme& theme, Band& rest) {
-    const auto cut = find_cut(band, height, inside, theme);
+bool split_band(Band& band, float height, Divide where, const Theme& theme, Band& rest) {
+    const auto cut = find_cut(band, height, where, theme);
     if (!cut) return false;
     const auto tops = row_tops(band);
     const auto [row, inside_rows, limit] = *cut;
@@ -169,14 +171,14 @@ bool split_band(Band& band, float height, bool inside, const Theme& theme, Band&
             continue;
         }
         const CellCut at =
-            cell.repeated ? CellCut{cell.slices.size(), 0, 0} : cut_of(cell, tops[cell.row], limit, theme);
+            cell.repeated ? CellCut{cell.slices.size(), 0, 0} : cut_of(cell, tops[cell.row], limit, where, theme);
         BandCell later;
         later.x = cell.x;
         later.width = cell.width;
         later.begins = false;
         later.row = cell.row > row ? cell.row - row : 0;
         later.row_span = end - std::max(cell.row, row);
-        cut_cell(cell, at, theme, later);
+        cut_cell(cell, at, where, theme, later);
         if (later.slices.empty() && !cell.again.empty()) {
             later.slices = pictures_of(cell.again);
             later.repeated = true;
@@ -202,7 +204,7 @@ void divide_tall_bands(Slices& slices, float tallest, const Theme& theme) {
     for (std::size_t i = 0; i < slices.size(); ++i) {
         if (!slices[i].band || slices[i].height <= tallest) continue;
         Slice rest;
-        if (!divide_slice(slices[i], tallest, true, theme, rest)) continue;
+        if (!divide_slice(slices[i], tallest, Divide::inside_rows, theme, rest)) continue;
         slices[i].keep = 0;
         slices.insert(slices.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
     }

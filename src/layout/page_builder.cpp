@@ -96,8 +96,9 @@ void PageBuilder::begin_page(bool text_over) {
 
 // The first part of a band stays, the rest of it goes to `rest`.
 bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
-    return (scan_.rows_tied(slice) && divide_slice(slice, room, false, theme_, rest)) ||
-           divide_slice(slice, room, true, theme_, rest);
+    return (scan_.rows_tied(slice) && divide_slice(slice, room, Divide::between_rows, theme_, rest)) ||
+           divide_slice(slice, room, Divide::inside_rows, theme_, rest) ||
+           divide_slice(slice, room, Divide::anywhere, theme_, rest);
 }
 
 PageStart PageBuilder::fill_pages(PageStart start) {

@@ -235,11 +235,15 @@ PageScan::Division PageScan::band_division() const {
     if (!slice.band) return Division::none;
     const float free = band_room();
     if (free < kLeastBand) return Division::none;
-    if (rows_tied(slice) && can_split_band(*slice.band, free, false, theme_)) return Division::must;
+    if (rows_tied(slice) && can_split_band(*slice.band, free, Divide::between_rows, theme_)) return Division::must;
     const bool inside = taller_than_page(slice) || tops_.empty();
-    if (inside) return can_split_band(*slice.band, free, true, theme_) ? Division::must : Division::none;
+    const auto fits = [&] {
+        return can_split_band(*slice.band, free, Divide::inside_rows, theme_) ||
+               (tops_.empty() && can_split_band(*slice.band, free, Divide::anywhere, theme_));
+    };
+    if (inside) return fits() ? Division::must : Division::none;
     const bool may = is_tall(slice) && free >= kLeastOfRow * grid_ * 2;
-    return may && can_split_band(*slice.band, free, true, theme_) ? Division::may : Division::none;
+    return may && fits() ? Division::may : Division::none;
 }
 
 ColumnFit PageScan::part_of_columns() const {

@@ -92,6 +92,17 @@ TEST_CASE("the head of a table in a cell never stands alone above a page's end")
     }
 }
 
+TEST_CASE("a table in a cell whose head fills the page goes on below it") {
+    std::vector<TableRow> rows = {make::row({setting::prose(1, 150), setting::prose(2, 10)}, RowKind::header)};
+    for (unsigned i = 0; i < 4; ++i) rows.push_back(make::row({setting::prose(i, 20), setting::prose(i + 3, 20)}));
+    for (int words = 150; words <= 800; words += 25) {
+        rows[0] = make::row({setting::prose(1, words), setting::prose(2, 10)}, RowKind::header);
+        INFO("words " << words);
+        const Assembly assembly = in_a_cell({make::table(2, rows, "")});
+        check_words(assembly, setting::paginate(assembly));
+    }
+}
+
 TEST_CASE("a box in a cell has its ground") {
     const Assembly assembly = in_a_cell({make::div(DivKind::callout, {sample::paragraph("Husk kvitteringen.")})});
     const Pages pages = setting::paginate(assembly);
