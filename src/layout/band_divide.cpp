@@ -25,17 +25,23 @@ struct CellCut {
     std::size_t lines = 0;
 };
 
-// A row of a table is two lines at least, so to say, and so is a picture: a cell may be divided after it. A head is
-// nothing yet.
+// The head of a table in a cell, said again where the table goes on.
+bool is_said_again(const Slice& slice) {
+    return !slice.band && slice.table >= 0;
+}
+
+// A head: nothing of the table yet.
+bool is_head(const Slice& slice) {
+    return slice.band ? slice.band->head : is_said_again(slice);
+}
+
+// A row of a table is two lines at least, so to say, and so is a picture: a cell may be divided after it.
 std::size_t lines_of_slices(const Slices& slices, std::size_t count, const Theme& theme) {
     const float two_lines = 2 * static_cast<float>(theme.baseline);
     std::size_t lines = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const Slice& slice = slices[i];
-        if (slice.band)
-            lines += slice.band->head ? 0U : 2U;
-        else
-            lines += slice.height < two_lines ? 1U : 2U;
+        if (!is_head(slice)) lines += slice.band || slice.height >= two_lines ? 2U : 1U;
     }
     return lines;
 }
@@ -59,11 +65,14 @@ CellCut cut_of(const BandCell& cell, float top, float limit, Divide where, const
         if (can_split_band(*next.band, room, where, theme))
             return {count, room, lines_of_slices(slices, count, theme) + 2};
     }
-    if (where == Divide::anywhere) return {count, 0, count};
+    if (where == Divide::anywhere) {
+        const auto end = slices.begin() + static_cast<std::ptrdiff_t>(count);
+        return {count, 0, count - static_cast<std::size_t>(std::count_if(slices.begin(), end, is_said_again))};
+    }
     // No lone first or last line of a paragraph, as long as something stays.
     std::size_t kept = count;
     while (kept > 0 && slices[kept - 1].keep >= kKeep) --kept;
-    const bool head_alone = count > 0 && slices[count - 1].band && slices[count - 1].band->head;
+    const bool head_alone = count > 0 && is_head(slices[count - 1]);
     if (kept < 2 && !head_alone) kept = count;
     return {kept, 0, lines_of_slices(slices, kept, theme)};
 }

@@ -38,11 +38,21 @@ PageBuilder::PageBuilder(Flow flow, const TypeBook& types, std::size_t node_coun
     in_cover_ = flow_.has_cover;
     in_front_ = theme_.roman_front && flow_.text_begins > 0;
     apply(Control::portrait);
-    for (auto& table : flow_.tables)
-        if (table.height > height_ * kLargestHead) {
-            table.slices.clear();
-            table.height = 0;
-        }
+    drop_large_heads();
+}
+
+// Heads that would leave a page, turned or not, too little room for their tables are not said again.
+void PageBuilder::drop_large_heads() {
+    for (const auto& slice : flow_.slices) {
+        if (slice.control != Control::none) apply(slice.control);
+        if (slice.table < 0) continue;
+        TableHead& table = flow_.tables[static_cast<std::size_t>(slice.table)];
+        if (table.height <= height_ * kLargestHead) continue;
+        table.slices.clear();
+        table.height = 0;
+    }
+    in_cover_ = flow_.has_cover;
+    apply(Control::portrait);
 }
 
 void PageBuilder::apply(Control control) {

@@ -51,6 +51,7 @@ class PageBuilder {
 
     // page_builder.cpp
     void apply(Control control);
+    void drop_large_heads();
     void begin_page(bool text_over = false);
     PageStart fill_pages(PageStart start);
     PageStart fill_page(PageStart start, const PageEnd& end);
