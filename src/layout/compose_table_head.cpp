@@ -18,6 +18,7 @@ namespace {
 constexpr float kSlack = 0.01F;
 constexpr float kHighestAgain = 0.2F;                    // of a page: heads that tables within cells say again
 constexpr std::size_t kLongName = 90;                    // bytes: what is said of a row at most
+constexpr std::size_t kShortName = 40;                   // … that is a name though it ends in a period
 constexpr std::size_t kLongGroup = 160;                  // … and what is said of each group at most
 constexpr std::string_view kBetweenGroups = " \u00B7 ";  // as between the names of groups within groups
 
@@ -45,6 +46,12 @@ std::string shortened(std::string name, std::size_t bytes) {
     }
     name.resize(end);
     return name + "\u00A0…";
+}
+
+// Text that is read once, where it stands, rather than a name of what stands beside it.
+bool is_sentence(std::string_view text) {
+    return text.size() > kShortName && !text.empty() &&
+           std::string_view(".!?:;").find(text.back()) != std::string::npos;
 }
 
 }  // namespace
@@ -128,7 +135,7 @@ void Composer::name_again(const Table& table, std::size_t first, const std::vect
         const TableCell& cell = table.rows[first + made.row].cells[next[made.row]++];
         if (made.x > 0 && made.row_span == 1) continue;
         const std::string name = plain_text(cell.children, assembly_.review_marks);
-        const bool names = made.row_span > 1 || cell.is_header || name.size() <= kLongName;
+        const bool names = cell.is_header || (made.row_span > 1 ? !is_sentence(name) : name.size() <= kLongName);
         if (name.empty() || !names) continue;
         std::uint32_t column = 0;
         for (float x = 0; x + kSlack < made.x && column + 1 < widths.size();) x += widths[column++];

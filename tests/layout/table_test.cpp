@@ -263,6 +263,18 @@ TEST_CASE("a long name that reaches over several rows is said overleaf as far as
     CHECK(collisions(pages) == 0);
 }
 
+TEST_CASE("a sentence that reaches over several rows is said once") {
+    std::vector<TableRow> rows = {make::row({"Tema", "Indsats"}, RowKind::header)};
+    for (unsigned i = 0; i < 45; ++i) {
+        rows.push_back(make::row({"Almen praksis dokumenterer hver henvisning samme dag.", setting::prose(i, 30)}));
+        if (i > 0) rows.back().cells.erase(rows.back().cells.begin());
+    }
+    rows[1].cells[0].row_span = 45;
+    const Pages pages = setting::paginate(setting::document({make::table(2, std::move(rows))}));
+    REQUIRE(pages.pages.size() > 1);
+    for (const auto& page : pages.pages) CHECK_FALSE(shows_artifact(page, "dokumenterer"));
+}
+
 TEST_CASE("all groups around a row are named overleaf however long, in the look of the innermost") {
     std::vector<TableRow> rows = {make::row({"Opgave", "Budget"}, RowKind::header)};
     const auto group = [&](std::string name, int level) {
