@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catch.h"
@@ -235,4 +236,42 @@ TEST_CASE("a month in a date is not divided, wherever the line ends") {
                 parted += text + "/";
     }
     CHECK(parted == "");
+}
+
+TEST_CASE("no date is parted that a line holds, in ragged and justified text of any width") {
+    const std::string text =
+        "Forløbskoordinatoren henviser til medicinafstemningen ved udskrivning senest den 1. marts 2027, og målet er "
+        "< 9 dage. Opfølgningen sker hver 31. december 2026 og i september 2028. ";
+    model::Theme theme = setting::press().theme;
+    for (const bool justified : {true, false}) {
+        for (int width = 120; width < 426; width += 9) {
+            theme.margin_right = theme.page_width - theme.margin_left - width;
+            theme.styles["body"].justified = justified;
+            model::Diagnostics diagnostics;
+            const auto pages =
+                setting::paginate(setting::document({sample::paragraph(text + text)}), theme, diagnostics);
+            for (const auto& line : runs(pages)) {
+                INFO(width << ": " << line.run->text);
+                for (const std::string_view part : {" 1. ", "31. ", "marts ", "december ", "september ", "< "}) {
+                    const std::string words = " " + line.run->text;
+                    CHECK_FALSE((words.size() > part.size() && words.substr(words.size() - part.size()) == part));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a date that no line holds is parted before its year, also after a space that holds") {
+    model::Theme theme = setting::press().theme;
+    theme.margin_right = theme.page_width - theme.margin_left - 80;
+    theme.styles["body"].justified = false;
+    for (const std::string day : {"30. ", "30.\u00A0"}) {
+        model::Diagnostics diagnostics;
+        const auto pages =
+            setting::paginate(setting::document({sample::paragraph(day + "september 2025")}), theme, diagnostics);
+        CHECK(overfull_lines(pages, theme) == 0);
+        const auto lines = runs(pages);
+        REQUIRE(lines.size() == 2);
+        CHECK(lines[1].run->text == "2025");
+    }
 }
