@@ -27,6 +27,16 @@ bool begins_line(const std::vector<Item>& items) {
            (items.back().kind == Item::Kind::glue && items.back().penalty == kNever && items.back().stretch <= 0);
 }
 
+// The blanks that begin the line of code to which a word is added, if nothing else stands on it yet.
+float indentation(const std::vector<Item>& items) {
+    float width = 0;
+    for (auto item = items.rbegin(); item != items.rend() && item->kind != Item::Kind::forced; ++item) {
+        if (item->kind != Item::Kind::glue) return 0;
+        width += item->width;
+    }
+    return width;
+}
+
 // Between "§ 7," and "stk.", the words after a number and its comma that are no number.
 bool parts_first(std::string_view before, std::string_view after) {
     return before.size() >= 2 && before.back() == ',' && !after.empty() && after.front() >= 'a' && after.front() <= 'z';
@@ -171,7 +181,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             const std::string_view word = word_after(pos);
             const std::size_t end = pos + word.size();
             const std::size_t added = out.items.size();
-            add_word(out, pos, end, width);
+            add_word(out, pos, end, width > 0 && keep_spaces ? std::max(width - indentation(out.items), 1.0F) : width);
             const std::size_t space = end < flat.size() && flat[end] == ' ' ? 1
                                       : flat.compare(end, 2, "\u00A0") == 0 ? 2
                                                                             : 0;

@@ -50,6 +50,31 @@ TEST_CASE("code keeps the blanks that begin its lines, and a long line goes on f
     CHECK(line_of(lines, "aaa")->x == Approx(first->x));
 }
 
+TEST_CASE("a line of code without blanks is divided anywhere, keeps to its box, and an arrow says that it goes on") {
+    for (const std::size_t length : {60, 70, 74, 76, 78, 80, 200}) {
+        for (const std::string& begin : {std::string("linje 1 "), std::string(12, ' '), std::string()}) {
+            const std::string text = begin + std::string(length, 'x') + " slut";
+            const auto pages = setting::paginate(setting::document({{CodeBlock{"", text}, {}, {}, 0}}));
+            INFO(text);
+            CHECK(overfull_lines(pages, setting::press().theme) == 0);
+            std::string read;
+            std::size_t lines = 0;
+            for (const auto& line : runs(pages)) {
+                read += line.run->text;
+                CHECK_FALSE(line.run->soft_hyphen);
+                ++lines;
+            }
+            CHECK(without_spaces(read) == without_spaces(text));
+            std::size_t strokes = 0;
+            for (const auto& item : pages.pages[0].items) {
+                const auto* stroke = std::get_if<Stroke>(&item);
+                strokes += stroke != nullptr && stroke->mark.role == MarkRole::artifact ? 1U : 0U;
+            }
+            CHECK(strokes == 2 * (lines - 1));
+        }
+    }
+}
+
 TEST_CASE("a run-in heading stands on its paragraph's first line, apart from it, and keeps its node") {
     const auto assembly =
         setting::document({heading(4, "Styregruppen", "", "run-in"), sample::paragraph("Den mødes fire gange.")});
