@@ -226,6 +226,50 @@ TEST_CASE("a long title steps down until it takes five lines, and the cover stay
     }
 }
 
+TEST_CASE("a title becomes smaller before its words are divided, where that helps") {
+    const auto title = [](const char* words, bool own_page) {
+        const Assembly assembly =
+            setting::document({classed(make::div(DivKind::cover, {classed(sample::paragraph(words), "title")}),
+                                       own_page ? "cover" : "title-block"),
+                               sample::heading(1, "1", "Formål", "formaal"), sample::paragraph("Tekst.")});
+        const Pages pages = setting::paginate(assembly);
+        std::pair<float, bool> found{0, false};
+        for (const auto& line : runs(pages)) {
+            if (line.run->mark.node >= assembly.blocks[1].id) continue;
+            found = {line.run->size, found.second || line.run->soft_hyphen};
+        }
+        return found;
+    };
+    for (const bool own_page : {true, false}) {
+        CHECK(title("Referat af møde i udvalget", own_page) == std::pair{34.0F, false});
+        const auto [size, divided] = title("Referat af møde i Sundhedssamarbejdsudvalget", own_page);
+        CHECK(size == Approx(26.1).margin(0.1));
+        CHECK_FALSE(divided);
+        // One that no size holds need not be small.
+        CHECK(title("Medicinhåndteringsansvarsfordelingsaftalegrundlag", own_page) == std::pair{34.0F, true});
+    }
+}
+
+TEST_CASE("the names of a cover begin below their label, also when no page holds them") {
+    std::vector<ListItem> names;
+    for (int i = 0; i < 130; ++i) names.push_back(make::item("", {sample::paragraph("Billund Kommune")}));
+    Block parties = classed(make::div(DivKind::columns, {make::list(std::move(names))}), "parties");
+    const Pages pages = setting::paginate(setting::document(
+        {classed(make::div(DivKind::cover, {classed(sample::paragraph(setting::prose(2, 28)), "title"),
+                                            classed(sample::paragraph("Parter"), "cover-label"), std::move(parties)}),
+                 "cover"),
+         sample::heading(1, "1", "Formål", "formaal"), sample::paragraph("Tekst.")}));
+    std::map<std::size_t, int> named;
+    std::size_t label = 99;
+    for (const auto& line : runs(pages)) {
+        if (line.run->text == "Parter") label = line.page;
+        if (line.run->text == "Billund Kommune") ++named[line.page];
+    }
+    REQUIRE(!named.empty());
+    CHECK(label == named.begin()->first);
+    CHECK(named.begin()->second > 20);
+}
+
 TEST_CASE("a full cover keeps its title larger than the subtitle, and that larger than the names") {
     for (const int words : {20, 28, 40}) {
         std::vector<ListItem> names;
