@@ -140,8 +140,8 @@ void PageBreaker::end_in_note(PageStart start, double cost, bool found) {
     if (!found) offer(start, cost + kNotesDivided, {{scan_.next(), 0}, PageClose::notes});
 }
 
-void PageBreaker::explore(PageStart start, double cost, float foot) {
-    scan_.begin(whole_from(start), height_, foot);
+void PageBreaker::explore(PageStart start, double cost, const CarriedNotes& carried) {
+    scan_.begin(whole_from(start), height_, carried);
     bool found = false;
     bool divides_note = false;
     std::optional<WholePage> whole;  // the last that was found: only what comes after it tells what it costs
@@ -197,7 +197,8 @@ std::vector<PageEnd> PageBreaker::path_to(PageStart last) const {
     return path;
 }
 
-std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot, bool bare, std::size_t page) {
+std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, const CarriedNotes& carried, bool bare,
+                                       std::size_t page) {
     height_ = height;
     bare_ = bare;
     first_ = start;
@@ -217,7 +218,7 @@ std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot
             }
             continue;
         }
-        explore(at, node.cost, it == nodes_.begin() ? foot : node.rest);
+        explore(at, node.cost, it == nodes_.begin() ? carried : CarriedNotes{node.rest, {}});
     }
     cost_ = best->cost;
     auto path = path_to(last);

@@ -21,12 +21,13 @@ constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows
 PageScan::PageScan(const Flow& flow, const model::Theme& theme)
     : flow_(flow), theme_(theme), grid_(static_cast<float>(theme.baseline) / 2) {}
 
-void PageScan::begin(PageStart start, float height, float foot) {
+void PageScan::begin(PageStart start, float height, const CarriedNotes& carried) {
     start_ = start;
     height_ = height;
-    foot_ = foot;
+    foot_ = carried.foot;
     columns_foot_ = 0;
-    feet_.clear();
+    feet_ = carried.columns;
+    for (const auto& feet : feet_) columns_foot_ += feet.height();
     least_foot_ = 0;
     closes_ = false;
     table_ = -1;
@@ -58,7 +59,7 @@ float PageScan::room() const {
     return height_ - foot() - top_of_next();
 }
 
-float PageScan::ColumnsOnPage::height() const {
+float FeetOfColumns::height() const {
     return heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
 }
 
@@ -76,7 +77,7 @@ float PageScan::notes_below(const Columns& columns) const {
 }
 
 void PageScan::set_feet(const Columns& columns, const ColumnFit& fit) {
-    ColumnsOnPage made{columns.left, columns.width, fit.feet};
+    FeetOfColumns made{columns.left, columns.width, fit.feet};
     columns_foot_ += made.height();
     for (auto& known : feet_)
         if (known.holds(columns)) {

@@ -31,14 +31,29 @@ enum class PageClose : std::uint8_t {
     band,     // within a table's row or rows tied together
 };
 
+/// Columns side by side that have notes at their feet, and how high those are in each.
+struct FeetOfColumns {
+    float left = 0, width = 0;
+    std::vector<float> heights;
+
+    bool holds(const Columns& columns) const { return left == columns.left && width == columns.width; }
+    float height() const;
+};
+
+/// What a page has at its feet before it begins: rests of notes carried over.
+struct CarriedNotes {
+    float foot = 0;  // of the page; 0 without any
+    std::vector<FeetOfColumns> columns;
+};
+
 class PageScan {
   public:
     enum class Step : std::uint8_t { placed, closes, full };
 
     PageScan(const Flow& flow, const model::Theme& theme);
 
-    /// Begins a page of `height`, with `foot` of it taken by notes that are carried over.
-    void begin(PageStart start, float height, float foot);
+    /// Begins a page of `height`, with notes that are carried over.
+    void begin(PageStart start, float height, const CarriedNotes& carried);
     /// Adds the next slice. `closes`: it fits, but the last note called must be divided, so the page should end as soon
     /// as it may; until then only slices without notes fit, or lines tied to the one above, and only the least of the
     /// note has room kept for it.
@@ -88,15 +103,6 @@ class PageScan {
     float band_room() const;
 
   private:
-    /// Columns side by side that have notes at their feet.
-    struct ColumnsOnPage {
-        float left = 0, width = 0;
-        std::vector<float> heights;
-
-        bool holds(const Columns& columns) const { return left == columns.left && width == columns.width; }
-        float height() const;
-    };
-
     ColumnFeet feet_of(const Columns& columns) const;
     float notes_below(const Columns& columns) const;
     void set_feet(const Columns& columns, const ColumnFit& fit);
@@ -126,7 +132,7 @@ class PageScan {
     float stretch_ = 0, even_stretch_ = 0;
     float foot_ = 0;                   // height of the notes as wide as the page
     float columns_foot_ = 0;           // of those in columns, above them
-    std::vector<ColumnsOnPage> feet_;  // columns with notes
+    std::vector<FeetOfColumns> feet_;  // columns with notes
     float least_foot_ = 0;             // … when the last one called goes on overleaf
     bool closes_ = false;
     std::int32_t table_ = -1;  // under way
