@@ -53,6 +53,7 @@ PageBreaker::WholePage PageBreaker::whole_page(double cost) const {
     WholePage page;
     page.end = {{scan_.next(), 0}, PageClose::whole};
     const float free = scan_.free();
+    if (scan_.table_goes_on()) cost += kTableNoteLate * static_cast<double>(scan_.late_table_notes().size());
     page.cost = cost + stranded_heading() + (free > height_ * kEmptiest ? kUnwanted : 0);
     if (free < 0) {
         const double steps = std::ceil(-free / scan_.grid());
@@ -175,8 +176,10 @@ void PageBreaker::explore(PageStart start, double cost, const CarriedNotes& carr
         }
         if (last.keep >= kKeep || ends_segment(next) || !scan_.may_end()) continue;
         found = true;
-        const WholePage page = whole_page(cost + last.keep);
-        if (last.keep >= kDear) {
+        const std::int16_t penalty =
+            flow_.slices[next].table_note != 0 ? std::max(last.keep, kTableNoteParted) : last.keep;
+        const WholePage page = whole_page(cost + penalty);
+        if (penalty >= kDear) {
             offer_whole(start, page, false);
             continue;
         }
@@ -218,7 +221,7 @@ std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, const Carr
             }
             continue;
         }
-        explore(at, node.cost, it == nodes_.begin() ? carried : CarriedNotes{node.rest, {}});
+        explore(at, node.cost, it == nodes_.begin() ? carried : CarriedNotes{node.rest, {}, {}});
     }
     cost_ = best->cost;
     auto path = path_to(last);

@@ -131,6 +131,7 @@ class PageBuilder {
     std::vector<WaitingColumns> waiting_columns_;  // … and of those in columns
     std::vector<std::uint32_t> told_;              // notes of the table under way that stand on a page already …
     std::int32_t told_table_ = -1;                 // … and that table
+    std::vector<std::uint32_t> late_table_notes_;  // … that had no place under its last part
     bool lighter_ = false;                         // a table that goes on lost notes that were planned for its end
     struct OpenFrame {
         std::uint32_t frame;
