@@ -184,6 +184,29 @@ TEST_CASE("a short list stays on one page, a long one leaves no single line behi
     }
 }
 
+TEST_CASE("three items of two lines each stay on one page") {
+    Blocks blocks;
+    for (unsigned i = 0; i < 60; ++i) {
+        if (i % 2 == 0) blocks.push_back(sample::heading(1, std::to_string(i / 2 + 1), "Afsnit", ""));
+        blocks.push_back(sample::paragraph(setting::prose(i, 22 + static_cast<int>(i * 7 % 29))));
+        std::vector<ListItem> items;
+        for (unsigned k = 0; k < 3; ++k)
+            items.push_back(make::item("•", {sample::paragraph("Hvert punkt har " + setting::prose(i + k, 12))}));
+        blocks.push_back(make::list(std::move(items)));
+        blocks.push_back(make::table(2, {make::row({"A", "B"}, RowKind::header), make::row({"1", "2"})}));
+    }
+    const Assembly assembly = setting::document(std::move(blocks));
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() > 12);
+    int parted = 0;
+    for (const auto& block : assembly.blocks) {
+        const auto* list = std::get_if<List>(&block.kind);
+        if (list == nullptr) continue;
+        parted += pages.places[list->items.front().id].page != pages.places[list->items.back().id].page ? 1 : 0;
+    }
+    CHECK(parted == 0);
+}
+
 namespace {
 
 // The size of the title's letters, and how many lines it has, on a cover with that many words of it.
