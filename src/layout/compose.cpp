@@ -156,7 +156,8 @@ void Composer::lines_of(const ParagraphText& text, const Setting& setting, Colum
 
 void Composer::set_lines(const ParagraphText& text, const std::vector<Line>& lines, const Setting& setting,
                          Column& column) {
-    LineFrame frame{setting.left, setting.width, setting.align, setting.type.justified, setting.type, setting.hang};
+    const LineFrame frame{setting.left, setting.width, setting.align, setting.type.justified,
+                          setting.type, setting.hang,  theme_.grey};
     const std::size_t count = lines.size();
     for (std::size_t i = 0; i < count; ++i) {
         Slice slice = set_line(text, lines[i], frame, setter_);

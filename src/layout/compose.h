@@ -132,10 +132,15 @@ class Composer {
 
     // compose_front.cpp
     void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
-    std::size_t cover_parts(const model::Div& div, const Setting& setting, float size, Column& column);
+    struct TitleFit {
+        std::size_t lines = 0;
+        bool divided = false;  // one of its words
+    };
+    TitleFit cover_parts(const model::Div& div, const Setting& setting, float size, Column& column);
     bool fit_cover(std::size_t first, std::size_t end, bool close, Column& column) const;
     float cover_height(std::size_t first, std::size_t end, const Column& column) const;
     void keep_facts(Column& column) const;
+    void part_long_names(Column& column) const;
     static std::size_t names_of_cover(const Column& column);
     void tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const;
     void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);

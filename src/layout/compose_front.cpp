@@ -52,6 +52,13 @@ float subtitle_size(const Theme& theme, float title) {
     return own <= 0 ? 1 : std::min(1.0F, kUnderTitle * title * static_cast<float>(theme.style("title").size) / own);
 }
 
+bool ends_divided(const Slice& line) {
+    return std::any_of(line.items.begin(), line.items.end(), [](const PlacedItem& item) {
+        const auto* run = std::get_if<GlyphRun>(&item);
+        return run != nullptr && run->soft_hyphen;
+    });
+}
+
 }  // namespace
 
 Type scaled(Type type, float share) {
@@ -87,20 +94,24 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
     const bool one_page = own_page && flow_.has_cover;
     if (one_page)
         for (const float size : smaller_titles(theme_, sizes[least])) sizes.push_back(size);
+    // A smaller title comes before one with a divided word, if that helps.
+    const bool divides = set(sizes[0]).divided && set(sizes[least]).divided;
     bool fits = false;
     for (std::size_t i = 0; i < sizes.size() && !fits; ++i) {
-        fits = set(sizes[i]) <= kTitleLines || i >= least;
+        const TitleFit title = set(sizes[i]);
+        fits = (title.lines <= kTitleLines && (divides || !title.divided)) || i >= least;
         if (one_page) fits = fit_cover(0, column.slices.size(), i >= least, column) && fits;
     }
     // A cover that no size makes one page is two: its title need not be small, and the second begins with the names
     // where the first holds all else.
     for (std::size_t i = 0; one_page && !fits && i <= least; ++i) {
-        set(sizes[i]);
+        if (set(sizes[i]).divided && !divides && i < least) continue;
         const std::size_t names = names_of_cover(column);
         fits = names < column.slices.size() && fit_cover(0, names, i == least, column);
     }
     if (!fits) set(sizes[least]);
     if (!fits && one_page) keep_facts(column);
+    part_long_names(column);
     if (own_page) {
         force_break(Control::page_break, column);
     } else {
@@ -117,9 +128,9 @@ void Composer::cover(const Block& node, const Div& div, const Setting& setting, 
     }
 }
 
-// Gives the lines of the title, which is set at this share of its size.
-std::size_t Composer::cover_parts(const Div& div, const Setting& setting, float size, Column& column) {
-    std::size_t lines = 0;
+// The title is set at this share of its size.
+Composer::TitleFit Composer::cover_parts(const Div& div, const Setting& setting, float size, Column& column) {
+    TitleFit fit;
     for (const auto& child : div.children) {
         const auto* text = std::get_if<Paragraph>(&child.kind);
         const bool title = text != nullptr && child.attributes.has_class("title");
@@ -130,14 +141,16 @@ std::size_t Composer::cover_parts(const Div& div, const Setting& setting, float 
                 scaled(types_.of(title ? "title" : "subtitle"), title ? size : subtitle_size(theme_, size));
             paragraph(text->children, setting_of(type, setting), column);
             place(child.id, first, setting.left, column);
-            if (title) lines += column.slices.size() - first;
+            if (title) fit.lines += column.slices.size() - first;
+            for (std::size_t i = first; title && i < column.slices.size(); ++i)
+                fit.divided = fit.divided || ends_divided(column.slices[i]);
         } else {
             block(child, setting, column);
         }
         // Title, subtitle and what stands above them never part.
         if (text != nullptr && !column.slices.empty()) column.slices.back().keep = kKeep;
     }
-    return lines;
+    return fit;
 }
 
 // Facts of which the first page holds only some begin the second one, if that holds them all.
@@ -157,6 +170,14 @@ std::size_t Composer::names_of_cover(const Column& column) {
     for (std::size_t i = 0; i < slices.size(); ++i)
         if (slices[i].columns && slices[i].columns->whole) return i > 0 && slices[i - 1].keep >= kKeep ? i - 1 : i;
     return slices.size();
+}
+
+// Names that no page holds begin below their label.
+void Composer::part_long_names(Column& column) const {
+    const std::size_t names = names_of_cover(column);
+    if (names == column.slices.size() || cover_height(names, column.slices.size(), column) <= page_height_) return;
+    for (std::size_t i = names; i < column.slices.size(); ++i)
+        if (column.slices[i].columns) column.slices[i].columns->whole = false;
 }
 
 float Composer::cover_height(std::size_t first, std::size_t end, const Column& column) const {

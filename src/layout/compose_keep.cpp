@@ -21,7 +21,8 @@ void raise_keep(Slice& slice, std::int16_t keep) {
 void Composer::keep_list(const List& list, std::size_t first, Column& column) {
     auto& slices = column.slices;
     if (slices.size() < first + 2) return;
-    if (slices.size() - first <= kShortList) {
+    const std::size_t lines = slices.size() - first;
+    if (lines <= kShortList || (list.items.size() <= kFewItems && lines <= kLinesOfFew)) {
         for (std::size_t i = first; i + 1 < slices.size(); ++i) raise_keep(slices[i], kListParted);
         return;
     }

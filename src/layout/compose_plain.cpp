@@ -52,6 +52,7 @@ void Composer::code(const Block& node, const CodeBlock& code, const Setting& set
     TextStart start = start_of(own);
     start.keep_spaces = true;
     own.hang = own.type.size * kCodeHang;
+    start.width = std::max(own.width - own.hang, own.type.size);  // of lines that go on, where long words stand too
     std::string_view text = code.text;
     while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
     setter_.set(text, {node.id, MarkRole::content}, start, text_);

@@ -27,6 +27,16 @@ bool begins_line(const std::vector<Item>& items) {
            (items.back().kind == Item::Kind::glue && items.back().penalty == kNever && items.back().stretch <= 0);
 }
 
+// The blanks that begin the line of code to which a word is added, if nothing else stands on it yet.
+float indentation(const std::vector<Item>& items) {
+    float width = 0;
+    for (auto item = items.rbegin(); item != items.rend() && item->kind != Item::Kind::forced; ++item) {
+        if (item->kind != Item::Kind::glue) return 0;
+        width += item->width;
+    }
+    return width;
+}
+
 // Between "§ 7," and "stk.", the words after a number and its comma that are no number.
 bool parts_first(std::string_view before, std::string_view after) {
     return before.size() >= 2 && before.back() == ',' && !after.empty() && after.front() >= 'a' && after.front() <= 'z';
@@ -43,8 +53,10 @@ void hold_whole(std::vector<Item>& items, std::size_t first) {
 }
 
 // Of a line's end between a text that ends with the word `before` and the word `after`.
-int penalty_of(std::string_view text, std::string_view before, std::string_view after) {
-    switch (std::max(tie_between(before, after), tie_of_reference(text, after))) {
+int penalty_of(Tie tie, std::string_view before, std::string_view after) {
+    switch (tie) {
+        case Tie::date:  // where no line holds all of it, the year stands alone
+            return after.front() >= '0' && after.front() <= '9' ? kFirmTie : kFirmestTie;
         case Tie::firm:
             return parts_first(before, after) ? kFirmTie : kFirmestTie;
         case Tie::weak:
@@ -53,6 +65,40 @@ int penalty_of(std::string_view text, std::string_view before, std::string_view 
             break;
     }
     return 0;
+}
+
+// Whether a line may end at the item though words that belong together stay so.
+bool parts_words(const Item& item) {
+    return item.kind == Item::Kind::forced || (item.kind == Item::Kind::glue && item.penalty < kNever) ||
+           (item.kind == Item::Kind::penalty && !item.hyphen && item.penalty < kAnywherePenalty);
+}
+
+// No line ends within a date, whose spaces are `first` to `last`, if one of `width` holds it.
+bool hold_date(std::vector<Item>& items, std::size_t first, std::size_t last, float width) {
+    std::size_t begin = first;
+    while (begin > 0 && !parts_words(items[begin - 1])) --begin;
+    std::size_t end = last + 1;
+    while (end < items.size() && !parts_words(items[end])) ++end;
+    float wide = 0;
+    for (std::size_t i = begin; i < end; ++i)
+        if (items[i].kind != Item::Kind::penalty) wide += items[i].width;
+    if (wide > width) return false;
+    for (std::size_t i = begin; i < end; ++i)
+        if (items[i].kind == Item::Kind::glue || items[i].kind == Item::Kind::penalty) items[i].penalty = kNever;
+    return true;
+}
+
+// `ties` are the spaces of dates. Of one that no line holds, day and month at least stay together.
+void hold_dates(std::vector<Item>& items, const std::vector<std::size_t>& ties, float width) {
+    for (std::size_t i = 0; i < ties.size(); ++i) {
+        const auto is_inner = [](const Item& item) { return item.kind == Item::Kind::glue; };
+        const auto at = [&](std::size_t item) { return items.begin() + static_cast<std::ptrdiff_t>(item); };
+        const bool goes_on = i + 1 < ties.size() && std::none_of(at(ties[i] + 1), at(ties[i + 1]), is_inner);
+        if (goes_on && hold_date(items, ties[i], ties[i + 1], width))
+            ++i;
+        else
+            hold_date(items, ties[i], ties[i], width);
+    }
 }
 
 }  // namespace
@@ -85,6 +131,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
     std::size_t pos = 0;
     std::size_t object = 0;
     std::string_view before;
+    std::vector<std::size_t> dates;  // their spaces
     const auto ends_word = [&](std::size_t i) {
         return flat[i] == ' ' || flat[i] == '\n' || flat[i] == kObject || flat.compare(i, 2, "\u00A0") == 0;
     };
@@ -107,9 +154,12 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             if (keep_spaces) end = pos + 1;
             const bool at_edge = begins_line(out.items) || end == flat.size() || flat[end] == '\n';
             if (keep_spaces || !at_edge) {
-                const int penalty = keep_spaces
-                                        ? (at_edge ? kNever : 0)
-                                        : penalty_of(std::string_view(flat).substr(0, pos), before, word_after(end));
+                const std::string_view after = word_after(end);
+                const std::string_view text = std::string_view(flat).substr(0, pos);
+                const Tie tie =
+                    keep_spaces ? Tie::none : std::max(tie_between(before, after), tie_of_reference(text, after));
+                if (tie == Tie::date) dates.push_back(out.items.size());
+                const int penalty = keep_spaces && at_edge ? kNever : penalty_of(tie, before, after);
                 add_space(out, pos, pos + 1, penalty, keep_spaces);
             }
             pos = end;
@@ -131,7 +181,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
             const std::string_view word = word_after(pos);
             const std::size_t end = pos + word.size();
             const std::size_t added = out.items.size();
-            add_word(out, pos, end, width);
+            add_word(out, pos, end, width > 0 && keep_spaces ? std::max(width - indentation(out.items), 1.0F) : width);
             const std::size_t space = end < flat.size() && flat[end] == ' ' ? 1
                                       : flat.compare(end, 2, "\u00A0") == 0 ? 2
                                                                             : 0;
@@ -142,6 +192,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
         }
     }
     force();
+    hold_dates(out.items, dates, width);
 }
 
 float TextSetter::word_width(const ParagraphText& out, std::size_t begin, std::size_t end) {

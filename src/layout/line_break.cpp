@@ -76,7 +76,7 @@ bool LineBreaker::is_breakable(const Item& item, Divide divide) {
         case Kind::glue:
             return item.penalty < (divide == Divide::everything ? kNever : kFirmTie);
         case Kind::penalty:
-            if (divide == Divide::everything) return true;
+            if (divide == Divide::everything) return item.penalty < kNever;
             if (divide == Divide::never || item.penalty == kFirmTie) return false;
             if (divide == Divide::all) return true;
             if (item.penalty >= kAnywherePenalty) return false;

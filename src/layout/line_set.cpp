@@ -11,6 +11,7 @@ using namespace model;
 
 namespace {
 
+constexpr float kArrowRule = 0.6F;
 constexpr float kMarkHang = 0.1F;            // em: more than this is a mark's, less a letter's
 constexpr std::uint32_t kMostBytes = 65532;  // of PlacedGlyph::text_length, and a whole number of any letter's bytes
 
@@ -236,6 +237,18 @@ float aligned_left(const Line& line, const LineFrame& frame) {
     return stands_out ? frame.left - line.hang_left : frame.left;
 }
 
+// The line before goes on here. Drawn, for it is no part of the text.
+void add_arrow(const LineFrame& frame, std::vector<PlacedItem>& out) {
+    const float em = frame.type.size;
+    const float tip = frame.left + frame.hang - 0.6F * em;
+    const float tail = tip - 0.9F * em;
+    const float y = frame.type.baseline - 0.25F * em;
+    out.push_back(Stroke{{{tail, y - 0.4F * em}, {tail, y}, {tip, y}}, kArrowRule, false, frame.arrow, {}});
+    const float barb = 0.22F * em;
+    out.push_back(
+        Stroke{{{tip - barb, y - barb}, {tip, y}, {tip - barb, y + barb}}, kArrowRule, false, frame.arrow, {}});
+}
+
 }  // namespace
 
 Slice set_line(const ParagraphText& text, const Line& line, const LineFrame& frame, TextSetter& setter) {
@@ -245,6 +258,7 @@ Slice set_line(const ParagraphText& text, const Line& line, const LineFrame& fra
     if (line.continues) {
         own.left += frame.hang;
         own.width -= frame.hang;
+        if (frame.hang > 0) add_arrow(frame, slice.items);
     }
     const float room = own.width + line.hang_left + line.hang_right - line.natural;
     LineSetter pen(text, aligned_left(line, own), frame.type.baseline, spread_of(text, line, own, room), slice.items);

@@ -13,7 +13,8 @@ struct LineFrame {
     model::Alignment align = model::Alignment::left;
     bool justified = false;
     Type type;
-    float hang = 0;  // lines that continue begin farther right by this
+    float hang = 0;  // lines that continue begin farther right by this, after an arrow …
+    model::Colour arrow;
 };
 
 /// Sets one line of a paragraph as a slice: its glyph runs, decorations, pictures and link areas.

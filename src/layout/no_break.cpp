@@ -34,6 +34,11 @@ constexpr std::array<std::string_view, 12> kMonths = {"januar",    "februar", "m
 // The English ones that are long enough to be divided.
 constexpr std::array<std::string_view, 7> kEnglishMonths = {"January", "February", "August",  "September",
                                                             "October", "November", "December"};
+constexpr std::array<std::string_view, 9> kShortMonths = {"jan.",  "feb.", "apr.", "aug.", "sep.",
+                                                          "sept.", "okt.", "nov.", "dec."};
+// Signs that a number follows.
+constexpr std::array<std::string_view, 14> kSigns = {"×", "±", "≤", "≥", "<",  ">",  "=",
+                                                     "≈", "~", "+", "−", "<=", ">=", ":"};
 // Units in full that are long enough to be divided.
 constexpr std::array<std::string_view, 16> kUnits = {
     "procent",  "procentpoint", "kroner",    "millioner", "milliarder", "sekunder", "minutter",  "måneder",
@@ -134,6 +139,22 @@ bool looks_like_year(std::string_view word) {
     return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20");
 }
 
+// "2026", "2026-juli"
+bool begins_with_year(std::string_view word) {
+    return looks_like_year(word.substr(0, 4)) && std::all_of(word.begin(), word.begin() + 4, is_digit) &&
+           (word.size() == 4 || !is_digit(word[4]));
+}
+
+// "juli", "Juli", "dec."
+bool is_month(std::string_view word) {
+    if (is_one_of(word, kShortMonths)) return true;
+    const auto same = [&](std::string_view month) {
+        return word.size() == month.size() && word.substr(1) == month.substr(1) &&
+               (word[0] == month[0] || word[0] == static_cast<char>(month[0] - 'a' + 'A'));
+    };
+    return std::any_of(kMonths.begin(), kMonths.end(), same) || is_one_of(word, kEnglishMonths);
+}
+
 bool begins_lower(std::string_view word) {
     if (word.empty()) return false;
     const char c = word.front();
@@ -191,15 +212,16 @@ Tie tie_between(std::string_view before, std::string_view after) {
     if (is_initial(before) && begins_with_capital(after)) return is_initial(after) ? Tie::firm : Tie::weak;
     if (ends_legal_number(before) && is_one_of(after, kLegalParts)) return Tie::firm;
     if (is_one_of(before, kAmounts) && after.substr(0, 2) == "kr") return Tie::firm;
-    if (before == "×" || before == "±" || before == "≤" || before == "≥" || before == ":")
-        return counts ? Tie::firm : Tie::none;
+    if (is_one_of(before, kSigns)) return counts ? Tie::firm : Tie::none;
     bool ordinal = false;
     if (is_number(before, ordinal)) {
+        if (ordinal && (is_month(after) || is_month(without_marks(after)))) return Tie::date;
         if (after == "×" || after == ":" || continues_number(before, after) || number_keeps(before, ordinal, after))
             return Tie::firm;
         return Tie::none;
     }
     if (section) return Tie::weak;
+    if (is_month(before) && begins_with_year(after)) return Tie::date;
     if (counts && (is_one_of(before, kOftenBeforeNumber) || is_one_of(before, kMonths))) return Tie::weak;
     return Tie::none;
 }

@@ -53,6 +53,7 @@ PageBreaker::WholePage PageBreaker::whole_page(double cost) const {
     WholePage page;
     page.end = {{scan_.next(), 0}, PageClose::whole};
     const float free = scan_.free();
+    if (scan_.table_goes_on()) cost += kTableNoteLate * static_cast<double>(scan_.late_table_notes().size());
     page.cost = cost + stranded_heading() + (free > height_ * kEmptiest ? kUnwanted : 0);
     if (free < 0) {
         const double steps = std::ceil(-free / scan_.grid());
@@ -140,8 +141,8 @@ void PageBreaker::end_in_note(PageStart start, double cost, bool found) {
     if (!found) offer(start, cost + kNotesDivided, {{scan_.next(), 0}, PageClose::notes});
 }
 
-void PageBreaker::explore(PageStart start, double cost, float foot) {
-    scan_.begin(whole_from(start), height_, foot);
+void PageBreaker::explore(PageStart start, double cost, const CarriedNotes& carried) {
+    scan_.begin(whole_from(start), height_, carried);
     bool found = false;
     bool divides_note = false;
     std::optional<WholePage> whole;  // the last that was found: only what comes after it tells what it costs
@@ -175,8 +176,10 @@ void PageBreaker::explore(PageStart start, double cost, float foot) {
         }
         if (last.keep >= kKeep || ends_segment(next) || !scan_.may_end()) continue;
         found = true;
-        const WholePage page = whole_page(cost + last.keep);
-        if (last.keep >= kDear) {
+        const std::int16_t penalty =
+            flow_.slices[next].table_note != 0 ? std::max(last.keep, kTableNoteParted) : last.keep;
+        const WholePage page = whole_page(cost + penalty);
+        if (penalty >= kDear) {
             offer_whole(start, page, false);
             continue;
         }
@@ -197,7 +200,8 @@ std::vector<PageEnd> PageBreaker::path_to(PageStart last) const {
     return path;
 }
 
-std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot, bool bare, std::size_t page) {
+std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, const CarriedNotes& carried, bool bare,
+                                       std::size_t page) {
     height_ = height;
     bare_ = bare;
     first_ = start;
@@ -217,7 +221,7 @@ std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, float foot
             }
             continue;
         }
-        explore(at, node.cost, it == nodes_.begin() ? foot : node.rest);
+        explore(at, node.cost, it == nodes_.begin() ? carried : CarriedNotes{node.rest, {}, {}});
     }
     cost_ = best->cost;
     auto path = path_to(last);

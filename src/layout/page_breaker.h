@@ -22,10 +22,10 @@ class PageBreaker {
     PageBreaker(const Flow& flow, const model::Theme& theme);
 
     /// The next pages from `start`, at least one: up to a control, the end of the flow, or the first page that divides
-    /// a row or a note, since what that leaves for the next page is known only when it is placed. `foot` is taken by
-    /// notes on the first of them; on a `bare` page (the cover) emptiness is no fault. `page` counts from 0: pages that
-    /// face each other should end level.
-    std::vector<PageEnd> plan(PageStart start, float height, float foot, bool bare, std::size_t page);
+    /// a row or a note, since what that leaves for the next page is known only when it is placed. `carried` are the
+    /// notes at the feet of the first of them; on a `bare` page (the cover) emptiness is no fault. `page` counts from
+    /// 0: pages that face each other should end level.
+    std::vector<PageEnd> plan(PageStart start, float height, const CarriedNotes& carried, bool bare, std::size_t page);
     /// How bad the last plan's pages are together, those it looked ahead at included.
     double cost() const { return cost_; }
 
@@ -47,7 +47,7 @@ class PageBreaker {
         float short_by = 0;  // points
     };
 
-    void explore(PageStart start, double cost, float foot);
+    void explore(PageStart start, double cost, const CarriedNotes& carried);
     bool divide_row(PageStart start, double cost);
     void end_at_control(PageStart start, double cost);
     void end_in_note(PageStart start, double cost, bool found);

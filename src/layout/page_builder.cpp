@@ -82,15 +82,16 @@ BuiltPages PageBuilder::build() {
         }
     }
     while (notes_wait() || built_.pages.empty()) {
-        begin_page(true);
+        begin_page(std::nullopt);
         emit_notes();
         draw_grounds();
     }
     return std::move(built_);
 }
 
-// Opens a page and sets what notes have left for it at its foot; all of it is theirs once the text is over.
-void PageBuilder::begin_page(bool text_over) {
+// Opens a page that begins at `start` and sets what notes have left for it at its foot; all of it is theirs once the
+// text is over.
+void PageBuilder::begin_page(std::optional<PageStart> start) {
     BuiltPage made;
     made.page.width = static_cast<float>(landscape_ ? theme_.page_height : theme_.page_width);
     made.page.height = static_cast<float>(landscape_ ? theme_.page_width : theme_.page_height);
@@ -101,7 +102,7 @@ void PageBuilder::begin_page(bool text_over) {
     foot_ = {};
     column_feet_.clear();
     grounds_.clear();
-    continue_notes(height_ * (text_over ? 1 : kLargestCarry));
+    continue_notes(height_ * (start ? kLargestCarry : 1), start);
 }
 
 // The first part of a band stays, the rest of it goes to `rest`.
@@ -112,23 +113,24 @@ bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
 }
 
 PageStart PageBuilder::fill_pages(PageStart start) {
-    begin_page();
+    begin_page(start);
     lighter_ = false;
-    auto plan = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
-    if (!lengthen(start, plan.front(), foot_.height)) shorten(start, plan);
+    const CarriedNotes carried = carried_notes();
+    auto plan = breaker_.plan(start, height_, carried, in_cover_, built_.pages.size() - 1);
+    if (!lengthen(start, plan.front(), carried)) shorten(start, plan);
     for (std::size_t i = 0; i < plan.size(); ++i) {
         // What a note carries over a second time takes room that was not planned for: the pages are planned anew.
-        if (i > 0 && (lighter_ || notes_wait())) break;
+        if (i > 0 && (lighter_ || notes_wait() || !late_table_notes_.empty())) break;
         // A page that ends early is looked at anew: a shorter paragraph may help, and then all after it moves.
-        if (i > 0 && !lengthen(start, plan[i], 0) && find_shorter(start, plan[i])) break;
-        if (i > 0) begin_page();
+        if (i > 0 && !lengthen(start, plan[i], {}) && find_shorter(start, plan[i])) break;
+        if (i > 0) begin_page(start);
         start = fill_page(start, plan[i]);
     }
     return start;
 }
 
 PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
-    scan_.begin(start, height_, foot_.height);
+    scan_.begin(start, height_, carried_notes());
     // What is divided: the slice that the page ends in. All before it is whole.
     const bool inside = end.close == PageClose::columns || end.close == PageClose::band;
     const std::size_t parted = inside && end.next.column == 0 ? end.next.slice - 1 : end.next.slice;
@@ -155,6 +157,7 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     const PageStart next = has_rest ? PageStart{parted, 0} : end.next;
     if (has_rest) flow_.slices[parted] = std::move(rest);
     lighter_ = table_goes_on && drop_table_notes(next.slice);
+    late_table_notes_ = table_goes_on ? scan_.late_table_notes() : std::vector<std::uint32_t>{};
     return next;
 }
 

@@ -52,7 +52,7 @@ class PageBuilder {
     // page_builder.cpp
     void apply(Control control);
     void drop_large_heads();
-    void begin_page(bool text_over = false);
+    void begin_page(std::optional<PageStart> start);
     PageStart fill_pages(PageStart start);
     PageStart fill_page(PageStart start, const PageEnd& end);
     bool divide_band(Slice& slice, float room, Slice& rest);
@@ -66,7 +66,10 @@ class PageBuilder {
     };
     void set_notes(Slices notes, float room, Footing& foot);
     void take_notes(const std::vector<std::uint32_t>& notes, float room, Footing& foot);
-    void continue_notes(float room);
+    void continue_notes(float room, std::optional<PageStart> start);
+    bool columns_follow(const WaitingColumns& rest, PageStart start) const;
+    void continue_in_feet(WaitingColumns& rest, float room);
+    CarriedNotes carried_notes() const;
     Slices in_columns(WaitingColumns& rest, float height) const;
     static std::vector<std::size_t> column_ends(const WaitingColumns& rest, float height);
     bool notes_wait() const;
@@ -77,9 +80,9 @@ class PageBuilder {
     struct Lack {
         std::size_t grown = 0, even = 0, all = 0;
     };
-    Lack lacks(PageStart start, const PageEnd& end, float foot);
+    Lack lacks(PageStart start, const PageEnd& end, const CarriedNotes& carried);
     std::vector<std::size_t> elastics_on(PageStart start, const PageEnd& end, bool grows) const;
-    bool lengthen(PageStart start, const PageEnd& end, float foot);
+    bool lengthen(PageStart start, const PageEnd& end, const CarriedNotes& carried);
     /// New lines for the elastic paragraph that begins at slice `first`.
     struct Exchange {
         std::size_t first = 0;
@@ -99,6 +102,14 @@ class PageBuilder {
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
+    /// Those of columns that stand where these do.
+    template <class Side>
+    ColumnFooting& feet_of(const Side& columns) {
+        for (auto& feet : column_feet_)
+            if (feet.left == columns.left && feet.width == columns.width) return feet;
+        column_feet_.push_back({columns.left, columns.width, columns.gap, std::vector<Footing>(columns.count)});
+        return column_feet_.back();
+    }
     float foot_height() const;
     void close_table(const Slice& slice, float x, float bottom);
     void extend_frame(const Slice& slice, float x, float top);
@@ -121,6 +132,7 @@ class PageBuilder {
     std::vector<WaitingColumns> waiting_columns_;  // … and of those in columns
     std::vector<std::uint32_t> told_;              // notes of the table under way that stand on a page already …
     std::int32_t told_table_ = -1;                 // … and that table
+    std::vector<std::uint32_t> late_table_notes_;  // … that had no place under its last part
     bool lighter_ = false;                         // a table that goes on lost notes that were planned for its end
     struct OpenFrame {
         std::uint32_t frame;

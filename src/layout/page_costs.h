@@ -58,6 +58,10 @@ inline constexpr double kRowDivided = 60;
 inline constexpr double kTallRowDivided = 70;
 inline constexpr float kTallRow = 10;
 inline constexpr float kLeastOfRow = 4;
+/// A note under a table is parted, or parted from the table, by the page's end: rather a hole of eleven lines.
+inline constexpr std::int16_t kTableNoteParted = 400;
+/// One that a page calls has no place under its part of a table.
+inline constexpr double kTableNoteLate = 60;
 /// Columns that do.
 inline constexpr double kColumnsDivided = 10;
 /// A page that ends where none may, or emptier than kEmptiest of its height.
@@ -76,9 +80,11 @@ inline constexpr double kHyphenAfterColumns = 50;
 /// before a list.
 inline constexpr std::int16_t kAnnounces = 45;
 inline constexpr std::size_t kLeadIn = 2;
-/// A list of no more than kShortList lines goes on overleaf, …
-inline constexpr std::int16_t kListParted = 90;
+/// A list of no more than kShortList lines, or of kFewItems with no more than kLinesOfFew, goes on overleaf, …
+inline constexpr std::int16_t kListParted = 220;
 inline constexpr std::size_t kShortList = 5;
+inline constexpr std::size_t kFewItems = 3;
+inline constexpr std::size_t kLinesOfFew = 8;
 /// … or a single line stands for a longer one.
 inline constexpr std::int16_t kItemAlone = 60;
 /// One row stands under the head of a table, or is left for the next page.

@@ -40,11 +40,11 @@ Slices in_slices(Slices lines, std::size_t count) {
 }  // namespace
 
 /// 0 where the page needs none: above notes, and where the text ends or is divided otherwise.
-PageBuilder::Lack PageBuilder::lacks(PageStart start, const PageEnd& end, float foot) {
+PageBuilder::Lack PageBuilder::lacks(PageStart start, const PageEnd& end, const CarriedNotes& carried) {
     const auto& slices = flow_.slices;
     const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
     if (end.close != PageClose::whole || !goes_on || in_cover_) return {};
-    scan_.begin(start, height_, foot);
+    scan_.begin(start, height_, carried);
     while (scan_.next() < end.next.slice)
         if (scan_.add() == PageScan::Step::full) return {};
     if (scan_.foot() > 0) return {};
@@ -95,8 +95,8 @@ Slices PageBuilder::exchange(std::size_t first, Slices lines) {
 
 // A page that lacks a line or two gets them from paragraphs that stand whole on it, and so does one whose spaces would
 // grow unevenly. True when it ends level.
-bool PageBuilder::lengthen(PageStart start, const PageEnd& end, float foot) {
-    const Lack lacking = lacks(start, end, foot);
+bool PageBuilder::lengthen(PageStart start, const PageEnd& end, const CarriedNotes& carried) {
+    const Lack lacking = lacks(start, end, carried);
     const std::size_t wanted = std::min({lacking.even, lacking.all, kMostLonger});
     if (lacking.grown > kMostLonger) return false;
     if (wanted == 0) return true;
@@ -131,8 +131,9 @@ void PageBuilder::shorten(PageStart start, std::vector<PageEnd>& plan) {
     const std::size_t first = shorter->first;
     const std::size_t last = first + flow_.elastics[flow_.slices[first].elastic - 1].lines;
     Slices before = exchange(first, std::move(shorter->lines));
-    auto other = breaker_.plan(start, height_, foot_.height, in_cover_, built_.pages.size() - 1);
-    const bool is_level = lacks(start, other.front(), foot_.height).grown == 0;
+    const CarriedNotes carried = carried_notes();
+    auto other = breaker_.plan(start, height_, carried, in_cover_, built_.pages.size() - 1);
+    const bool is_level = lacks(start, other.front(), carried).grown == 0;
     if (is_level && other.front().next.slice >= last && breaker_.cost() + kShorterPrice < cost) {
         plan = std::move(other);
         return;

@@ -46,13 +46,16 @@ void PageBuilder::take_notes(const std::vector<std::uint32_t>& notes, float room
     }
 }
 
-// What notes have left from the page before, as far as `room` holds it.
-void PageBuilder::continue_notes(float room) {
+// What notes have left from the page before, as far as `room` holds it: at the feet of columns like theirs, where the
+// page has some, above those columns' own notes; else as wide as the page.
+void PageBuilder::continue_notes(float room, std::optional<PageStart> start) {
     std::vector<WaitingColumns> columns = std::move(waiting_columns_);
     waiting_columns_.clear();
     for (auto& rest : columns) {
+        const bool in_feet = start && waiting_columns_.empty() && columns_follow(rest, *start);
+        if (in_feet) continue_in_feet(rest, room);
         Slices first;
-        if (waiting_columns_.empty())
+        if (waiting_columns_.empty() && !in_feet)
             first = in_columns(rest, room - foot_.height - (foot_.slices.empty() ? kNoteRule : 0));
         if (!first.empty()) set_notes(std::move(first), room - foot_.height, foot_);
         if (!rest.lines.empty()) waiting_columns_.push_back(std::move(rest));
@@ -63,6 +66,46 @@ void PageBuilder::continue_notes(float room) {
         set_notes(std::move(waiting), room - foot_.height, foot_);
     else
         waiting_notes_ = std::move(waiting);
+}
+
+// Whether the page that begins at `start` has columns like those that the rest was called in, in its upper half.
+bool PageBuilder::columns_follow(const WaitingColumns& rest, PageStart start) const {
+    float y = 0;
+    for (std::size_t at = start.slice; at < flow_.slices.size() && y < height_ / 2; ++at) {
+        const Slice& slice = flow_.slices[at];
+        if (slice.control != Control::none) return false;
+        if (slice.columns && slice.columns->left == rest.left && slice.columns->width == rest.width) return true;
+        y += slice.space_above + slice.height;
+    }
+    return false;
+}
+
+// The rest at the feet of as many columns as it needs, each up to `room` high. The lines taken leave `rest`.
+void PageBuilder::continue_in_feet(WaitingColumns& rest, float room) {
+    auto ends = column_ends(rest, room - kNoteRule);
+    // A line that no foot holds stands in one all the same.
+    if (ends.back() == 0) ends = {1};
+    ColumnFooting& feet = feet_of(rest);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        Footing& foot = feet.columns[i];
+        for (; at < ends[i]; ++at) {
+            Slice& line = rest.lines[at];
+            if (foot.slices.empty()) line.space_above = 0;
+            foot.height += line.height + line.space_above + (foot.slices.empty() ? kNoteRule : 0);
+            foot.slices.push_back(std::move(line));
+        }
+    }
+    rest.lines.erase(rest.lines.begin(), rest.lines.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+CarriedNotes PageBuilder::carried_notes() const {
+    CarriedNotes carried{foot_.height, {}, late_table_notes_};
+    for (const auto& feet : column_feet_) {
+        FeetOfColumns& made = carried.columns.emplace_back(FeetOfColumns{feet.left, feet.width, {}});
+        for (const auto& column : feet.columns) made.heights.push_back(column.height);
+    }
+    return carried;
 }
 
 // The rest of a column's notes, which are as narrow as it, stands in as many columns as there were: what `height` holds

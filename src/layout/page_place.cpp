@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Slices onto the page under way (the second half of PageBuilder).
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "layout/band.h"
@@ -84,19 +85,12 @@ float PageBuilder::foot_height() const {
 
 // Moves the notes called in columns to the foot of each. The last columns of a page may leave notes for the next.
 void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last) {
-    const auto is_same = [&](const ColumnFooting& feet) {
-        return feet.left == columns.left && feet.width == columns.width;
-    };
-    auto found = std::find_if(column_feet_.begin(), column_feet_.end(), is_same);
-    if (found == column_feet_.end()) {
-        column_feet_.push_back({columns.left, columns.width, columns.gap, std::vector<Footing>(columns.count)});
-        found = column_feet_.end() - 1;
-    }
+    ColumnFooting& feet = feet_of(columns);
     const float below = height_ - (scan_.foot() - scan_.columns_foot()) - top;
     WaitingColumns rest{columns.left, columns.width, columns.gap, columns.count, {}};
     std::size_t at = fit.first;
     for (std::size_t i = 0; i < fit.ends.size(); ++i) {
-        Footing& foot = found->columns[i];
+        Footing& foot = feet.columns[i];
         std::vector<std::uint32_t> notes;
         float bottom = 0;
         for (; at < fit.ends[i]; ++at) {
@@ -111,7 +105,15 @@ void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit
                           std::make_move_iterator(waiting_notes_.end()));
         waiting_notes_.erase(first, waiting_notes_.end());
     }
-    if (!rest.lines.empty()) waiting_columns_.push_back(std::move(rest));
+    if (rest.lines.empty()) return;
+    // What was carried over and goes on once more comes first.
+    if (!waiting_columns_.empty() && waiting_columns_.back().left == rest.left &&
+        waiting_columns_.back().width == rest.width) {
+        auto& lines = waiting_columns_.back().lines;
+        std::move(rest.lines.begin(), rest.lines.end(), std::back_inserter(lines));
+    } else {
+        waiting_columns_.push_back(std::move(rest));
+    }
 }
 
 void PageBuilder::emit_columns(Columns& columns, const ColumnFit& fit, float y) {

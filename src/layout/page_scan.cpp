@@ -12,25 +12,34 @@ namespace {
 
 constexpr float kSlack = 0.05F;
 constexpr float kLeastColumns = 75;  // columns begin on a page only with this much room
-constexpr float kLeastBand = 40;
-constexpr float kMostTableNotes = 0.3F;  // of a page's height, to be repeated under a part of a table
-constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows when taller than this share of a page
 
 }  // namespace
 
 PageScan::PageScan(const Flow& flow, const model::Theme& theme)
-    : flow_(flow), theme_(theme), grid_(static_cast<float>(theme.baseline) / 2) {}
+    : flow_(flow), theme_(theme), grid_(static_cast<float>(theme.baseline) / 2) {
+    for (std::size_t at = 0; at < flow.slices.size(); ++at) {
+        const Slice& slice = flow.slices[at];
+        if (slice.table < 0) continue;
+        for (const std::uint32_t note : flow.tables[static_cast<std::size_t>(slice.table)].caption_notes)
+            first_calls_.emplace(note, at);
+        for (const std::uint32_t note : slice.band->notes) first_calls_.emplace(note, at);
+    }
+}
 
-void PageScan::begin(PageStart start, float height, float foot) {
+void PageScan::begin(PageStart start, float height, const CarriedNotes& carried) {
     start_ = start;
     height_ = height;
-    foot_ = foot;
+    foot_ = carried.foot;
     columns_foot_ = 0;
-    feet_.clear();
+    feet_ = carried.columns;
+    for (const auto& feet : feet_) columns_foot_ += feet.height();
     least_foot_ = 0;
     closes_ = false;
     table_ = -1;
+    called_in_table_.clear();
     table_notes_.clear();
+    late_table_notes_.clear();
+    carried_table_notes_ = carried.table_notes;
     table_notes_height_ = 0;
     tops_.clear();
     fits_.clear();
@@ -58,7 +67,7 @@ float PageScan::room() const {
     return height_ - foot() - top_of_next();
 }
 
-float PageScan::ColumnsOnPage::height() const {
+float FeetOfColumns::height() const {
     return heights.empty() ? 0 : *std::max_element(heights.begin(), heights.end());
 }
 
@@ -76,7 +85,7 @@ float PageScan::notes_below(const Columns& columns) const {
 }
 
 void PageScan::set_feet(const Columns& columns, const ColumnFit& fit) {
-    ColumnsOnPage made{columns.left, columns.width, fit.feet};
+    FeetOfColumns made{columns.left, columns.width, fit.feet};
     columns_foot_ += made.height();
     for (auto& known : feet_)
         if (known.holds(columns)) {
@@ -114,6 +123,10 @@ PageScan::Step PageScan::add() {
     const float bottom = top + slice.height;
     const float least = closes_ || tops_.empty() ? bottom : top_after(tight_, slice, -may_shrink(slice)) + slice.height;
     const float all = foot() + notes;
+    // A row whose notes have no room below it is divided, or goes overleaf with them.
+    const float after = slice.band ? notes_after(next()) : 0;
+    if (after > 0 && least + after + all > height_ + kSlack && (!tops_.empty() || band_division() != Division::none))
+        return Step::full;
     if (least + all > height_ + kSlack + (all > 0 ? kTightRule : 0)) {
         if (closes_) return Step::full;
         if (notes > 0) least_foot_ = foot_ + least_note_height(slice.notes, foot_);
@@ -159,9 +172,10 @@ void PageScan::count_in(float top, float height, ColumnFit fit) {
     const Slice& slice = flow_.slices[next()];
     const bool first = tops_.empty();
     if (slice.table < 0 || slice.table != table_ || !slice.band->notes.empty()) {
-        table_notes_ = notes_with(slice);
+        called_in_table_ = slice.table < 0 ? std::vector<std::uint32_t>{} : notes_with(slice, slice.band->notes);
+        late_table_notes_.clear();
+        table_notes_ = chosen_of(called_in_table_, &late_table_notes_);
         table_notes_height_ = pictures_height(table_notes_);
-        if (table_notes_height_ > height_ * kMostTableNotes) table_notes_height_ = 0;
         table_ = slice.table;
     }
     tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
@@ -170,80 +184,6 @@ void PageScan::count_in(float top, float height, ColumnFit fit) {
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
-}
-
-// The notes of the table under way once `row` is added, or of its table when another begins.
-std::vector<std::uint32_t> PageScan::notes_with(const Slice& row) const {
-    std::vector<std::uint32_t> notes;
-    if (row.table < 0) return notes;
-    const TableHead& table = flow_.tables[static_cast<std::size_t>(row.table)];
-    const auto add = [&](const std::vector<std::uint32_t>& called) {
-        for (const std::uint32_t note : called)
-            if (flow_.note_pictures.count(note) > 0 && std::find(notes.begin(), notes.end(), note) == notes.end())
-                notes.push_back(note);
-    };
-    if (row.table == table_) {
-        notes = table_notes_;
-    } else if (row.continues) {
-        if (table.height > 0) add(table.head_notes);
-    } else {
-        add(table.caption_notes);
-    }
-    add(row.band->notes);
-    return notes;
-}
-
-float PageScan::pictures_height(const std::vector<std::uint32_t>& notes) const {
-    float height = 0;
-    for (const std::uint32_t note : notes)
-        for (const auto& slice : flow_.note_pictures.at(note))
-            height += slice.height + (height > 0 ? slice.space_above : kAboveTableNotes);
-    return height;
-}
-
-bool PageScan::table_goes_on() const {
-    return table_ >= 0 && next() < flow_.slices.size() && flow_.slices[next()].table == table_;
-}
-
-bool PageScan::may_end() const {
-    if (table_notes_height_ <= 0 || !table_goes_on()) return true;
-    return tight_ + foot() + table_notes_height_ <= height_ + kSlack;
-}
-
-float PageScan::band_room() const {
-    const Slice& slice = flow_.slices[next()];
-    const float notes = pictures_height(notes_with(slice));
-    const float free = room() - (notes > height_ * kMostTableNotes ? 0 : notes);
-    return is_tall(slice) ? std::min(free, slice.height - kLeastOfRow * grid_ * 2) : free;
-}
-
-bool PageScan::taller_than_page(const Slice& slice) const {
-    const float head = std::max(flow_.tables[static_cast<std::size_t>(slice.table)].height, head_height(flow_, slice));
-    return slice.height > height_ - head + kSlack;
-}
-
-bool PageScan::is_tall(const Slice& slice) const {
-    return slice.height >= kTallRow * grid_ * 2;
-}
-
-bool PageScan::rows_tied(const Slice& slice) const {
-    return slice.band->rows.size() > 1 && slice.height > height_ * kDivisibleGroup;
-}
-
-PageScan::Division PageScan::band_division() const {
-    const Slice& slice = flow_.slices[next()];
-    if (!slice.band) return Division::none;
-    const float free = band_room();
-    if (free < kLeastBand) return Division::none;
-    if (rows_tied(slice) && can_split_band(*slice.band, free, Divide::between_rows, theme_)) return Division::must;
-    const bool inside = taller_than_page(slice) || tops_.empty();
-    const auto fits = [&] {
-        return can_split_band(*slice.band, free, Divide::inside_rows, theme_) ||
-               (tops_.empty() && can_split_band(*slice.band, free, Divide::anywhere, theme_));
-    };
-    if (inside) return fits() ? Division::must : Division::none;
-    const bool may = is_tall(slice) && free >= kLeastOfRow * grid_ * 2;
-    return may && fits() ? Division::may : Division::none;
 }
 
 ColumnFit PageScan::part_of_columns() const {

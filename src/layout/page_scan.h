@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "layout/columns.h"
@@ -31,14 +32,30 @@ enum class PageClose : std::uint8_t {
     band,     // within a table's row or rows tied together
 };
 
+/// Columns side by side that have notes at their feet, and how high those are in each.
+struct FeetOfColumns {
+    float left = 0, width = 0;
+    std::vector<float> heights;
+
+    bool holds(const Columns& columns) const { return left == columns.left && width == columns.width; }
+    float height() const;
+};
+
+/// What a page has at its feet before it begins: rests of notes carried over.
+struct CarriedNotes {
+    float foot = 0;  // of the page; 0 without any
+    std::vector<FeetOfColumns> columns;
+    std::vector<std::uint32_t> table_notes;  // of the table that the page begins in: they had no place under its part
+};
+
 class PageScan {
   public:
     enum class Step : std::uint8_t { placed, closes, full };
 
     PageScan(const Flow& flow, const model::Theme& theme);
 
-    /// Begins a page of `height`, with `foot` of it taken by notes that are carried over.
-    void begin(PageStart start, float height, float foot);
+    /// Begins a page of `height`, with notes that are carried over.
+    void begin(PageStart start, float height, const CarriedNotes& carried);
     /// Adds the next slice. `closes`: it fits, but the last note called must be divided, so the page should end as soon
     /// as it may; until then only slices without notes fit, or lines tied to the one above, and only the least of the
     /// note has room kept for it.
@@ -75,9 +92,11 @@ class PageScan {
 
     const std::vector<float>& tops() const { return tops_; }
     const std::vector<ColumnFit>& fits() const { return fits_; }
-    /// The notes that the table under way calls on this page, to be repeated under this part of it; none when they
-    /// would take too much of the page.
+    /// The notes that the table under way calls on this page, to stand under this part of it; only those that no page
+    /// before has, as far as there is room for them, when all would take too much of the page.
     const std::vector<std::uint32_t>& table_notes() const { return table_notes_; }
+    /// … and those that must wait.
+    const std::vector<std::uint32_t>& late_table_notes() const { return late_table_notes_; }
     /// Their height with the space above; 0 without any.
     float table_notes_height() const { return table_notes_height_; }
     /// Whether the next slice is a row of the same table.
@@ -88,15 +107,6 @@ class PageScan {
     float band_room() const;
 
   private:
-    /// Columns side by side that have notes at their feet.
-    struct ColumnsOnPage {
-        float left = 0, width = 0;
-        std::vector<float> heights;
-
-        bool holds(const Columns& columns) const { return left == columns.left && width == columns.width; }
-        float height() const;
-    };
-
     ColumnFeet feet_of(const Columns& columns) const;
     float notes_below(const Columns& columns) const;
     void set_feet(const Columns& columns, const ColumnFit& fit);
@@ -105,7 +115,11 @@ class PageScan {
     float top_after(float y, const Slice& slice, float more) const;
     float may_grow(const Slice& slice) const;
     float may_shrink(const Slice& slice) const;
-    std::vector<std::uint32_t> notes_with(const Slice& row) const;
+    std::vector<std::uint32_t> notes_with(const Slice& row, const std::vector<std::uint32_t>& called) const;
+    std::vector<std::uint32_t> chosen_of(const std::vector<std::uint32_t>& notes,
+                                         std::vector<std::uint32_t>* late = nullptr) const;
+    bool is_new(std::uint32_t note) const;
+    float notes_after(std::size_t row) const;
     float pictures_height(const std::vector<std::uint32_t>& notes) const;
     void count_in(float top, float height, ColumnFit fit);
     float move_tops(const std::vector<float>& more);
@@ -126,11 +140,14 @@ class PageScan {
     float stretch_ = 0, even_stretch_ = 0;
     float foot_ = 0;                   // height of the notes as wide as the page
     float columns_foot_ = 0;           // of those in columns, above them
-    std::vector<ColumnsOnPage> feet_;  // columns with notes
+    std::vector<FeetOfColumns> feet_;  // columns with notes
     float least_foot_ = 0;             // … when the last one called goes on overleaf
     bool closes_ = false;
-    std::int32_t table_ = -1;  // under way
-    std::vector<std::uint32_t> table_notes_;
+    std::int32_t table_ = -1;                     // under way
+    std::vector<std::uint32_t> called_in_table_;  // on this page
+    std::vector<std::uint32_t> table_notes_, late_table_notes_;
+    std::vector<std::uint32_t> carried_table_notes_;
+    std::map<std::uint32_t, std::size_t> first_calls_;  // of notes of tables: the slice
     float table_notes_height_ = 0;
     std::vector<float> tops_;
     std::vector<ColumnFit> fits_;

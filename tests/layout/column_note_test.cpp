@@ -40,7 +40,7 @@ TEST_CASE("notes stand at the foot of the column that calls them") {
     Blocks inside;
     for (unsigned i = 0; i < 40; ++i)
         inside.push_back(i == 2 || i == 8 ? make::paragraph_with_note(setting::prose(i, 30), i == 2 ? 0 : 1, " slut")
-                                           : sample::paragraph(setting::prose(i, 30)));
+                                          : sample::paragraph(setting::prose(i, 30)));
     const Assembly assembly = setting::document(
         {make::paragraph_with_note("Før spalterne", 2, " slut"),
          make::div(DivKind::columns, std::move(inside), {{"count", "2"}})},
@@ -81,4 +81,42 @@ TEST_CASE("a note that is longer than its column goes on overleaf") {
         for (const auto& [node, text] : shown) longest = std::max(longest, text.size());
         CHECK(longest == without_spaces(setting::prose(3, words)).size());
     }
+}
+
+TEST_CASE("what a note of a column leaves for the next page stands above that page's own notes") {
+    int carried = 0;
+    for (unsigned at = 14; at < 26; ++at) {
+        for (const int words : {60, 120}) {
+            Blocks inside;
+            std::vector<Footnote> notes;
+            for (unsigned i = 0; i < 50; ++i) {
+                if (i < at || i > at + 6) {
+                    inside.push_back(sample::paragraph(setting::prose(i, 30)));
+                    continue;
+                }
+                inside.push_back(make::paragraph_with_note(setting::prose(i, 30), i - at, " slut"));
+                notes.push_back(make::note(std::to_string(i - at + 1), setting::prose(i, i == at ? words : 15)));
+            }
+            const Assembly assembly =
+                setting::document({make::div(DivKind::columns, std::move(inside), {{"count", "2"}})}, std::move(notes));
+            const Pages pages = setting::paginate(assembly);
+            INFO("note in paragraph " << at << " of " << words << " words");
+            check_feet(assembly, pages);
+            const auto lines = runs(pages);
+            const NodeId first = assembly.footnotes[0].id;
+            const NodeId second = assembly.footnotes[1].id;
+            const std::size_t begins = pages.places[first].page;
+            for (const auto& rest : lines) {
+                if (rest.run->mark.node < first || rest.run->mark.node >= second || rest.page == begins) continue;
+                ++carried;
+                for (const auto& own : lines) {
+                    if (own.run->mark.node < second || own.page != rest.page) continue;
+                    const bool in_column = own.x < rest.right && own.right > rest.x;
+                    CHECK((!in_column || own.baseline > rest.baseline));
+                    CHECK(own.right > rest.x);
+                }
+            }
+        }
+    }
+    CHECK(carried > 4);
 }

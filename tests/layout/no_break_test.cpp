@@ -16,7 +16,7 @@ using layout::tie_of_reference;
 namespace {
 
 bool belong_together(std::string_view before, std::string_view after) {
-    return tie_between(before, after) == Tie::firm;
+    return tie_between(before, after) >= Tie::firm;
 }
 
 /// The address with a bar where a line may well end, and an apostrophe where it may if need be.
@@ -102,8 +102,29 @@ TEST_CASE("lines end after hyphens and dashes between words, never inside ranges
     CHECK_FALSE(may_divide_after_mark("stof-", 5));
 }
 
-TEST_CASE("dates and references hold together weakly where there are more ties than a line can bear") {
-    CHECK(tie_between("juli", "2024") == Tie::weak);
+TEST_CASE("the parts of a date are told from other numbers and words") {
+    CHECK(tie_between("31.", "december") == Tie::date);
+    CHECK(tie_between("(31.", "december)") == Tie::date);
+    CHECK(tie_between("31.", "dec.") == Tie::date);
+    CHECK(tie_between("juli", "2024") == Tie::date);
+    CHECK(tie_between("Marts", "2027.") == Tie::date);
+    CHECK(tie_between("dec.", "2026") == Tie::date);
+    CHECK(tie_between("juli", "2026–juni") == Tie::date);
+    CHECK(tie_between("juli,", "2026") == Tie::none);
+    CHECK(tie_between("juli", "20261") == Tie::weak);
+    CHECK(tie_between("31.", "møde") == Tie::firm);
+    CHECK(tie_between("31", "december") == Tie::firm);
+}
+
+TEST_CASE("a sign keeps its number") {
+    CHECK(belong_together("<", "9"));
+    CHECK(belong_together(">=", "80"));
+    CHECK(belong_together("≥", "80"));
+    CHECK(belong_together("ca.", "9"));
+    CHECK(tie_between("<", "af") == Tie::none);
+}
+
+TEST_CASE("references hold together weakly where there are more ties than a line can bear") {
     CHECK(tie_between("sundhedslovens", "§") == Tie::weak);
     CHECK(tie_between("klynge", "2") == Tie::weak);
     CHECK(tie_between("juli", "og") == Tie::none);

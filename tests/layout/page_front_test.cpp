@@ -184,6 +184,29 @@ TEST_CASE("a short list stays on one page, a long one leaves no single line behi
     }
 }
 
+TEST_CASE("three items of two lines each stay on one page") {
+    Blocks blocks;
+    for (unsigned i = 0; i < 60; ++i) {
+        if (i % 2 == 0) blocks.push_back(sample::heading(1, std::to_string(i / 2 + 1), "Afsnit", ""));
+        blocks.push_back(sample::paragraph(setting::prose(i, 22 + static_cast<int>(i * 7 % 29))));
+        std::vector<ListItem> items;
+        for (unsigned k = 0; k < 3; ++k)
+            items.push_back(make::item("•", {sample::paragraph("Hvert punkt har " + setting::prose(i + k, 12))}));
+        blocks.push_back(make::list(std::move(items)));
+        blocks.push_back(make::table(2, {make::row({"A", "B"}, RowKind::header), make::row({"1", "2"})}));
+    }
+    const Assembly assembly = setting::document(std::move(blocks));
+    const Pages pages = setting::paginate(assembly);
+    REQUIRE(pages.pages.size() > 12);
+    int parted = 0;
+    for (const auto& block : assembly.blocks) {
+        const auto* list = std::get_if<List>(&block.kind);
+        if (list == nullptr) continue;
+        parted += pages.places[list->items.front().id].page != pages.places[list->items.back().id].page ? 1 : 0;
+    }
+    CHECK(parted == 0);
+}
+
 namespace {
 
 // The size of the title's letters, and how many lines it has, on a cover with that many words of it.
@@ -224,6 +247,50 @@ TEST_CASE("a long title steps down until it takes five lines, and the cover stay
         title_of(words, &heading);
         CHECK(heading == 1);
     }
+}
+
+TEST_CASE("a title becomes smaller before its words are divided, where that helps") {
+    const auto title = [](const char* words, bool own_page) {
+        const Assembly assembly =
+            setting::document({classed(make::div(DivKind::cover, {classed(sample::paragraph(words), "title")}),
+                                       own_page ? "cover" : "title-block"),
+                               sample::heading(1, "1", "Formål", "formaal"), sample::paragraph("Tekst.")});
+        const Pages pages = setting::paginate(assembly);
+        std::pair<float, bool> found{0, false};
+        for (const auto& line : runs(pages)) {
+            if (line.run->mark.node >= assembly.blocks[1].id) continue;
+            found = {line.run->size, found.second || line.run->soft_hyphen};
+        }
+        return found;
+    };
+    for (const bool own_page : {true, false}) {
+        CHECK(title("Referat af møde i udvalget", own_page) == std::pair{34.0F, false});
+        const auto [size, divided] = title("Referat af møde i Sundhedssamarbejdsudvalget", own_page);
+        CHECK(size == Approx(26.1).margin(0.1));
+        CHECK_FALSE(divided);
+        // One that no size holds need not be small.
+        CHECK(title("Medicinhåndteringsansvarsfordelingsaftalegrundlag", own_page) == std::pair{34.0F, true});
+    }
+}
+
+TEST_CASE("the names of a cover begin below their label, also when no page holds them") {
+    std::vector<ListItem> names;
+    for (int i = 0; i < 130; ++i) names.push_back(make::item("", {sample::paragraph("Billund Kommune")}));
+    Block parties = classed(make::div(DivKind::columns, {make::list(std::move(names))}), "parties");
+    const Pages pages = setting::paginate(setting::document(
+        {classed(make::div(DivKind::cover, {classed(sample::paragraph(setting::prose(2, 28)), "title"),
+                                            classed(sample::paragraph("Parter"), "cover-label"), std::move(parties)}),
+                 "cover"),
+         sample::heading(1, "1", "Formål", "formaal"), sample::paragraph("Tekst.")}));
+    std::map<std::size_t, int> named;
+    std::size_t label = 99;
+    for (const auto& line : runs(pages)) {
+        if (line.run->text == "Parter") label = line.page;
+        if (line.run->text == "Billund Kommune") ++named[line.page];
+    }
+    REQUIRE(!named.empty());
+    CHECK(label == named.begin()->first);
+    CHECK(named.begin()->second > 20);
 }
 
 TEST_CASE("a full cover keeps its title larger than the subtitle, and that larger than the names") {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catch.h"
@@ -47,6 +48,31 @@ TEST_CASE("code keeps the blanks that begin its lines, and a long line goes on f
     CHECK(inner->run->text.substr(0, 4) == "    ");
     CHECK(rest->x > first->x + 15);
     CHECK(line_of(lines, "aaa")->x == Approx(first->x));
+}
+
+TEST_CASE("a line of code without blanks is divided anywhere, keeps to its box, and an arrow says that it goes on") {
+    for (const std::size_t length : {60, 70, 74, 76, 78, 80, 200}) {
+        for (const std::string& begin : {std::string("linje 1 "), std::string(12, ' '), std::string()}) {
+            const std::string text = begin + std::string(length, 'x') + " slut";
+            const auto pages = setting::paginate(setting::document({{CodeBlock{"", text}, {}, {}, 0}}));
+            INFO(text);
+            CHECK(overfull_lines(pages, setting::press().theme) == 0);
+            std::string read;
+            std::size_t lines = 0;
+            for (const auto& line : runs(pages)) {
+                read += line.run->text;
+                CHECK_FALSE(line.run->soft_hyphen);
+                ++lines;
+            }
+            CHECK(without_spaces(read) == without_spaces(text));
+            std::size_t strokes = 0;
+            for (const auto& item : pages.pages[0].items) {
+                const auto* stroke = std::get_if<Stroke>(&item);
+                strokes += stroke != nullptr && stroke->mark.role == MarkRole::artifact ? 1U : 0U;
+            }
+            CHECK(strokes == 2 * (lines - 1));
+        }
+    }
 }
 
 TEST_CASE("a run-in heading stands on its paragraph's first line, apart from it, and keeps its node") {
@@ -235,4 +261,42 @@ TEST_CASE("a month in a date is not divided, wherever the line ends") {
                 parted += text + "/";
     }
     CHECK(parted == "");
+}
+
+TEST_CASE("no date is parted that a line holds, in ragged and justified text of any width") {
+    const std::string text =
+        "Forløbskoordinatoren henviser til medicinafstemningen ved udskrivning senest den 1. marts 2027, og målet er "
+        "< 9 dage. Opfølgningen sker hver 31. december 2026 og i september 2028. ";
+    model::Theme theme = setting::press().theme;
+    for (const bool justified : {true, false}) {
+        for (int width = 120; width < 426; width += 9) {
+            theme.margin_right = theme.page_width - theme.margin_left - width;
+            theme.styles["body"].justified = justified;
+            model::Diagnostics diagnostics;
+            const auto pages =
+                setting::paginate(setting::document({sample::paragraph(text + text)}), theme, diagnostics);
+            for (const auto& line : runs(pages)) {
+                INFO(width << ": " << line.run->text);
+                for (const std::string_view part : {" 1. ", "31. ", "marts ", "december ", "september ", "< "}) {
+                    const std::string words = " " + line.run->text;
+                    CHECK_FALSE((words.size() > part.size() && words.substr(words.size() - part.size()) == part));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a date that no line holds is parted before its year, also after a space that holds") {
+    model::Theme theme = setting::press().theme;
+    theme.margin_right = theme.page_width - theme.margin_left - 80;
+    theme.styles["body"].justified = false;
+    for (const std::string day : {"30. ", "30.\u00A0"}) {
+        model::Diagnostics diagnostics;
+        const auto pages =
+            setting::paginate(setting::document({sample::paragraph(day + "september 2025")}), theme, diagnostics);
+        CHECK(overfull_lines(pages, theme) == 0);
+        const auto lines = runs(pages);
+        REQUIRE(lines.size() == 2);
+        CHECK(lines[1].run->text == "2025");
+    }
 }
