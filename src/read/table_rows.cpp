@@ -217,6 +217,7 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
             continue;
         }
         const bool given = typed_ && is_given(cell);
+        if (given && has_own_values(field)) continue;
         if (typed_) fit_given(types_[i], field, cell, diagnostics_);
         const bool has_words = !cell.text.empty() && cell.blocks.empty();
         if (types_[i] == CellType::markdown && has_words && !plain(cell, given))

@@ -16,6 +16,11 @@ namespace reading {
 enum class CellType { markdown, string, list, number, integer, date, year, boolean, choice, ref, url, maaltal };
 /// An unknown name is markdown.
 CellType cell_type(std::string_view name);
+/// A column of texts in which what the source gives as a number, a date or a boolean stays one: the columns of a turned
+/// table, whose rows have the types.
+inline bool has_own_values(const model::Field& field) {
+    return field.type == "markdown" && field.format == "values";
+}
 
 /// ja/nej, sand/falsk, true/false, x.
 std::optional<bool> parse_boolean(std::string_view text);

@@ -163,10 +163,12 @@ std::uint32_t WorkbookReading::last_row() const {
     return std::max(numbers_.empty() ? 0 : numbers_.back(), place_.grid.first_row);
 }
 
-/// Of the field that a column of the sheet fills.
+/// Of the field that a column of the sheet fills; "values" where each cell has its own.
 std::string_view WorkbookReading::type_of(std::uint32_t column) const {
     const std::size_t index = rows_.field_of(column - place_.range.first_column);
-    return index < input_.schema.fields.size() ? std::string_view(input_.schema.fields[index].type) : "markdown";
+    if (index >= input_.schema.fields.size()) return "markdown";
+    const model::Field& field = input_.schema.fields[index];
+    return has_own_values(field) ? std::string_view("values") : std::string_view(field.type);
 }
 
 bool WorkbookReading::is_filled_inside(const SheetRow& row) const {

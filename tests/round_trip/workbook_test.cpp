@@ -2,6 +2,7 @@
 // A structured table, merged into a document and written as a workbook, is the same table when that is read.
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -9,6 +10,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catch.h"
@@ -288,6 +290,40 @@ TEST_CASE("a cell that somebody edits has the lines that were typed") {
     // Blocks that are evidently meant are those of any workbook.
     world.file("liste.xlsx", edited(workbook, "xl/sharedStrings.xml", ">anden<", ">- et&#10;- **to**<"));
     CHECK(say(world.table("liste.xlsx")->rows[1].cells[1].blocks) == "- et\n- **to**\n");
+}
+
+TEST_CASE("a turned table comes back as it was, whatever heads its columns and whatever types its rows have") {
+    using Head = std::pair<const char*, const char*>;
+    for (const auto& [type, words] :
+         {Head("date", "1-8-2025;1-8-2025;2-7-2024"), Head("number", "1;1.000;1"), Head("number", "8,6 %;8,6 %;7 %"),
+          Head("boolean", "ja;nej;ja"), Head("string", "Aa;Aa;"), Head("string", ";;b")}) {
+        CAPTURE(words);
+        const std::string head = words;
+        World world;
+        std::string csv = "navn;antal;andel;dato;aar;valgt;ord\n";
+        std::size_t begin = 0;
+        for (const char* rest : {";1.000;8,6 %;1-7-2024;2024;ja;**fed** og [her](https://eksempel.dk/a)",
+                                 ";;50 %;;2025;nej;", ";-3;;31-12-2023;;;> 80"}) {
+            const auto end = std::min(head.find(';', begin), head.size());
+            csv += head.substr(begin, end - begin) + rest + "\n";
+            begin = end + 1;
+        }
+        world.file("t.csv", csv);
+        world.file("t.schema.yaml",
+                   "fields:\n  - {name: navn, type: " + std::string(type) +
+                       "}\n  - {name: antal, type: integer, unit: km}\n  - {name: andel, type: number}\n"
+                       "  - {name: dato, type: date}\n  - {name: aar, type: year}\n  - {name: valgt, type: boolean}\n"
+                       "  - {name: ord}\n");
+        world.file("d.md", document_with("::: {.table #tbl-t src=t.csv transpose=true}\nTabel\n:::\n"));
+        const Assembly before = world.merge("d.md");
+        world.file("tilbage.xlsx", workbook_of(world, before));
+        world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+        const Assembly after = world.merge("e.md");
+        CHECK(say(only_table(after)) == say(only_table(before)));
+        CHECK(world.problems().empty());
+        world.file("igen.xlsx", workbook_of(world, after));
+        CHECK(say(*world.table("igen.xlsx")) == say(*world.table("tilbage.xlsx")));
+    }
 }
 
 TEST_CASE("columns that somebody puts in another order stay in it") {

@@ -142,8 +142,10 @@ lxw_format* CellWriter::format_of(const TableCell* cell, const CellText& text, R
 }
 
 void CellWriter::write(const TableCell* cell, const CellText& text, RowKind kind, lxw_row_t row, std::size_t column) {
-    // What names a group is words: its column's type is that of the rows.
-    if (cell && kind != RowKind::group && write_value(*cell, text, kind, row, column)) return;
+    // What names a group or heads a column is words: its column's type is that of the rows, and a table of Excel's own
+    // is broken without them.
+    if (cell && kind != RowKind::group && kind != RowKind::header && write_value(*cell, text, kind, row, column))
+        return;
     write_words(cell, text, kind, row, column);
 }
 

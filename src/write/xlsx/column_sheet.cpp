@@ -128,7 +128,7 @@ void write_column(ListSheet& list, const TableSheet& table, std::size_t index, c
     list.text(column_letters(index));
     list.text(table.heads[index]);
     list.text(name);
-    list.text(column.title.empty() ? table.heads[index] : column.title);
+    list.text(column.title.empty() && column.format != "values" ? table.heads[index] : column.title);
     list.text(column.type.empty() ? "markdown" : column.type);
     list.text(column.format);
     list.text(column.unit);
