@@ -104,6 +104,10 @@ void WorkbookReading::take(const SheetRow& row) {
         if (fill_cell(cell, input_.workbook, made, diagnostics_) == TimeOfDay::hidden && hidden_times_++ == 0)
             hidden_time_ = made.span;
         if (cell.kind == SheetCell::Kind::number) see_percent(cell, made);
+        if (cell.kind == SheetCell::Kind::number && xlsx::has_unsure_digits(cell.number) && unsure_numbers_++ == 0) {
+            unsure_number_ = made.span;
+            unsure_shown_ = made.text;
+        }
         if (!written_ && cell.kind == SheetCell::Kind::number) add_words(input_.workbook.format(cell.style), made);
         if (written_)
             written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
@@ -140,6 +144,12 @@ void WorkbookReading::report_percents() {
                                  {{"value", column.shown},
                                   {"percent", column.percent},
                                   {"count", std::to_string(column.bare)}});
+}
+
+void WorkbookReading::report_unsure_digits() {
+    if (unsure_numbers_ > 0)
+        diagnostics_.warning("table-cell.digits", unsure_number_,
+                             {{"value", unsure_shown_}, {"count", std::to_string(unsure_numbers_)}});
 }
 
 /// A text with marks, or that leads somewhere, is Markdown; an address is what a column of them holds.

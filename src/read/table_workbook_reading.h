@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,8 @@ class WorkbookReading {
     void report_below();
     /// Numbers that may be a hundredth of what is meant: `table-cell.bare-percent`.
     void report_percents();
+    /// Numbers of more digits than a spreadsheet keeps: `table-cell.digits`.
+    void report_unsure_digits();
     /// What the sheet hides: `table-hidden.…`.
     void report_hidden();
     /// The comments of its cells, which are not read: `table-cell.comments`.
@@ -84,6 +87,9 @@ class WorkbookReading {
     std::vector<std::uint32_t> hidden_rows_;
     std::size_t hidden_times_ = 0;  // times of day in cells that show the day alone
     model::Span hidden_time_;       // the first of them
+    std::size_t unsure_numbers_ = 0;  // of more than fifteen digits
+    model::Span unsure_number_;       // the first of them
+    std::string unsure_shown_;
     bool said_outside_ = false;
     std::uint32_t below_;            // the next row under the table that has to do with it
     bool typed_below_;               // such rows are the table's still: more totals are to come

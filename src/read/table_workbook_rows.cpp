@@ -143,6 +143,7 @@ class RowsReader {
         table.span = {place_.source, 0, place_.at(last_row_, place_.range.end_column).end};
         reading.report_below();
         reading.report_percents();
+        reading.report_unsure_digits();
         reading.report_hidden();
         reading.report_comments();
     }
