@@ -221,7 +221,7 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
         if (typed_) fit_given(types_[i], field, cell, diagnostics_);
         const bool has_words = !cell.text.empty() && cell.blocks.empty();
         if (types_[i] == CellType::markdown && has_words && !plain(cell, given))
-            markdown(field.format == "markdown" ? locate(cell) : text_of_cell(locate(cell)), cell);
+            markdown(field.format == "markdown" ? markdown_of_cell(locate(cell)) : text_of_cell(locate(cell)), cell);
         if (types_[i] == CellType::list && has_words) list(locate(cell), cell);
         if (std::holds_alternative<std::monostate>(cell.value)) type_cell(types_[i], field, form_, cell, diagnostics_);
     }

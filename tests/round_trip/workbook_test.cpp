@@ -326,6 +326,19 @@ TEST_CASE("a turned table comes back as it was, whatever heads its columns and w
     }
 }
 
+TEST_CASE("cells of nothing but a dash or a line break come back as that") {
+    World world;
+    world.file("t.csv", "navn;tal;ord\na;\u2013;<br>\nb;- ;*\nc;1.;-\n");
+    world.file("t.schema.yaml",
+               "fields: [{name: navn}, {name: tal, format: markdown}, {name: ord, format: markdown}]\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const Assembly before = world.merge("d.md");
+    CHECK(say(only_table(before).rows[2].cells[1].children) == "\\-\n");
+    world.file("tilbage.xlsx", workbook_of(world, before));
+    world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+    CHECK(say(only_table(world.merge("e.md"))) == say(only_table(before)));
+}
+
 TEST_CASE("columns that somebody puts in another order stay in it") {
     World world;
     world.file("t.csv", "navn;antal\na;1\nb;2\n");
