@@ -103,6 +103,7 @@ void WorkbookReading::take(const SheetRow& row) {
         DataCell& made = rows_.cell(cell.column - range.first_column);
         if (fill_cell(cell, input_.workbook, made, diagnostics_) == TimeOfDay::hidden && hidden_times_++ == 0)
             hidden_time_ = made.span;
+        if (written_ && cell.kind == SheetCell::Kind::number) show_written(cell, made);
         if (cell.kind == SheetCell::Kind::number) see_percent(cell, made);
         if (cell.kind == SheetCell::Kind::number && xlsx::has_unsure_digits(cell.number) && unsure_numbers_++ == 0) {
             unsure_number_ = made.span;
@@ -121,6 +122,21 @@ void WorkbookReading::take(const SheetRow& row) {
     if (!last.is_group) return;
     last.cells[0].blocks.clear();  // they have the colon yet
     groups_.push_back(index());
+}
+
+/// In a workbook that this program wrote a number has fewer decimals than its value only where its column's are
+/// rounded: elsewhere somebody typed it into a cell of another number. What is a guess keeps its sign.
+void WorkbookReading::show_written(const SheetCell& cell, DataCell& made) {
+    const std::size_t index = rows_.field_of(cell.column - place_.range.first_column);
+    if (index >= input_.schema.fields.size()) return;
+    const model::Field& field = input_.schema.fields[index];
+    const xlsx::NumberFormat& format = input_.workbook.format(cell.style);
+    if (!input_.written->rounded.contains(field.name)) {
+        auto shown = xlsx::show_all_decimals(cell.number, format);
+        made.value = std::move(shown.amount);
+        made.text = std::move(shown.text);
+    }
+    if (field.inferred && format.before == "+") made.text.insert(0, format.before);
 }
 
 /// In a column of per cent a spreadsheet has 7 % as 0,07 in the format for per cent; in another it may mean either.

@@ -63,6 +63,7 @@ class WorkbookReading {
     bool is_filled_inside(const xlsx::SheetRow& row) const;
     void keep_below(const xlsx::SheetRow& row);
     void find_last_total();
+    void show_written(const xlsx::SheetCell& cell, model::DataCell& made);
     void see_percent(const xlsx::SheetCell& cell, const model::DataCell& made);
     std::string_view type_of(std::uint32_t column) const;
 

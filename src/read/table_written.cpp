@@ -119,7 +119,8 @@ enum : std::size_t {
     choices_at,
     heads_row_at,
     least_length_at,
-    most_length_at
+    most_length_at,
+    rounded_at
 };
 
 /// nullopt when somebody has taken the table away.
@@ -208,6 +209,7 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
         }
         table->heads.push_back(row.text(head_at));
         table->fields.push_back(field_of(row));
+        if (row.is_true(rounded_at)) table->rounded.insert(table->fields.back().name);
     }
     if (tables_.empty()) return;
     find_kept(workbook);

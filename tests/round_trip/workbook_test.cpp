@@ -378,6 +378,61 @@ TEST_CASE("a number without the format for per cent is told where others of its 
     CHECK(world.problems().back().find("table-cell.bare-percent") != std::string::npos);
 }
 
+TEST_CASE(
+    "a value that somebody types beside guessed ones is taken as it stands, and told when it is of another kind") {
+    World world;
+    world.file("t.csv", "navn;antal;dag;plus\na;100;1-7-2024;+45\nb;200;2-7-2024;+50\nc;300;3-7-2024;7\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    const auto with = [&](const std::string& path, const std::string& place, const std::string& cell) {
+        world.file(path, changed(workbook, "xl/worksheets/sheet2", [&](const std::string& xml) {
+                       return std::regex_replace(xml, std::regex("<c r=\"" + place + "\" (s=\"[0-9]+\")[^>]*>.*?</c>"),
+                                                 "<c r=\"" + place + "\" $1" + cell + "</c>");
+                   }));
+        return world.table(path);
+    };
+    const auto* same = with("samme.xlsx", "B6", "><v>200</v>");
+    CHECK(world.problems().empty());
+    CHECK(same->fields[1].type == "integer");
+    CHECK(same->rows[0].cells[3].text == "+45");
+    CHECK(same->rows[2].cells[3].text == "7");
+    const auto* half = with("halv.xlsx", "B6", "><v>100.5</v>");
+    CHECK(half->rows[1].cells[1].text == "100,5");
+    CHECK(std::get<Amount>(half->rows[1].cells[1].value).value == 100.5);
+    REQUIRE(world.problems().size() == 1);
+    const auto* words = with("ca.xlsx", "B6", " t=\"inlineStr\"><is><t>ca. 5</t></is>");
+    CHECK(words->rows[1].cells[1].text == "ca. 5");
+    CHECK(words->rows[0].cells[1].text == "100");
+    const auto* soon = with("snart.xlsx", "C6", " t=\"inlineStr\"><is><t>snart</t></is>");
+    CHECK(soon->rows[1].cells[2].text == "snart");
+    REQUIRE(world.problems().size() == 3);
+    for (const auto& problem : world.problems()) CHECK(problem.find("table-value.guess") != std::string::npos);
+    CHECK_FALSE(world.diagnostics.has_errors());
+}
+
+TEST_CASE("numbers typed over others have the decimals that they need, and rounded ones those that are shown") {
+    World world;
+    world.file("t.csv", "navn;pris;andel\na;200;8,6 %\nb;100;9 %\nc;1,25;50 %\n");
+    world.file("t.schema.yaml",
+               "fields: [{name: navn}, {name: pris, type: number}, {name: andel, type: number, unit: \"%\"}]\n");
+    const auto table = [&](const std::string& name, const std::string& options) {
+        world.file(name + ".md", document_with("::: {.table #tbl-t src=t.csv " + options + "}\nTabel\n:::\n"));
+        const std::string workbook = workbook_of(world, world.merge(name + ".md"));
+        world.file(name + ".xlsx", changed(workbook, "xl/worksheets/sheet2", [](std::string xml) {
+                       xml = std::regex_replace(xml, std::regex("(r=\"B6\" s=\"[0-9]+\"><v>)100<"), "$01100.75<");
+                       return std::regex_replace(xml, std::regex("(r=\"C6\" s=\"[0-9]+\"><v>)0.09<"), "$010.125<");
+                   }));
+        return world.table(name + ".xlsx");
+    };
+    const auto* whole = table("hele", "");
+    CHECK(whole->rows[1].cells[1].text == "100,75");
+    CHECK(std::get<Amount>(whole->rows[1].cells[1].value).decimals == 2);
+    CHECK(whole->rows[1].cells[2].text == "12,5\u00A0%");
+    const auto* rounded = table("afrundet", "columns=\"navn pris | tal 0 andel\"");
+    CHECK(rounded->rows[2].cells[1].text == "1");
+    CHECK(std::get<Amount>(rounded->rows[2].cells[1].value).value == 1.25);
+}
+
 TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {
     for (const std::string group : {"", "group=omr "}) {
         World world;

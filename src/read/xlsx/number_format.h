@@ -42,6 +42,8 @@ struct ShownNumber {
     std::string text;
 };
 ShownNumber show_number(double value, const NumberFormat& format);
+/// As `show_number`, with as many decimals as the number has where its format shows fewer.
+ShownNumber show_all_decimals(double value, const NumberFormat& format);
 /// Whether a whole number has more than the fifteen digits that a spreadsheet keeps: it is read as that shows it, with
 /// zeros for the rest.
 bool has_unsure_digits(double value);

@@ -209,6 +209,17 @@ ShownNumber show_number(double value, const NumberFormat& format) {
     return shown;
 }
 
+ShownNumber show_all_decimals(double value, const NumberFormat& format) {
+    ShownNumber shown = show_number(value, format);
+    const double size = std::fabs(shown.amount.value);
+    if (format.kind != Kind::number || parts_of(size, shown.amount.decimals) >= 0) return shown;
+    const int needed = decimals_needed(size, 15);
+    if (needed <= shown.amount.decimals) return shown;
+    NumberFormat longer = format;
+    longer.fewest_decimals = longer.most_decimals = needed;
+    return show_number(value, longer);
+}
+
 std::optional<DayTime> day_of_serial(double serial, bool epoch_1904) {
     constexpr double last_day = 2958465;  // 9999-12-31
     if (!std::isfinite(serial) || serial < 0 || serial >= last_day + 1) return std::nullopt;
