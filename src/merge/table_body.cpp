@@ -53,6 +53,7 @@ class Merging {
         heads(table);
         body(table);
         formats_.report();
+        align_values(table);
         if (const auto* turn = option("transpose")) turned(table, *turn);
         widths(table);
     }
@@ -107,7 +108,8 @@ class Merging {
             cell.is_header = true;
             cell.alignment = made.alignment == model::Alignment::decimal ? model::Alignment::right : made.alignment;
             cell.span = field.span;
-            cell.children.push_back(paragraph_block({text_inline(std::move(title), field.span)}, field.span));
+            if (!title.empty())
+                cell.children.push_back(paragraph_block({text_inline(std::move(title), field.span)}, field.span));
             head.cells.push_back(std::move(cell));
             table.columns.push_back(std::move(made));
         }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "merge/table_transpose.h"
 #include "merge/wording.h"
 #include "model/date.h"
 #include "support/expression_scan.h"
@@ -124,7 +125,8 @@ std::optional<model::Amount> amount_in(const model::DataCell& cell) {
 
 ShownColumn own_column(const model::DataTable& table, std::size_t field) {
     const auto& own = table.fields[field];
-    return {field, own.title.empty() ? own.name : own.title, {}};
+    // The heads of a turned table are values, and may be missing.
+    return {field, own.title.empty() && own.format != values_format ? own.name : own.title, {}};
 }
 
 std::vector<ShownColumn> shown_columns(const TableOptions& options, const model::DataTable& table) {

@@ -2,8 +2,12 @@
 #include "merge/table_transpose.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <variant>
 #include <vector>
+
+#include "model/assembly.h"
 
 namespace merge {
 namespace {
@@ -33,8 +37,28 @@ std::vector<std::vector<std::vector<model::TableCell>>> turned(model::Table& tab
     return out;
 }
 
-/// Columns of numbers alone stand by their decimal comma.
-void align(model::Table& table) {
+/// A number whose unit its row's head says has none of its own in the cell, and so shows none.
+void drop_unsaid_unit(model::TableCell& cell) {
+    auto* amount = std::get_if<model::Amount>(&cell.value);
+    if (amount && model::plain_text(cell.children).find(amount->unit) == std::string::npos) amount->unit.clear();
+}
+
+/// What heads the columns, for who reads the table again.
+void take_titles(model::Table& table) {
+    if (table.rows.empty()) return;
+    std::size_t at = 0;
+    for (const auto& cell : table.rows[0].cells) {
+        if (at < table.columns.size()) table.columns[at].title = model::plain_text(cell.children);
+        at += static_cast<std::size_t>(cell.column_span);
+    }
+}
+
+}  // namespace
+
+void align_values(model::Table& table) {
+    if (std::none_of(table.columns.begin(), table.columns.end(),
+                     [](const model::TableColumn& column) { return column.format == values_format; }))
+        return;
     std::vector<bool> numbers(table.columns.size(), false);
     std::vector<bool> others(table.columns.size(), false);
     std::vector<std::size_t> reaching(table.columns.size());
@@ -56,20 +80,22 @@ void align(model::Table& table) {
         reaching = std::move(next);
     }
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if (numbers[i] && !others[i]) {
+        if (numbers[i] && !others[i] && table.columns[i].format == values_format)
             table.columns[i].alignment = model::Alignment::decimal;
-            table.columns[i].type = "number";
-        }
 }
-
-}  // namespace
 
 void transpose(model::Table& table) {
     const std::size_t width = table.rows.size();
     auto cells = turned(table);
     std::vector<model::TableColumn> columns(width);
-    for (auto& column : columns) column.type = "markdown";
-    if (width > 0) columns[0].name = table.columns.empty() ? "" : table.columns[0].name;
+    for (auto& column : columns) {
+        column.type = "markdown";
+        column.format = values_format;
+    }
+    if (width > 0) {
+        columns[0].name = table.columns.empty() ? "" : table.columns[0].name;
+        columns[0].heads_row = true;
+    }
     std::vector<model::TableRow> rows;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         model::TableRow row;
@@ -79,13 +105,16 @@ void transpose(model::Table& table) {
             for (auto& cell : cells[i][j]) {
                 cell.is_header = i == 0 || j == 0;
                 cell.alignment = model::Alignment::unset;
+                if (i == 0) cell.value = {};  // heads are words
+                if (!cell.is_header) drop_unsaid_unit(cell);
                 row.cells.push_back(std::move(cell));
             }
         rows.push_back(std::move(row));
     }
     table.columns = std::move(columns);
     table.rows = std::move(rows);
-    align(table);
+    take_titles(table);
+    align_values(table);
 }
 
 }  // namespace merge

@@ -107,6 +107,7 @@ std::string cell_words(const model::DataCell& cell, const model::Field& field, c
                           [&](const model::Amount& amount) {
                               const bool plain_number = field.type == "number" || field.type == "integer";
                               if (plain_number && field.inferred) return as_written(cell.text, words);
+                              if (field.format == "values" && amount.unit.empty()) return as_written(cell.text, words);
                               if (!plain_number) return cell.text;
                               // A unit that the head does not say stands in the cells.
                               const bool said = amount.unit.empty() || amount.unit == field.unit;

@@ -195,6 +195,14 @@ LocatedText text_of_cell(const LocatedText& cell) {
     return CellText(cell).write(lines);
 }
 
+LocatedText markdown_of_cell(const LocatedText& cell) {
+    const auto lines = lines_of(cell.text);
+    const std::string_view line = lines[0].text;
+    const auto sign = lines.size() == 1 ? block_sign(line) : std::nullopt;
+    const bool bare = sign && (*sign + 1 == line.size() || line.find_first_not_of('#') == std::string_view::npos);
+    return bare ? text_of_cell(cell) : cell;
+}
+
 bool has_evident_blocks(std::string_view text) {
     return is_evidently_markdown(lines_of(text));
 }

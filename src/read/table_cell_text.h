@@ -11,6 +11,10 @@ namespace reading {
 /// a div.
 LocatedText text_of_cell(const LocatedText& cell);
 
+/// Markdown as it stands, but for a cell of nothing but the sign of a block: "-", "1.", ">" and "#" are words there,
+/// not an empty item, quotation or heading.
+LocatedText markdown_of_cell(const LocatedText& cell);
+
 /// Whether a text of several lines holds blocks of Markdown that are evidently meant: items of a list, a pipe table, a
 /// closed fence, a div, or quoted lines alone.
 bool has_evident_blocks(std::string_view text);

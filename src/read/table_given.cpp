@@ -5,6 +5,7 @@
 
 #include "model/date.h"
 #include "read/table_value.h"
+#include "read/xlsx/number_format.h"
 
 namespace reading {
 namespace {
@@ -32,7 +33,10 @@ std::string with_unit(const DataCell& cell) {
 /// The rest of a message's key when the value does not fit, "" when it does.
 std::string misfit_of_amount(CellType type, const Field& field, DataCell& cell, Amount& amount) {
     if (type == CellType::number || type == CellType::integer) {
-        if (type == CellType::integer && amount.value != std::trunc(amount.value)) return "no-integer";
+        if (type == CellType::integer && amount.value != std::trunc(amount.value)) {
+            cell.text = xlsx::show_number(amount.value, {}).text;  // its cell may show it rounded
+            return "no-integer";
+        }
         if (!amount.unit.empty() && amount.unit != "%" && amount.unit != field.unit) return "unit";
         if (amount.unit == "%") cell.text = with_unit(cell);
         if (amount.unit.empty()) amount.unit = field.unit;
@@ -77,6 +81,37 @@ void fit_given(CellType type, const Field& field, DataCell& cell, model::Diagnos
     const std::string wrong = misfit(type, field, cell);
     if (!wrong.empty())
         diagnostics.error("table-value." + wrong, cell.span, {{"value", with_unit(cell)}, {"column", field.title}});
+}
+
+void GuessCheck::see(const DataCell& cell) {
+    guess_.see(cell);
+    if (fits(cell) || misfits_++ > 0) return;
+    value_ = with_unit(cell);
+    span_ = cell.span;
+}
+
+bool GuessCheck::fits(const DataCell& cell) const {
+    if (cell.missing || cell.is_covered() || is_text(type_)) return true;
+    if (type_ == CellType::date && std::holds_alternative<DateValue>(cell.value)) return true;
+    const auto* amount = std::get_if<Amount>(&cell.value);
+    if (amount && type_ == CellType::number && (amount->unit.empty() || amount->unit == "%")) return true;
+    DataCell tried;
+    tried.text = cell.text;
+    tried.value = cell.value;
+    model::Diagnostics said;
+    fit_given(type_, field_, tried, said);
+    if (std::holds_alternative<std::monostate>(tried.value)) type_cell(type_, field_, form_, tried, said);
+    return said.all().empty();
+}
+
+std::optional<GuessedType> GuessCheck::other_type() const {
+    return misfits_ > 0 ? std::optional(guess_.type()) : std::nullopt;
+}
+
+void GuessCheck::report(model::Diagnostics& diagnostics) const {
+    if (misfits_ > 0)
+        diagnostics.warning("table-value.guess", span_,
+                            {{"value", value_}, {"column", field_.title}, {"count", std::to_string(misfits_)}});
 }
 
 void GivenGuess::see(const DataCell& cell) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
+#include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -36,6 +39,30 @@ bool can_be_odd(const std::string& text) {
     return !digit(text[0]) && text.size() <= 24;
 }
 
+/// "31-2-2024", "2024-02-31" and "31. februar 2024", whether there is such a day or not: three numbers, or two and a
+/// word between, of which one is a year.
+bool is_like_a_date(std::string_view text) {
+    std::vector<std::size_t> numbers;
+    bool year = false, word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        if (digit(text[at])) {
+            while (at < text.size() && digit(text[at])) ++at;
+            numbers.push_back(at - begin);
+            year = year || at - begin == 4;
+        } else if (std::string_view("-./ ").find(text[at]) != std::string_view::npos) {
+            ++at;
+        } else {
+            if (word || numbers.size() != 1) return false;
+            word = true;
+            while (at < text.size() && std::isalpha(static_cast<unsigned char>(text[at]))) ++at;
+            if (at == begin) return false;
+        }
+    }
+    return year && digit(text[0]) && numbers.size() == (word ? 2 : 3) &&
+           std::all_of(numbers.begin(), numbers.end(), [](std::size_t digits) { return digits <= 4; });
+}
+
 }  // namespace
 
 void OddValue::see(const DataCell& cell) {
@@ -44,8 +71,11 @@ void OddValue::see(const DataCell& cell) {
     const Sort sort = sort_of(cell, form_);
     if (sort == Sort::number) ++numbers_;
     if (sort == Sort::date) ++dates_;
-    is_none_ = (numbers_ > 0 && dates_ > 0) ||
-               (sort == Sort::other && (!can_be_odd(cell.text) || (odd_ > 0 && value_ != cell.text)));
+    const bool like_a_date = sort == Sort::other && is_like_a_date(cell.text);
+    no_days_ += like_a_date ? 1 : 0;
+    is_none_ =
+        (numbers_ > 0 && dates_ + no_days_ > 0) ||
+        (sort == Sort::other && !like_a_date && (!can_be_odd(cell.text) || (odd_ > no_days_ && value_ != cell.text)));
     if (is_none_ || sort != Sort::other || odd_++ > 0) return;
     value_ = cell.text;
     span_ = cell.span;
@@ -57,7 +87,9 @@ void OddValue::report(model::Diagnostics& diagnostics) const {
         {"value", value_}, {"column", field_.title}, {"count", std::to_string(numbers_ + dates_)}};
     if (numbers_ > 0)
         diagnostics.warning("table-value.odd-number", span_, std::move(args));
-    else
+    else if (no_days_ > 0)
+        diagnostics.warning("table-value.odd-date", span_, std::move(args));
+    else  // words may well stand among dates: "løbende"
         diagnostics.note("table-value.odd-date", span_, std::move(args));
 }
 

@@ -129,13 +129,15 @@ void TableRows::take_head(const TableRows& from) {
 }
 
 void TableRows::set_types(const std::vector<GuessedType>& types) {
-    for (std::size_t i = 0; i < types.size(); ++i) {
-        Field& field = table_.fields[i];
-        field.type = types[i].type;
-        if (!types[i].unit.empty()) field.unit = types[i].unit;
-        field.inferred = true;
-        types_[i] = cell_type(field.type);
-    }
+    for (std::size_t i = 0; i < types.size(); ++i) set_type(i, types[i]);
+}
+
+void TableRows::set_type(std::size_t index, const GuessedType& type) {
+    Field& field = table_.fields[index];
+    field.type = type.type;
+    if (!type.unit.empty()) field.unit = type.unit;
+    field.inferred = true;
+    types_[index] = cell_type(field.type);
 }
 
 void TableRows::end_row(const Locate* locate) {
@@ -168,6 +170,8 @@ model::DataTable TableRows::finish(const Locate& locate) {
     if (schema_.fields.empty() && !keeps_one_) {
         set_types(guessed_types());
         report_odd_values();
+    } else if (typed_ && !keeps_one_) {
+        check_guesses();
     }
     for (; typed_rows_ < table_.rows.size(); ++typed_rows_) type_row(table_.rows[typed_rows_], locate);
     return std::move(table_);
@@ -180,6 +184,18 @@ void TableRows::report_odd_values() const {
         for (const auto& row : table_.rows)
             if (!row.is_group) odd.see(row.cells[column]);
         odd.report(diagnostics_);
+    }
+}
+
+/// In a workbook that says itself that a type was a guess.
+void TableRows::check_guesses() {
+    for (std::size_t column = 0; column < table_.fields.size(); ++column) {
+        if (!table_.fields[column].inferred) continue;
+        GuessCheck check(table_.fields[column], form_);
+        for (const auto& row : table_.rows)
+            if (!row.is_group) check.see(row.cells[column]);
+        check.report(diagnostics_);
+        if (const auto type = check.other_type()) set_type(column, *type);
     }
 }
 
@@ -217,10 +233,11 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
             continue;
         }
         const bool given = typed_ && is_given(cell);
+        if (given && has_own_values(field)) continue;
         if (typed_) fit_given(types_[i], field, cell, diagnostics_);
         const bool has_words = !cell.text.empty() && cell.blocks.empty();
         if (types_[i] == CellType::markdown && has_words && !plain(cell, given))
-            markdown(field.format == "markdown" ? locate(cell) : text_of_cell(locate(cell)), cell);
+            markdown(field.format == "markdown" ? markdown_of_cell(locate(cell)) : text_of_cell(locate(cell)), cell);
         if (types_[i] == CellType::list && has_words) list(locate(cell), cell);
         if (std::holds_alternative<std::monostate>(cell.value)) type_cell(types_[i], field, form_, cell, diagnostics_);
     }

@@ -58,6 +58,7 @@ class TableRows {
     void take_head(const TableRows& from);
     /// Sets the types of fields that no schema describes, in the order of the fields.
     void set_types(const std::vector<GuessedType>& types);
+    void set_type(std::size_t field, const GuessedType& type);
     /// Gives the cells of the last row their values.
     void type_last(const Locate& locate) { type_row(rows().back(), locate); }
     const std::vector<model::Field>& fields() const { return table_.fields; }
@@ -78,6 +79,7 @@ class TableRows {
     GuessedType guessed_type(std::size_t column) const;
     std::vector<GuessedType> guessed_types() const;
     void report_odd_values() const;
+    void check_guesses();
     void type_row(model::DataRow& row, const Locate& locate);
     bool plain(model::DataCell& cell, bool given) const;
     void markdown(const LocatedText& text, model::DataCell& cell);

@@ -16,6 +16,11 @@ namespace reading {
 enum class CellType { markdown, string, list, number, integer, date, year, boolean, choice, ref, url, maaltal };
 /// An unknown name is markdown.
 CellType cell_type(std::string_view name);
+/// A column of texts in which what the source gives as a number, a date or a boolean stays one: the columns of a turned
+/// table, whose rows have the types.
+inline bool has_own_values(const model::Field& field) {
+    return field.type == "markdown" && field.format == "values";
+}
 
 /// ja/nej, sand/falsk, true/false, x.
 std::optional<bool> parse_boolean(std::string_view text);
@@ -71,8 +76,33 @@ class GivenGuess {
     std::optional<std::string> unit_;
 };
 
+/// Whether the values of a column still are of the type that it was once guessed to have: a guess holds nobody to it.
+class GuessCheck {
+  public:
+    /// `field` must outlive this.
+    GuessCheck(const model::Field& field, NumberForm form) : field_(field), type_(cell_type(field.type)), form_(form) {}
+    /// One more cell, whose value is not typed yet. Group rows' are none.
+    void see(const model::DataCell& cell);
+    /// What all values are now; nullopt when they are what they were.
+    std::optional<GuessedType> other_type() const;
+    /// The first value that did not fit: `table-value.guess`.
+    void report(model::Diagnostics& diagnostics) const;
+
+  private:
+    bool fits(const model::DataCell& cell) const;
+
+    const model::Field& field_;
+    CellType type_;
+    NumberForm form_;
+    GivenGuess guess_;
+    std::size_t misfits_ = 0;
+    std::string value_;  // the first of them
+    model::Span span_;
+};
+
 /// Finds the one value that makes text of a column without a type, in which all other values, at least three, are
-/// numbers (a warning) or dates (a note): `table-value.odd-…`.
+/// numbers (a warning), or the values that do so in one of dates (a warning for days that there are not, else a note):
+/// `table-value.odd-…`.
 class OddValue {
   public:
     /// `field` must outlive this.
@@ -86,6 +116,7 @@ class OddValue {
     NumberForm form_;
     bool is_none_ = false;
     std::size_t numbers_ = 0, dates_ = 0, odd_ = 0;
+    std::size_t no_days_ = 0;  // of the odd ones, those that are written as dates are
     std::string value_;  // the odd one
     model::Span span_;
 };

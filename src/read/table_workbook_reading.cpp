@@ -103,7 +103,12 @@ void WorkbookReading::take(const SheetRow& row) {
         DataCell& made = rows_.cell(cell.column - range.first_column);
         if (fill_cell(cell, input_.workbook, made, diagnostics_) == TimeOfDay::hidden && hidden_times_++ == 0)
             hidden_time_ = made.span;
+        if (written_ && cell.kind == SheetCell::Kind::number) show_written(cell, made);
         if (cell.kind == SheetCell::Kind::number) see_percent(cell, made);
+        if (cell.kind == SheetCell::Kind::number && xlsx::has_unsure_digits(cell.number) && unsure_numbers_++ == 0) {
+            unsure_number_ = made.span;
+            unsure_shown_ = made.text;
+        }
         if (!written_ && cell.kind == SheetCell::Kind::number) add_words(input_.workbook.format(cell.style), made);
         if (written_)
             written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
@@ -117,6 +122,21 @@ void WorkbookReading::take(const SheetRow& row) {
     if (!last.is_group) return;
     last.cells[0].blocks.clear();  // they have the colon yet
     groups_.push_back(index());
+}
+
+/// In a workbook that this program wrote a number has fewer decimals than its value only where its column's are
+/// rounded: elsewhere somebody typed it into a cell of another number. What is a guess keeps its sign.
+void WorkbookReading::show_written(const SheetCell& cell, DataCell& made) {
+    const std::size_t index = rows_.field_of(cell.column - place_.range.first_column);
+    if (index >= input_.schema.fields.size()) return;
+    const model::Field& field = input_.schema.fields[index];
+    const xlsx::NumberFormat& format = input_.workbook.format(cell.style);
+    if (!input_.written->rounded.contains(field.name)) {
+        auto shown = xlsx::show_all_decimals(cell.number, format);
+        made.value = std::move(shown.amount);
+        made.text = std::move(shown.text);
+    }
+    if (field.inferred && format.before == "+") made.text.insert(0, format.before);
 }
 
 /// In a column of per cent a spreadsheet has 7 % as 0,07 in the format for per cent; in another it may mean either.
@@ -142,6 +162,12 @@ void WorkbookReading::report_percents() {
                                   {"count", std::to_string(column.bare)}});
 }
 
+void WorkbookReading::report_unsure_digits() {
+    if (unsure_numbers_ > 0)
+        diagnostics_.warning("table-cell.digits", unsure_number_,
+                             {{"value", unsure_shown_}, {"count", std::to_string(unsure_numbers_)}});
+}
+
 /// A text with marks, or that leads somewhere, is Markdown; an address is what a column of them holds.
 void WorkbookReading::mark(const SheetCell& cell, std::uint32_t row, DataCell& made) {
     if (cell.marked.empty() && input_.links.empty()) return;
@@ -163,10 +189,12 @@ std::uint32_t WorkbookReading::last_row() const {
     return std::max(numbers_.empty() ? 0 : numbers_.back(), place_.grid.first_row);
 }
 
-/// Of the field that a column of the sheet fills.
+/// Of the field that a column of the sheet fills; "values" where each cell has its own.
 std::string_view WorkbookReading::type_of(std::uint32_t column) const {
     const std::size_t index = rows_.field_of(column - place_.range.first_column);
-    return index < input_.schema.fields.size() ? std::string_view(input_.schema.fields[index].type) : "markdown";
+    if (index >= input_.schema.fields.size()) return "markdown";
+    const model::Field& field = input_.schema.fields[index];
+    return has_own_values(field) ? std::string_view("values") : std::string_view(field.type);
 }
 
 bool WorkbookReading::is_filled_inside(const SheetRow& row) const {

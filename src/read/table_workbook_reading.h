@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,8 @@ class WorkbookReading {
     void report_below();
     /// Numbers that may be a hundredth of what is meant: `table-cell.bare-percent`.
     void report_percents();
+    /// Numbers of more digits than a spreadsheet keeps: `table-cell.digits`.
+    void report_unsure_digits();
     /// What the sheet hides: `table-hidden.…`.
     void report_hidden();
     /// The comments of its cells, which are not read: `table-cell.comments`.
@@ -60,6 +63,7 @@ class WorkbookReading {
     bool is_filled_inside(const xlsx::SheetRow& row) const;
     void keep_below(const xlsx::SheetRow& row);
     void find_last_total();
+    void show_written(const xlsx::SheetCell& cell, model::DataCell& made);
     void see_percent(const xlsx::SheetCell& cell, const model::DataCell& made);
     std::string_view type_of(std::uint32_t column) const;
 
@@ -84,6 +88,9 @@ class WorkbookReading {
     std::vector<std::uint32_t> hidden_rows_;
     std::size_t hidden_times_ = 0;  // times of day in cells that show the day alone
     model::Span hidden_time_;       // the first of them
+    std::size_t unsure_numbers_ = 0;  // of more than fifteen digits
+    model::Span unsure_number_;       // the first of them
+    std::string unsure_shown_;
     bool said_outside_ = false;
     std::uint32_t below_;            // the next row under the table that has to do with it
     bool typed_below_;               // such rows are the table's still: more totals are to come

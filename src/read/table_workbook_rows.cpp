@@ -75,6 +75,7 @@ struct Survey {
     std::size_t rows = 0;
     MergedAreas merged;
     std::vector<GuessedType> types;  // none when a schema tells them
+    std::vector<std::pair<std::size_t, GuessedType>> others;  // of fields that a workbook of ours guessed otherwise
     model::Diagnostics odd;          // values that make text of a column of numbers or dates
 };
 
@@ -143,6 +144,7 @@ class RowsReader {
         table.span = {place_.source, 0, place_.at(last_row_, place_.range.end_column).end};
         reading.report_below();
         reading.report_percents();
+        reading.report_unsure_digits();
         reading.report_hidden();
         reading.report_comments();
     }
@@ -158,7 +160,11 @@ class RowsReader {
             MergedRows merged(known, reading.rows());
             std::vector<GivenGuess> guess(guesses ? head_.fields().size() : 0);
             std::vector<OddValue> odd;
-            for (const auto& field : head_.fields()) odd.emplace_back(field, NumberForm::danish);
+            std::vector<GuessCheck> checks;
+            for (const auto& field : head_.fields()) {
+                odd.emplace_back(field, NumberForm::danish);
+                checks.emplace_back(field, NumberForm::danish);
+            }
             while (reading.row()) {
                 DataRow& row = reading.rows().rows().back();
                 merged.cover(reading.index(), row);
@@ -166,6 +172,8 @@ class RowsReader {
                     guess[i].see(row.cells[i]);
                     odd[i].see(row.cells[i]);
                 }
+                for (std::size_t i = 0; i < checks.size() && !guesses && !row.is_group; ++i)
+                    if (head_.fields()[i].inferred) checks[i].see(row.cells[i]);
             }
             found.rows = reading.numbers().size();
             if (found.merged.empty())
@@ -178,6 +186,11 @@ class RowsReader {
                 found.types.push_back(guess[i].type());
                 if (found.types.back().type == "markdown") odd[i].report(found.odd);
             }
+            found.others.clear();
+            for (std::size_t i = 0; i < checks.size(); ++i) {
+                checks[i].report(found.odd);
+                if (const auto type = checks[i].other_type()) found.others.emplace_back(i, *type);
+            }
         } catch (const xlsx::BrokenWorkbook&) {
             // Who reads for the rows' sake meets it again.
         }
@@ -189,6 +202,7 @@ class RowsReader {
         WorkbookReading reading(input_, place_, head_, diagnostics_);
         TableRows& rows = reading.rows();
         if (!found.types.empty()) rows.set_types(found.types);
+        for (const auto& [field, type] : found.others) rows.set_type(field, type);
         rows.keep_one();
         MergedRows merged(found.merged, rows);
         while (reading.row()) typed_row(reading, merged);

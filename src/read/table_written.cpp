@@ -119,7 +119,8 @@ enum : std::size_t {
     choices_at,
     heads_row_at,
     least_length_at,
-    most_length_at
+    most_length_at,
+    rounded_at
 };
 
 /// nullopt when somebody has taken the table away.
@@ -208,6 +209,7 @@ WrittenBook::WrittenBook(const xlsx::Workbook& workbook) {
         }
         table->heads.push_back(row.text(head_at));
         table->fields.push_back(field_of(row));
+        if (row.is_true(rounded_at)) table->rounded.insert(table->fields.back().name);
     }
     if (tables_.empty()) return;
     find_kept(workbook);
@@ -256,18 +258,20 @@ bool WrittenCells::heads(const xlsx::SheetRow& row, const std::set<std::string>&
 
 void WrittenCells::fill(const xlsx::SheetCell& from, const xlsx::NumberFormat& format, std::uint32_t row,
                         std::string_view type, model::DataCell& cell) {
-    const bool text = type == "markdown" || type == "list" || type == "string";
+    const bool own = type == "values";
+    const bool text = own || type == "markdown" || type == "list" || type == "string";
     if (from.kind == Kind::blank && format.kind == xlsx::NumberFormat::Kind::text && text) {
         cell.missing = false;
-        fill_words(from.column, row, type, cell);  // what shows nothing may still be something: a rule
-    } else if (auto* amount = std::get_if<model::Amount>(&cell.value); amount && type == "maaltal") {
+        fill_words(from.column, row, own ? "markdown" : type,
+                   cell);  // what shows nothing may still be something: a rule
+    } else if (auto* amount = std::get_if<model::Amount>(&cell.value); amount && (own || type == "maaltal")) {
         cell.text = format.before + cell.text + format.after;
         std::string_view unit = format.first_after;
         for (const std::string_view space : {" ", "\u00A0"})
             if (unit.starts_with(space)) unit.remove_prefix(space.size());
         amount->unit = unit;
     } else if (from.kind == Kind::text) {
-        fill_words(from.column, row, type, cell);
+        fill_words(from.column, row, own ? "markdown" : type, cell);
     }
 }
 

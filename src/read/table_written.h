@@ -25,6 +25,7 @@ struct WrittenTable {
     std::string name;  // of its table object or range
     std::vector<std::string> heads;
     std::vector<model::Field> fields;  // beside the heads
+    std::set<std::string> rounded;     // the names of those whose numbers show fewer decimals than they have
     /// By column's letters and shown text: the sheet's row, and the Markdown.
     std::map<std::pair<std::string, std::string>, std::vector<std::pair<std::uint32_t, std::string>>> markdown;
     std::vector<std::pair<std::string, std::string>> notes;  // label and Markdown

@@ -8,6 +8,7 @@
 
 #include "read/keyed_map.h"
 #include "read/located_text.h"
+#include "read/table_cell_text.h"
 #include "read/table_value.h"
 
 namespace reading {
@@ -111,7 +112,7 @@ int YamlCellReader::span_of(KeyedMap& keys, const FrontMatterValue& value, const
 }
 
 void YamlCellReader::markdown(const FrontMatterValue& value, Blocks& blocks) {
-    const LocatedText text = locate_scalar(value.scalar, value.span, sources_);
+    const LocatedText text = markdown_of_cell(locate_scalar(value.scalar, value.span, sources_));
     read_markdown_(text.text, text.places, blocks, footnotes_, diagnostics_);
 }
 

@@ -41,6 +41,18 @@ TEST_CASE("What begins a cell is text") {
         CHECK(markdown_of(words) == words);
 }
 
+TEST_CASE("A cell of Markdown with nothing but the sign of a block is that sign") {
+    const auto markdown = [](const std::string& cell) { return reading::markdown_of_cell(located(cell)).text; };
+    CHECK(markdown("-") == "\\-");
+    CHECK(markdown(" * ") == "\\*");
+    CHECK(markdown("+") == "\\+");
+    CHECK(markdown("1.") == "1\\.");
+    CHECK(markdown(">") == "\\>");
+    CHECK(markdown("##") == "\\##");
+    for (const char* words : {"- a", "1. a", "> a", "# a", "---", "", "a", "-\n- a", "**"})
+        CHECK(markdown(words) == words);
+}
+
 TEST_CASE("Lines of a cell stay lines, and what begins them is text") {
     CHECK(markdown_of("et\nto") == "et\\\nto");
     CHECK(markdown_of("et\\\nto") == "et\\\nto");

@@ -353,3 +353,25 @@ TEST_CASE("Forms of values that a schema cannot mean") {
     CHECK(reading.problems() == Problems{"table-schema.number-characters@2:3", "table-schema.number-characters@3:3",
                                          "table-schema.date-format@4:34"});
 }
+
+TEST_CASE(
+    "A date that does not exist is named where it makes text of a column of dates, and words among dates are a note") {
+    const auto said = [](const std::string& odd) {
+        Reading reading;
+        const auto table = read_table(reading, "t.csv", "id;dag\na;1-7-2024\nb;" + odd + "\nc;3-7-2024\nd;4-7-2024\n");
+        CHECK(table.fields[1].type == "markdown");
+        const auto& all = reading.diagnostics.all();
+        REQUIRE(all.size() == 1);
+        CHECK(reading.problems() == Problems{"table-value.odd-date@3:3"});
+        return all[0].severity;
+    };
+    CHECK(said("31-2-2024") == model::Severity::warning);
+    CHECK(said("31. februar 2024") == model::Severity::warning);
+    CHECK(said("2024-13-01") == model::Severity::warning);
+    CHECK(said("løbende") == model::Severity::note);
+    for (const char* words : {"2024 og frem", "1.2.3", "3a"}) {
+        Reading reading;
+        read_table(reading, "t.csv", "id;dag\na;1-7-2024\nb;" + std::string(words) + "\nc;3-7-2024\nd;4-7-2024\n");
+        CHECK(reading.problems().empty());
+    }
+}

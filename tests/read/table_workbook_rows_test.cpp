@@ -170,6 +170,23 @@ TEST_CASE("A sheet that breaks off is refused, however long it is") {
     }
 }
 
+TEST_CASE("Of a number with more digits than spreadsheets keep, the first fifteen are read and the rest is told") {
+    std::string sheet = "<worksheet xmlns=\"" + std::string(main_name) + "\"><sheetData><row r=\"1\">" +
+                        text_cell("A1", "nr") + text_cell("B1", "tal") + "</row>";
+    for (const auto& [row, number] : {std::pair("2", "1000000000000000"), std::pair("3", "123456789012345678"),
+                                      std::pair("4", "-9.87654321098765432E20"), std::pair("5", "0.1")})
+        sheet += "<row r=\"" + std::string(row) + "\"><c r=\"A" + row + "\"><v>1</v></c><c r=\"B" + row + "\"><v>" +
+                 number + "</v></c></row>";
+    Reading reading;
+    const auto table = read_table(reading, "t.xlsx", workbook_of(sheet + "</sheetData></worksheet>"));
+    REQUIRE(table.rows.size() == 4);
+    CHECK(table.rows[0].cells[1].text == "1000000000000000");
+    CHECK(table.rows[1].cells[1].text == "123456789012346000");
+    CHECK(table.rows[2].cells[1].text == "\u2212987654321098765000000");
+    CHECK(std::get<model::Amount>(table.rows[1].cells[1].value).value == 123456789012346000.0);
+    CHECK(reading.problems() == Problems{"table-cell.digits@3:2"});
+}
+
 TEST_CASE("One value that makes text of a long sheet's column of numbers is named") {
     std::string sheet = "<worksheet xmlns=\"" + std::string(main_name) + "\"><sheetData><row r=\"1\">" +
                         text_cell("A1", "nr") + text_cell("B1", "tal") + "</row>";

@@ -2,6 +2,7 @@
 // A structured table, merged into a document and written as a workbook, is the same table when that is read.
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -9,6 +10,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catch.h"
@@ -290,6 +292,53 @@ TEST_CASE("a cell that somebody edits has the lines that were typed") {
     CHECK(say(world.table("liste.xlsx")->rows[1].cells[1].blocks) == "- et\n- **to**\n");
 }
 
+TEST_CASE("a turned table comes back as it was, whatever heads its columns and whatever types its rows have") {
+    using Head = std::pair<const char*, const char*>;
+    for (const auto& [type, words] :
+         {Head("date", "1-8-2025;1-8-2025;2-7-2024"), Head("number", "1;1.000;1"), Head("number", "8,6 %;8,6 %;7 %"),
+          Head("boolean", "ja;nej;ja"), Head("string", "Aa;Aa;"), Head("string", ";;b")}) {
+        CAPTURE(words);
+        const std::string head = words;
+        World world;
+        std::string csv = "navn;antal;andel;dato;aar;valgt;ord\n";
+        std::size_t begin = 0;
+        for (const char* rest : {";1.000;8,6 %;1-7-2024;2024;ja;**fed** og [her](https://eksempel.dk/a)",
+                                 ";;50 %;;2025;nej;", ";-3;;31-12-2023;;;> 80"}) {
+            const auto end = std::min(head.find(';', begin), head.size());
+            csv += head.substr(begin, end - begin) + rest + "\n";
+            begin = end + 1;
+        }
+        world.file("t.csv", csv);
+        world.file("t.schema.yaml",
+                   "fields:\n  - {name: navn, type: " + std::string(type) +
+                       "}\n  - {name: antal, type: integer, unit: km}\n  - {name: andel, type: number}\n"
+                       "  - {name: dato, type: date}\n  - {name: aar, type: year}\n  - {name: valgt, type: boolean}\n"
+                       "  - {name: ord}\n");
+        world.file("d.md", document_with("::: {.table #tbl-t src=t.csv transpose=true}\nTabel\n:::\n"));
+        const Assembly before = world.merge("d.md");
+        world.file("tilbage.xlsx", workbook_of(world, before));
+        world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+        const Assembly after = world.merge("e.md");
+        CHECK(say(only_table(after)) == say(only_table(before)));
+        CHECK(world.problems().empty());
+        world.file("igen.xlsx", workbook_of(world, after));
+        CHECK(say(*world.table("igen.xlsx")) == say(*world.table("tilbage.xlsx")));
+    }
+}
+
+TEST_CASE("cells of nothing but a dash or a line break come back as that") {
+    World world;
+    world.file("t.csv", "navn;tal;ord\na;\u2013;<br>\nb;- ;*\nc;1.;-\n");
+    world.file("t.schema.yaml",
+               "fields: [{name: navn}, {name: tal, format: markdown}, {name: ord, format: markdown}]\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const Assembly before = world.merge("d.md");
+    CHECK(say(only_table(before).rows[2].cells[1].children) == "\\-\n");
+    world.file("tilbage.xlsx", workbook_of(world, before));
+    world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+    CHECK(say(only_table(world.merge("e.md"))) == say(only_table(before)));
+}
+
 TEST_CASE("columns that somebody puts in another order stay in it") {
     World world;
     world.file("t.csv", "navn;antal\na;1\nb;2\n");
@@ -327,6 +376,61 @@ TEST_CASE("a number without the format for per cent is told where others of its 
     with("tyvendedel.xlsx", "0.05");
     REQUIRE(world.problems().size() == before + 1);
     CHECK(world.problems().back().find("table-cell.bare-percent") != std::string::npos);
+}
+
+TEST_CASE(
+    "a value that somebody types beside guessed ones is taken as it stands, and told when it is of another kind") {
+    World world;
+    world.file("t.csv", "navn;antal;dag;plus\na;100;1-7-2024;+45\nb;200;2-7-2024;+50\nc;300;3-7-2024;7\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    const auto with = [&](const std::string& path, const std::string& place, const std::string& cell) {
+        world.file(path, changed(workbook, "xl/worksheets/sheet2", [&](const std::string& xml) {
+                       return std::regex_replace(xml, std::regex("<c r=\"" + place + "\" (s=\"[0-9]+\")[^>]*>.*?</c>"),
+                                                 "<c r=\"" + place + "\" $1" + cell + "</c>");
+                   }));
+        return world.table(path);
+    };
+    const auto* same = with("samme.xlsx", "B6", "><v>200</v>");
+    CHECK(world.problems().empty());
+    CHECK(same->fields[1].type == "integer");
+    CHECK(same->rows[0].cells[3].text == "+45");
+    CHECK(same->rows[2].cells[3].text == "7");
+    const auto* half = with("halv.xlsx", "B6", "><v>100.5</v>");
+    CHECK(half->rows[1].cells[1].text == "100,5");
+    CHECK(std::get<Amount>(half->rows[1].cells[1].value).value == 100.5);
+    REQUIRE(world.problems().size() == 1);
+    const auto* words = with("ca.xlsx", "B6", " t=\"inlineStr\"><is><t>ca. 5</t></is>");
+    CHECK(words->rows[1].cells[1].text == "ca. 5");
+    CHECK(words->rows[0].cells[1].text == "100");
+    const auto* soon = with("snart.xlsx", "C6", " t=\"inlineStr\"><is><t>snart</t></is>");
+    CHECK(soon->rows[1].cells[2].text == "snart");
+    REQUIRE(world.problems().size() == 3);
+    for (const auto& problem : world.problems()) CHECK(problem.find("table-value.guess") != std::string::npos);
+    CHECK_FALSE(world.diagnostics.has_errors());
+}
+
+TEST_CASE("numbers typed over others have the decimals that they need, and rounded ones those that are shown") {
+    World world;
+    world.file("t.csv", "navn;pris;andel\na;200;8,6 %\nb;100;9 %\nc;1,25;50 %\n");
+    world.file("t.schema.yaml",
+               "fields: [{name: navn}, {name: pris, type: number}, {name: andel, type: number, unit: \"%\"}]\n");
+    const auto table = [&](const std::string& name, const std::string& options) {
+        world.file(name + ".md", document_with("::: {.table #tbl-t src=t.csv " + options + "}\nTabel\n:::\n"));
+        const std::string workbook = workbook_of(world, world.merge(name + ".md"));
+        world.file(name + ".xlsx", changed(workbook, "xl/worksheets/sheet2", [](std::string xml) {
+                       xml = std::regex_replace(xml, std::regex("(r=\"B6\" s=\"[0-9]+\"><v>)100<"), "$01100.75<");
+                       return std::regex_replace(xml, std::regex("(r=\"C6\" s=\"[0-9]+\"><v>)0.09<"), "$010.125<");
+                   }));
+        return world.table(name + ".xlsx");
+    };
+    const auto* whole = table("hele", "");
+    CHECK(whole->rows[1].cells[1].text == "100,75");
+    CHECK(std::get<Amount>(whole->rows[1].cells[1].value).decimals == 2);
+    CHECK(whole->rows[1].cells[2].text == "12,5\u00A0%");
+    const auto* rounded = table("afrundet", "columns=\"navn pris | tal 0 andel\"");
+    CHECK(rounded->rows[2].cells[1].text == "1");
+    CHECK(std::get<Amount>(rounded->rows[2].cells[1].value).value == 1.25);
 }
 
 TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {

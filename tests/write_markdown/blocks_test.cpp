@@ -48,6 +48,11 @@ TEST_CASE("lists in lists, and lists beside each other") {
           list(false, {item({paragraph("e")})}), list(true, {item({paragraph("f")})}, 4), paragraph("Efter")});
 }
 
+TEST_CASE("a line break that nothing follows") {
+    same({{Paragraph{{{LineBreak{}, {}, 0}}}, {}, {}, 0}});
+    same({{Paragraph{{{Text{"a"}, {}, 0}, {LineBreak{}, {}, 0}}}, {}, {}, 0}, paragraph("b")});
+}
+
 TEST_CASE("an item of several blocks") {
     same({list(false, {item({paragraph("a"), paragraph("b"), {CodeBlock{"", "x ``` y\n"}, {}, {}, 0}}),
                        item({paragraph("c")})})});

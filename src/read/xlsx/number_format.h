@@ -36,12 +36,17 @@ NumberFormat parse_number_format(std::string_view code);
 NumberFormat builtin_number_format(int id);
 
 /// A number as its cell shows it in Denmark: "1.250,5", "0420", without the unit. The amount's value is scaled
-/// (8.6 of 0.086 as per cent) and not rounded.
+/// (8.6 of 0.086 as per cent) and not rounded, but for digits after the fifteenth of a whole number.
 struct ShownNumber {
     model::Amount amount;
     std::string text;
 };
 ShownNumber show_number(double value, const NumberFormat& format);
+/// As `show_number`, with as many decimals as the number has where its format shows fewer.
+ShownNumber show_all_decimals(double value, const NumberFormat& format);
+/// Whether a whole number has more than the fifteen digits that a spreadsheet keeps: it is read as that shows it, with
+/// zeros for the rest.
+bool has_unsure_digits(double value);
 
 /// The day and the second of the day that a serial number means. nullopt when there is no such day: before the epoch,
 /// after 9999, and 29 February 1900, which the 1900 epoch counts.

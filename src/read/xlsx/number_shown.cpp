@@ -98,14 +98,6 @@ std::string rounded_text(double value, int decimals) {
     return made;
 }
 
-/// Numbers of more than fifteen digits before the decimal sign keep those that they have.
-std::string shown_digits(double value, int decimals) {
-    if (std::fabs(value) < 1e15) return rounded_text(value, decimals);
-    std::array<char, 400> written{};
-    const auto end = std::to_chars(written.data(), written.data() + written.size(), std::fabs(value), std::chars_format::fixed, decimals).ptr;
-    return {written.data(), end};
-}
-
 /// With as many leading zeros as it takes.
 void append_digits(std::string& out, long value, std::size_t fewest) {
     std::array<char, 24> digits{};
@@ -153,7 +145,7 @@ Digits digits_of(double value, int decimals) {
             append_digits(made.fraction, static_cast<long>(parts) % power, static_cast<std::size_t>(decimals));
         return made;
     }
-    const std::string written = shown_digits(value, decimals);
+    const std::string written = rounded_text(value, decimals);
     const std::size_t point = std::min(written.find('.'), written.size());
     made.whole = written.substr(0, point);
     if (point < written.size()) made.fraction = written.substr(point + 1);
@@ -182,11 +174,17 @@ bool is_zero(const std::string& digits) {
 
 }  // namespace
 
+bool has_unsure_digits(double value) {
+    return std::isfinite(value) && std::fabs(value) >= 1e15 && to_15_digits(value) != value;
+}
+
 ShownNumber show_number(double value, const NumberFormat& format) {
     ShownNumber shown;
     const bool fixed = format.kind == Kind::number;
     const bool scales = fixed && format.scale != 1 && std::isfinite(value * format.scale);
-    const double scaled = scales ? to_15_digits(value * format.scale) : value;
+    const double scaled = scales                     ? to_15_digits(value * format.scale)
+                          : has_unsure_digits(value) ? to_15_digits(value)
+                                                     : value;
     int decimals = 0;
     if (!fixed) {
         decimals = decimals_needed(scaled, 15);
@@ -209,6 +207,17 @@ ShownNumber show_number(double value, const NumberFormat& format) {
     shown.text += digits.whole;
     if (!digits.fraction.empty()) shown.text.append(",").append(digits.fraction);
     return shown;
+}
+
+ShownNumber show_all_decimals(double value, const NumberFormat& format) {
+    ShownNumber shown = show_number(value, format);
+    const double size = std::fabs(shown.amount.value);
+    if (format.kind != Kind::number || parts_of(size, shown.amount.decimals) >= 0) return shown;
+    const int needed = decimals_needed(size, 15);
+    if (needed <= shown.amount.decimals) return shown;
+    NumberFormat longer = format;
+    longer.fewest_decimals = longer.most_decimals = needed;
+    return show_number(value, longer);
 }
 
 std::optional<DayTime> day_of_serial(double serial, bool epoch_1904) {

@@ -87,7 +87,7 @@ class InlineSource {
         std::visit(Overloaded{
                        [&](const Text& n) { text(n.text, last); },
                        [&](const SoftBreak&) { raw(" "); },
-                       [&](const LineBreak&) { line_break(); },
+                       [&](const LineBreak&) { line_break(last); },
                        [&](const Emphasis& n) { marked("*", n.children, "*"); },
                        [&](const Strong& n) { marked("**", n.children, "**"); },
                        [&](const Strikeout& n) { marked("~~", n.children, "~~"); },
@@ -123,9 +123,12 @@ class InlineSource {
         out_ += source;
     }
 
-    void line_break() {
+    /// A backslash at the end of a paragraph breaks no line.
+    void line_break(bool last) {
         ended_after_sign_ = false;
-        if (line_ == Line::paragraph)
+        if (line_ == Line::paragraph && last)
+            out_ += "<br>";
+        else if (line_ == Line::paragraph)
             out_ += "\\\n";
         else
             out_ += line_ == Line::cell ? "<br>" : " ";
@@ -139,7 +142,7 @@ class InlineSource {
             if (line_ == Line::heading) protect_closing_signs(source);
             raw(source);
             if (end == std::string_view::npos) return;
-            line_break();
+            line_break(false);
             words.remove_prefix(end + 1);
         }
     }

@@ -24,6 +24,12 @@ bool looks_like_a_formula(std::string_view text) {
     return !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
 }
 
+/// Of the fifteen digits that a spreadsheet keeps.
+bool has_more_decimals(double value, int decimals) {
+    const double parts = value * std::pow(10.0, decimals);
+    return std::abs(parts - std::nearbyint(parts)) > 5e-15 * std::abs(parts);
+}
+
 const DateValue* date_of(const TableCell& cell) {
     const auto* date = std::get_if<DateValue>(&cell.value);
     return date && date->year >= 1900 && date->year <= 9999 && is_valid({date->year, date->month, date->day}) ? date
@@ -102,7 +108,7 @@ lxw_format* CellWriter::amount_format(const NumberShape& shape, RowKind kind, co
     }
     look.right = !look.centre && (look.right || shape.before.empty());
     lxw_format* format = book_.format(look);
-    const bool any_percent = last.any_percent;
+    const bool any_percent = last.any_percent, any_rounded = last.any_rounded;
     last = {std::string(shape.before),
             std::string(shape.unit),
             std::string(shape.after),
@@ -113,6 +119,7 @@ lxw_format* CellWriter::amount_format(const NumberShape& shape, RowKind kind, co
             accepted && shape.is_percent(),
             format};
     last.any_percent = any_percent;
+    last.any_rounded = any_rounded;
     last.shape.before = last.before;
     last.shape.unit = last.unit;
     last.shape.after = last.after;
@@ -142,8 +149,10 @@ lxw_format* CellWriter::format_of(const TableCell* cell, const CellText& text, R
 }
 
 void CellWriter::write(const TableCell* cell, const CellText& text, RowKind kind, lxw_row_t row, std::size_t column) {
-    // What names a group is words: its column's type is that of the rows.
-    if (cell && kind != RowKind::group && write_value(*cell, text, kind, row, column)) return;
+    // What names a group or heads a column is words: its column's type is that of the rows, and a table of Excel's own
+    // is broken without them.
+    if (cell && kind != RowKind::group && kind != RowKind::header && write_value(*cell, text, kind, row, column))
+        return;
     write_words(cell, text, kind, row, column);
 }
 
@@ -157,6 +166,8 @@ bool CellWriter::write_value(const TableCell& cell, const CellText& text, RowKin
         if (!numbers_[column].complete) unsaid = text.text;
         const bool percent = numbers_[column].percent;
         numbers_[column].any_percent = numbers_[column].any_percent || percent;
+        if (kind == RowKind::body && has_more_decimals(amount->value, shape.decimals))
+            numbers_[column].any_rounded = true;
         worksheet_write_number(target_.sheet, row, at, percent ? amount->value / 100 : amount->value, format);
     } else if (const auto* date = date_of(cell)) {
         lxw_datetime time{date->year, date->month, date->day, 0, 0, 0.0};

@@ -26,6 +26,8 @@ class CellWriter {
     void keep_if_same(const model::TableCell& cell, const CellText& text, lxw_row_t row, std::size_t column);
     /// Whether numbers of the column were written as per cent.
     bool has_percent(std::size_t column) const { return numbers_[column].any_percent; }
+    /// Whether a number of the column's rows shows fewer decimals than it has.
+    bool is_rounded(std::size_t column) const { return numbers_[column].any_rounded; }
     bool has_kept() const { return !shown_for_more_.empty(); }
     /// The format of the cell, for those that are merged.
     lxw_format* format_of(const model::TableCell* cell, const CellText& text, model::RowKind kind, std::size_t column);
@@ -50,6 +52,7 @@ class CellWriter {
         bool percent = false;   // the cell holds hundredths
         lxw_format* format = nullptr;
         bool any_percent = false;  // a number of the column was per cent
+        bool any_rounded = false;  // and one shows fewer decimals than it has
     };
 
     std::size_t key_of(Variant variant, model::RowKind kind, const model::TableCell* cell) const;

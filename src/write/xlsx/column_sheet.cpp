@@ -13,11 +13,13 @@ namespace {
 
 // The order of these columns is what reading such a workbook goes by; their heads are in the document's language.
 constexpr const char* column_words[] = {
-    "workbook.columns-table",    "workbook.columns-sheet",    "workbook.columns-column",   "workbook.columns-head",
-    "workbook.columns-name",     "workbook.columns-title",    "workbook.columns-type",     "workbook.columns-format",
-    "workbook.columns-unit",     "workbook.columns-inferred", "workbook.columns-required", "workbook.columns-unique",
-    "workbook.columns-minimum",  "workbook.columns-maximum",  "workbook.columns-pattern",  "workbook.columns-choices",
-    "workbook.columns-heads-row", "workbook.columns-least-length", "workbook.columns-most-length"};
+    "workbook.columns-table",       "workbook.columns-sheet",     "workbook.columns-column",
+    "workbook.columns-head",        "workbook.columns-name",      "workbook.columns-title",
+    "workbook.columns-type",        "workbook.columns-format",    "workbook.columns-unit",
+    "workbook.columns-inferred",    "workbook.columns-required",  "workbook.columns-unique",
+    "workbook.columns-minimum",     "workbook.columns-maximum",   "workbook.columns-pattern",
+    "workbook.columns-choices",     "workbook.columns-heads-row", "workbook.columns-least-length",
+    "workbook.columns-most-length", "workbook.columns-rounded"};
 constexpr const char* markdown_words[] = {"workbook.columns-table", "workbook.columns-column", "workbook.markdown-row",
                                           "workbook.markdown-shown", "workbook.markdown-source"};
 
@@ -128,7 +130,7 @@ void write_column(ListSheet& list, const TableSheet& table, std::size_t index, c
     list.text(column_letters(index));
     list.text(table.heads[index]);
     list.text(name);
-    list.text(column.title.empty() ? table.heads[index] : column.title);
+    list.text(column.title.empty() && column.format != "values" ? table.heads[index] : column.title);
     list.text(column.type.empty() ? "markdown" : column.type);
     list.text(column.format);
     list.text(column.unit);
@@ -142,6 +144,7 @@ void write_column(ListSheet& list, const TableSheet& table, std::size_t index, c
     list.truth(column.heads_row);
     list.count(column.least_length);
     list.count(column.most_length);
+    list.truth(table.rounded[index]);
 }
 
 void write_kept(Workbook& book, const std::vector<KeptMarkdown>& kept) {

@@ -82,7 +82,8 @@ bool is_text_only(const WrittenNumber& number) {
     const std::string& digits = number.digits;
     if (digits.size() > 1 && digits[0] == '0' && digits[1] != '.') return true;
     const auto first = std::find_if(digits.begin(), digits.end(), [](char c) { return c != '0' && c != '.'; });
-    return std::count_if(first, digits.end(), [](char c) { return c != '.'; }) > longest;
+    const auto last = std::find_if(digits.rbegin(), digits.rend(), [](char c) { return c != '0' && c != '.'; }).base();
+    return first < last && std::count_if(first, last, [](char c) { return c != '.'; }) > longest;
 }
 
 std::size_t excel_length(std::string_view text) {

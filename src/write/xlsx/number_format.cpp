@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view minus_sign = "\u2212";
+constexpr int most_decimals = 15;          // digits are no more
 constexpr std::size_t longest_words = 70;  // bytes; Excel takes formats of 255 characters
 
 int decimals_of(const WrittenNumber& found) {
@@ -57,7 +58,7 @@ std::string in_quotes(std::string_view text) {
 NumberShape number_shape(const model::Amount& amount, std::string_view text, std::string_view type,
                          std::string_view column_unit) {
     NumberShape shape;
-    shape.decimals = std::clamp(amount.decimals, 0, 10);
+    shape.decimals = std::clamp(amount.decimals, 0, most_decimals);
     if (amount.unit != column_unit || amount.unit == "%") shape.unit = amount.unit;
     shape.spaced = !shape.unit.empty();
     if (text.empty()) {
@@ -68,7 +69,7 @@ NumberShape number_shape(const model::Amount& amount, std::string_view text, std
     WrittenNumber found = written_number(text);
     if (!is_written(found, amount.value)) found = written_number(text, '.');  // as English documents write it
     if (found.digits.empty() || !is_written(found, amount.value)) return shape;
-    shape.decimals = std::min(decimals_of(found), 10);
+    shape.decimals = std::min(decimals_of(found), most_decimals);
     shape.grouped = std::abs(amount.value) < 1000 || found.grouped;
     if (text.size() - (found.end - found.begin) > longest_words || text.find('\n') != std::string_view::npos)
         return shape;

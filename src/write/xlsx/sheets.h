@@ -33,6 +33,7 @@ struct TableSheet {
     std::string title;
     std::string range;               // name of its table or range
     std::vector<std::string> heads;  // of its columns, different from each other; filled as it is written
+    std::vector<bool> rounded;       // by column: numbers show fewer decimals than they have; filled as it is written
     bool streamed = false;           // its rows go to the disk one by one
     lxw_row_t first_body_row = 0;    // of the sheet, from 0
 

@@ -54,6 +54,7 @@ class TableSheetWriter {
             write_streamed();
         else
             write_whole();
+        for (std::size_t i = 0; i < widths_.size(); ++i) target_.rounded.push_back(cells_.is_rounded(i));
         for (std::size_t i = 0; i < widths_.size(); ++i)
             worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths_[i], nullptr);
         finish_sheet();
