@@ -98,7 +98,8 @@ void PageBuilder::begin_page(std::optional<PageStart> start) {
 // The first part of a band stays, the rest of it goes to `rest`.
 bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
     Band later;
-    const bool divided = (scan_.rows_tied(slice) && split_band(*slice.band, room, false, theme_, later)) ||
+    const bool above = scan_.rows_tied(slice) && !scan_.divides_within(slice, room);
+    const bool divided = (above && split_band(*slice.band, room, false, theme_, later)) ||
                          split_band(*slice.band, room, true, theme_, later);
     if (!divided) return false;
     rest.table = slice.table;
