@@ -113,8 +113,10 @@ void PageBreaker::end_full(PageStart start, double cost, bool found) {
         }
     }
     if (found) return;
-    if (start.column == kRest && scan_.empty()) {
-        offer(start, cost + emptiness(scan_.free()), {{next, 0}, PageClose::whole}, scan_.free());
+    // The rest of a row may stand alone, where nothing fits below it with its notes.
+    if (start.column == kRest) {
+        const float free = height_ - nodes_[start].rest;
+        offer(start, cost + emptiness(free), {{start.slice + 1, 0}, PageClose::whole}, free);
         return;
     }
     // Nothing else is possible: a group that is kept together is parted, or what no page holds is placed all the same.

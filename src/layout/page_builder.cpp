@@ -107,7 +107,8 @@ void PageBuilder::begin_page(std::optional<PageStart> start) {
 
 // The first part of a band stays, the rest of it goes to `rest`.
 bool PageBuilder::divide_band(Slice& slice, float room, Slice& rest) {
-    return (scan_.rows_tied(slice) && divide_slice(slice, room, Divide::between_rows, theme_, rest)) ||
+    const bool above = scan_.rows_tied(slice) && !scan_.divides_within(slice, room);
+    return (above && divide_slice(slice, room, Divide::between_rows, theme_, rest)) ||
            divide_slice(slice, room, Divide::inside_rows, theme_, rest) ||
            divide_slice(slice, room, Divide::anywhere, theme_, rest);
 }

@@ -57,6 +57,8 @@ inline constexpr double kRowDivided = 60;
 /// each page.
 inline constexpr double kTallRowDivided = 70;
 inline constexpr float kTallRow = 10;
+/// Rows tied together are divided within a tall one where a page's end above it would leave so many lines.
+inline constexpr float kHoleBeforeRow = 6;
 inline constexpr float kLeastOfRow = 4;
 /// A note under a table is parted, or parted from the table, by the page's end: rather a hole of eleven lines.
 inline constexpr std::int16_t kTableNoteParted = 400;

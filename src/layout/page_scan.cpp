@@ -124,9 +124,11 @@ PageScan::Step PageScan::add() {
     const float least = closes_ || tops_.empty() ? bottom : top_after(tight_, slice, -may_shrink(slice)) + slice.height;
     const float all = foot() + notes;
     // A row whose notes have no room below it is divided, or goes overleaf with them.
-    const float after = slice.band ? notes_after(next()) : 0;
-    if (after > 0 && least + after + all > height_ + kSlack && (!tops_.empty() || band_division() != Division::none))
-        return Step::full;
+    if (slice.band && notes_after(next(), false) > 0) {
+        const bool divides = band_division() != Division::none;
+        const float after = notes_after(next(), divides);
+        if ((divides || !tops_.empty()) && least + after + all > height_ + kSlack) return Step::full;
+    }
     if (least + all > height_ + kSlack + (all > 0 ? kTightRule : 0)) {
         if (closes_) return Step::full;
         if (notes > 0) least_foot_ = foot_ + least_note_height(slice.notes, foot_);

@@ -89,6 +89,9 @@ class PageScan {
     float foot() const { return foot_ + columns_foot_; }
     float columns_foot() const { return columns_foot_; }
     bool rows_tied(const Slice& slice) const;
+    /// Whether rows tied together are rather divided within one of them than above it, when the page has `room` for
+    /// them: above it a hole would be left.
+    bool divides_within(const Slice& slice, float room) const;
 
     const std::vector<float>& tops() const { return tops_; }
     const std::vector<ColumnFit>& fits() const { return fits_; }
@@ -119,7 +122,7 @@ class PageScan {
     std::vector<std::uint32_t> chosen_of(const std::vector<std::uint32_t>& notes,
                                          std::vector<std::uint32_t>* late = nullptr) const;
     bool is_new(std::uint32_t note) const;
-    float notes_after(std::size_t row) const;
+    float notes_after(std::size_t row, bool all) const;
     float pictures_height(const std::vector<std::uint32_t>& notes) const;
     void count_in(float top, float height, ColumnFit fit);
     float move_tops(const std::vector<float>& more);

@@ -96,13 +96,14 @@ std::vector<std::uint32_t> PageScan::chosen_of(const std::vector<std::uint32_t>&
     return chosen;
 }
 
-// The notes below a table's last row that no page's end may part from it.
-float PageScan::notes_after(std::size_t row) const {
+// The notes below a table's last row, or those that no page's end may part from it.
+float PageScan::notes_after(std::size_t row, bool all) const {
     float height = 0;
-    for (; row + 1 < flow_.slices.size() && flow_.slices[row].keep >= kKeep; ++row) {
-        const Slice& below = flow_.slices[row + 1];
-        if (below.table_note == 0) break;
-        height += below.space_above + below.height;
+    for (; row + 1 < flow_.slices.size() && flow_.slices[row + 1].table_note != 0; ++row) {
+        // Lines of notes that stand on a page before have no height.
+        const Slice& above = flow_.slices[row];
+        if (!all && above.keep < kKeep && above.height > 0) break;
+        height += flow_.slices[row + 1].space_above + flow_.slices[row + 1].height;
     }
     return height;
 }
@@ -147,6 +148,20 @@ bool PageScan::is_tall(const Slice& slice) const {
 
 bool PageScan::rows_tied(const Slice& slice) const {
     return slice.band->rows.size() > 1 && slice.height > height_ * kDivisibleGroup;
+}
+
+bool PageScan::divides_within(const Slice& slice, float room) const {
+    float whole = 0;
+    for (const float row : slice.band->rows) {
+        if (whole + row <= room + kSlack) {
+            whole += row;
+            continue;
+        }
+        const float line = grid_ * 2;
+        const bool leaves_hole = room - whole >= kHoleBeforeRow * line && row >= kTallRow * line;
+        return leaves_hole && can_split_band(*slice.band, room, Divide::inside_rows, theme_);
+    }
+    return false;
 }
 
 PageScan::Division PageScan::band_division() const {

@@ -4,8 +4,14 @@
 #include <functional>
 #include <limits>
 #include <map>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include "catch.h"
+#include "layout/band.h"
+#include "layout/page_breaker.h"
+#include "layout/page_costs.h"
 #include "make.h"
 #include "model/walk.h"
 #include "page_reading.h"
@@ -133,4 +139,105 @@ TEST_CASE("a note under a table that no page has room for goes on to the table's
     CHECK(on.front() == 0);
     CHECK(on.back() > on.front());
     CHECK(on.back() < pages.places[assembly.blocks[1].id].page);
+}
+
+namespace {
+
+// Points that the emptiest page but the last leaves free at its foot.
+float largest_hole(const Pages& pages) {
+    const Theme& theme = setting::press().theme;
+    const auto foot = static_cast<float>(theme.page_height - theme.margin_bottom);
+    std::vector<float> bottoms(pages.pages.size(), 0);
+    // Notes that are said again are read by nobody.
+    for (const MarkRole role : {MarkRole::content, MarkRole::artifact})
+        for (const auto& line : runs(pages, role)) bottoms[line.page] = std::max(bottoms[line.page], line.baseline);
+    bottoms.pop_back();
+    float hole = 0;
+    for (const float bottom : bottoms) hole = std::max(hole, foot - bottom);
+    return hole;
+}
+
+Block short_lines(unsigned count) {
+    Blocks lines;
+    for (unsigned i = 0; i < count; ++i) lines.push_back(sample::paragraph("Kort."));
+    return make::div(DivKind::plain, std::move(lines));
+}
+
+}  // namespace
+
+TEST_CASE("rows tied together are divided within a tall one rather than leaving a hole above it") {
+    for (unsigned above = 0; above < 30; above += 2) {
+        std::vector<TableRow> rows = {make::row({"A", "B", "C"}, RowKind::header)};
+        auto first = sample::cell({sample::paragraph(setting::prose(1, 12))});
+        auto third = sample::cell({sample::paragraph(setting::prose(3, 110))});
+        first.row_span = third.row_span = 2;
+        rows.push_back(make::row(RowKind::body, {first, sample::cell({sample::paragraph("Kort.")}), third}));
+        rows.push_back(make::row(RowKind::body, {sample::cell({sample::paragraph(setting::prose(4, 110))})}));
+        const Assembly assembly =
+            setting::document({short_lines(above), make::table(3, std::move(rows)), sample::paragraph("Efter.")});
+        const Pages pages = setting::paginate(assembly);
+        INFO("below " << above << " lines");
+        CHECK(collisions(pages) == 0);
+        if (pages.pages.size() > 1) CHECK(largest_hole(pages) < 10 * 15);
+    }
+}
+
+TEST_CASE("the last rows of a table with notes leave no large hole above them") {
+    for (unsigned above = 0; above < 30; above += 2) {
+        std::vector<TableRow> rows = {make::row({"A", "B"}, RowKind::header)};
+        for (unsigned i = 0; i < 7; ++i) {
+            auto cell = i % 2 == 1
+                            ? sample::cell({make::paragraph_with_note(setting::prose(i, 25), i / 2, "")})
+                            : sample::cell({sample::paragraph(setting::prose(i, 90 + static_cast<int>(i) * 20))});
+            rows.push_back(make::row(RowKind::body, {sample::cell({sample::paragraph("Fase")}), std::move(cell)}));
+        }
+        std::vector<Footnote> notes;
+        for (unsigned i = 0; i < 3; ++i) notes.push_back(make::note(std::to_string(i + 1), setting::prose(i, 40)));
+        const Assembly assembly = setting::document(
+            {short_lines(above), make::table(2, std::move(rows)), sample::paragraph("Efter.")}, std::move(notes));
+        const Pages pages = setting::paginate(assembly);
+        INFO("below " << above << " lines");
+        CHECK(largest_hole(pages) < 12 * 15);
+        CHECK(late_notes(assembly, pages) == 0);
+        check_all_stand(assembly, pages);
+    }
+}
+
+namespace {
+
+// A row of so many lines of 19 points, which calls a note or none.
+layout::Slice row_of(int lines, std::int32_t note = -1) {
+    layout::BandCell cell;
+    cell.width = 100;
+    for (int i = 0; i < lines; ++i) cell.slices.emplace_back().height = 19;
+    if (note >= 0) cell.slices.front().notes = {static_cast<std::uint32_t>(note)};
+    layout::Slice row;
+    row.band = std::make_unique<layout::Band>();
+    row.band->width = 100;
+    row.band->rows.resize(1);
+    row.band->cells.push_back(std::move(cell));
+    layout::list_notes(*row.band);
+    layout::measure_band(*row.band, setting::press().theme);
+    row.height = layout::band_height(*row.band);
+    row.table = 0;
+    row.keep = layout::kTableParted;
+    row.continues = true;
+    return row;
+}
+
+}  // namespace
+
+TEST_CASE("a row is divided though the next one's note has no room below what is left of it") {
+    layout::Flow flow;
+    flow.tables.emplace_back().height = 85;
+    const std::vector<std::pair<int, int>> rows = {{5, -1}, {16, -1}, {9, 0}, {37, -1}, {12, -1}, {7, 0}, {5, -1}};
+    for (const auto& [lines, note] : rows) flow.slices.push_back(row_of(lines, note));
+    auto& lines = flow.note_pictures[0];
+    for (int i = 0; i < 2; ++i) lines.emplace_back().height = 19;
+    Theme theme = setting::press().theme;
+    theme.baseline = 20;
+    layout::PageBreaker breaker(flow, theme);
+    const auto plan = breaker.plan({0, 0}, 453, {}, false, 0);
+    CHECK(plan.front().close == layout::PageClose::band);
+    CHECK(plan.front().next.slice == 2);
 }
