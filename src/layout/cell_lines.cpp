@@ -21,6 +21,7 @@ constexpr std::uint32_t kTower = 7;        // letters: a word divided into short
 constexpr float kSlack = 0.01F;
 
 constexpr float kMark = 0.1F;
+constexpr float kMarkInFew = 2;
 constexpr float kSeam = 0.3F;
 constexpr float kSeamInMiddle = 0.6F;
 constexpr float kSyllable = 1.5F;
@@ -145,7 +146,7 @@ class Filler {
     float price_of(Joint joint, std::uint32_t letters) const {
         switch (joint) {
             case Joint::mark:
-                return kMark;
+                return few_ && letters <= kMiddleWord ? kMarkInFew : kMark;
             case Joint::seam:
                 return letters <= kMiddleWord ? kSeamInMiddle : kSeam;
             case Joint::syllable:

@@ -43,6 +43,7 @@ constexpr std::array<std::string_view, 24> kNoUnit = {"og",  "eller", "i",   "p�
                                                       "med", "om",    "ved", "er",  "var", "skal",  "kan",  "vil",
                                                       "som", "der",   "at",  "har", "hos", "inden", "samt", "men"};
 constexpr std::array<std::string_view, 5> kAmounts = {"mio.", "mia.", "tkr.", "t.kr.", "pct."};
+constexpr std::array<std::string_view, 13> kSigns = {"×", "±", "≤", "≥", ":", "<", ">", "<=", ">=", "=", "≈", "~", "+"};
 // Parts of a legal reference that follow a number and a comma.
 constexpr std::array<std::string_view, 4> kLegalParts = {"stk.", "nr.", "litra", "pkt."};
 
@@ -191,8 +192,7 @@ Tie tie_between(std::string_view before, std::string_view after) {
     if (is_initial(before) && begins_with_capital(after)) return is_initial(after) ? Tie::firm : Tie::weak;
     if (ends_legal_number(before) && is_one_of(after, kLegalParts)) return Tie::firm;
     if (is_one_of(before, kAmounts) && after.substr(0, 2) == "kr") return Tie::firm;
-    if (before == "×" || before == "±" || before == "≤" || before == "≥" || before == ":")
-        return counts ? Tie::firm : Tie::none;
+    if (is_one_of(before, kSigns)) return counts ? Tie::firm : Tie::none;
     bool ordinal = false;
     if (is_number(before, ordinal)) {
         if (after == "×" || after == ":" || continues_number(before, after) || number_keeps(before, ordinal, after))

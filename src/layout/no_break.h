@@ -10,9 +10,9 @@ namespace layout {
 /// weakly ones when lines would be much worse.
 enum class Tie : std::uint8_t { none, weak, firm };
 
-/// Firm: "§ 7", "7, stk.", "1. juli", "22 kommuner", "kl. 11", "8,6 %", "10 °C", "3 × 4", "1 000 000", "mio. kr.",
-/// "bilag A", "j.nr. 24/1234", "EUR 100", "dr. Hansen", "A. B." and before a dash standing alone. Weak: "juli 2024",
-/// "lovens § 7", "klynge 2", "B. Jensen".
+/// Firm: "§ 7", "7, stk.", "1. juli", "22 kommuner", "kl. 11", "8,6 %", "10 °C", "3 × 4", "< 9", "1 000 000", "mio.
+/// kr.", "bilag A", "j.nr. 24/1234", "EUR 100", "dr. Hansen", "A. B." and before a dash standing alone. Weak: "juli
+/// 2024", "lovens § 7", "klynge 2", "B. Jensen".
 Tie tie_between(std::string_view before, std::string_view after);
 
 /// The tie between a reference to law that `text` ends with and the word after it, which more than one word tells:

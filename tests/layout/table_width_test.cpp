@@ -86,6 +86,21 @@ TEST_CASE("a column of short words gets the room to stand whole from one of pros
           1.25F * layout::look_of(prose, start[0] - 8, false).lines);
 }
 
+TEST_CASE("a name with a hyphen stays whole in a column of names, even where notes take a line more for it") {
+    layout::TableNeeds needs;
+    for (int row = 0; row < 6; ++row) needs.push_back({cell(0, words(1, 2)), cell(1, words(row < 2 ? 9 : 1, 2))});
+    std::vector<CellPiece> name = words(1, 2);
+    name.push_back({Joint::mark, 0, 0, 30, 0, 6});
+    needs.push_back({cell(0, name), cell(1, {})});
+    const layout::WidthRules rules{8, true, 1, {50, 60}, {false, false}, false};
+    const std::vector<float> start = {50, 226};
+    REQUIRE(layout::look_of(needs, start, rules).price > 0);
+    const auto found = layout::search_widths(needs, start, rules, 0.96F);
+    CHECK(layout::look_of(needs, found, rules).price == 0);
+    CHECK(layout::look_of(needs[0][1].pieces, found[1] - 8, false).lines == 3);
+    CHECK(layout::look_of(needs[0][1].pieces, start[1] - 8, false).lines == 2);
+}
+
 TEST_CASE("columns whose width their author chose, and those at their least, give nothing") {
     const layout::TableNeeds needs = {{cell(0, words(12, 1)), cell(1, words(1, 3))}};
     const std::vector<float> start = {200, 34};
