@@ -18,6 +18,8 @@ constexpr float kNoWidth = 0.01F;          // every word is too wide for it
 constexpr std::uint32_t kShortPiece = 16;  // bytes: numbers and words that stay whole as long as they can
 constexpr float kInnerColumn = 60;         // of a table in a cell
 
+constexpr int kWorstAddressMark = 1000;  // penalty of a line that ends at one
+
 constexpr std::uint32_t kLongestNumber = 24;  // bytes
 constexpr std::uint32_t kWeaklyTied = 18;     // bytes of words that hold together: "30. september 2026", …
 constexpr std::uint32_t kFirmlyTied = 24;     // … "1.250.000,5 mio. kr."
@@ -47,6 +49,19 @@ struct Parts {
         return width;
     }
 };
+
+using Joint = CellPiece::Joint;
+
+// What a line that ends at the item parts.
+Joint joint_of(const Item& item) {
+    if (item.kind == Item::Kind::forced) return Joint::line;
+    if (item.penalty >= kAnywherePenalty) return Joint::none;
+    if (item.kind == Item::Kind::glue)
+        return item.penalty >= kFirmTie ? Joint::tie : item.penalty > 0 ? Joint::weak_tie : Joint::space;
+    if (item.kind != Item::Kind::penalty) return Joint::none;
+    if (item.address) return item.penalty < kWorstAddressMark ? Joint::address : Joint::letters;
+    return !item.hyphen ? Joint::mark : item.seam ? Joint::seam : Joint::syllable;
+}
 
 // Words that hold together: "8,6 %", "31. december 2026". The spaces between them, in order.
 struct Chain {
@@ -90,6 +105,12 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
     Chain chain;
     Parts parts{indent, indent, 0, 0};
     Chain::Word word;
+    CellPiece cell_piece;
+    cell_piece.indent = indent;
+    const auto begin_piece = [&](Joint joint, float space, float hyphen) {
+        if (need.sampled) need.pieces.push_back(cell_piece);
+        cell_piece = {joint, space, hyphen, 0, indent, 0};
+    };
     const auto end_piece = [&](float hyphen) {
         need.least = std::max(need.least, piece + hyphen);
         if (bytes <= kShortPiece) need.kept = std::max(need.kept, piece + hyphen);
@@ -108,6 +129,13 @@ void Composer::need_of(const Inlines& inlines, const Setting& setting, float ind
     };
     const auto end_word = [&] { need.parted = std::max(need.parted, parts.end_word(indent)); };
     for (const auto& item : text_.items) {
+        if (const Joint joint = joint_of(item); joint != Joint::none) {
+            const bool space = item.kind == Item::Kind::glue;
+            begin_piece(joint, space ? item.width : 0, space ? 0 : item.width);
+        } else if (item.kind != Item::Kind::penalty) {
+            cell_piece.width += item.width;
+            cell_piece.letters += item.end - item.begin;
+        }
         if (item.kind == Item::Kind::forced) {
             end_piece(0);
             end_word();
@@ -168,9 +196,18 @@ void Composer::need_of(const Blocks& list, const Setting& setting, float indent,
                            need_of(q.children, own, indent + 2 * setting.list_indent, need);
                        },
                        [&](const Div& d) { need_of(d.children, setting, indent, need); },
-                       [&](const Table& t) { need_of(t, setting, indent, need); },
-                       [&](const Figure&) { need.wish = std::max(need.wish, 120.0F); },
-                       [&](const CodeBlock&) { need.wish = std::max(need.wish, 160.0F); },
+                       [&](const Table& t) {
+                           need_of(t, setting, indent, need);
+                           need.sampled = false;
+                       },
+                       [&](const Figure&) {
+                           need.wish = std::max(need.wish, 120.0F);
+                           need.sampled = false;
+                       },
+                       [&](const CodeBlock&) {
+                           need.wish = std::max(need.wish, 160.0F);
+                           need.sampled = false;
+                       },
                        [](const ThematicBreak&) {},
                        [](const Include&) {},
                        [](const TableMerge&) {},
@@ -210,10 +247,14 @@ TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool q
     const auto grid = grid_of(table);
     const float padding = cell_padding(quiet);
     TableNeeds needs(grid.size());
+    const std::size_t step = sampling_step(grid.size());
+    const std::size_t heads = table.header_row_count();
     for (std::size_t row = 0; row < grid.size(); ++row)
         for (const auto& at : grid[row]) {
             CellNeed need;
             need.divided = divided;
+            need.head = row < heads;
+            need.sampled = !at.cell->upward && (row < heads || row % step == 0);
             const Setting own = cell_setting(table.rows[row], *at.cell, at.column, table, setting, quiet);
             if (at.cell->upward && !quiet) {
                 Setting measured = own;

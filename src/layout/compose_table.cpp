@@ -21,6 +21,7 @@ constexpr float kGroupIndent = 0.6F;     // of the theme's list indent, for each
 constexpr float kTower = 40;             // lines of a table whose words had to be divided …
 constexpr float kTowers = 0.15F;         // share of the cells in which short words are divided, …
 constexpr float kTowersHigh = 20;        // … in a table of so many lines, …
+constexpr float kUneasy = 0.12F;         // … of all that are read with pain: in pieces, numbers parted, …
 constexpr float kMuchCleaner = 0.4F;     // … that is worth a page turned, when so much of it is left there
 constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
 constexpr float kMuchLower = 0.5F;       // … that are worth a page turned, when so many are left there
@@ -231,7 +232,8 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
     // A tower of syllables is read no better than divided words are.
     const bool tower = plan.divided && plan.lines > kTower;
     const bool towers = plan.towers >= kTowers && plan.lines > kTowersHigh;
-    if ((plan.broken || plan.loose || tower || towers) && may_turn(setting, quiet)) {
+    const bool uneasy = plan.towers + plan.parted >= kUneasy;
+    if ((plan.broken || plan.loose || tower || towers || uneasy) && may_turn(setting, quiet)) {
         Setting wide = setting;
         wide.width = landscape_width_;
         const TablePlan turned = plan_of(table, wide, quiet);
@@ -239,8 +241,9 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
         const bool cleaner = towers && turned.towers <= plan.towers * kMuchCleaner;
         const bool shorter = towers && turned.lines <= plan.lines * kShorterTowers && turned.towers < plan.towers;
         const bool whole = plan.loose && !turned.loose;
+        const bool cheaper = uneasy && turned.price <= plan.price * kMuchCleaner;
         // What a page turned does not hold either is less divided there.
-        if (plan.broken || (!turned.broken && (lower || cleaner || shorter || whole))) {
+        if (plan.broken || (!turned.broken && (lower || cleaner || shorter || whole || cheaper))) {
             begin_turned(column);
             report_plan(node, turned, wide, true);
             set_table(node, table, wide, turned, column);

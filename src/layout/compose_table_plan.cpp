@@ -89,7 +89,7 @@ TablePlan Composer::plan_of(const Table& table, const Setting& setting, bool qui
             for (const auto& cell : row)
                 if (cell.column == 0 && cell.span == 1) label = std::max(label, cell.wish);
         label = std::min(std::max(label, setting.width * 0.25F), setting.width * kFactsLabels);
-        return {{label, setting.width - label}, 1, padding, true, 0, false, false, false, 0};
+        return {{label, setting.width - label}, 1, padding, true, 0, false, false, false, 0, 0, 0};
     }
     const auto divided = [&] {
         const ReviewState state = setter_.review();
@@ -189,7 +189,7 @@ void Composer::report_plan(const Block& node, const TablePlan& plan, const Setti
     const char* wide = setting.in_cell ? "table-too-wide.in-cell"
                        : broad         ? "table-too-wide.landscape"
                                        : "table-too-wide";
-    if (plan.broken || plan.loose || plan.towers >= kTowers)
+    if (plan.broken || plan.loose || plan.towers + plan.parted >= kTowers)
         diagnostics_.warning(wide, node.span, {{"columns", columns}});
     else if (turned)
         diagnostics_.note("table-too-wide.turned", node.span, {{"columns", columns}});

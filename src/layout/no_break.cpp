@@ -48,6 +48,7 @@ constexpr std::array<std::string_view, 24> kNoUnit = {"og",  "eller", "i",   "p�
                                                       "med", "om",    "ved", "er",  "var", "skal",  "kan",  "vil",
                                                       "som", "der",   "at",  "har", "hos", "inden", "samt", "men"};
 constexpr std::array<std::string_view, 5> kAmounts = {"mio.", "mia.", "tkr.", "t.kr.", "pct."};
+constexpr std::array<std::string_view, 13> kSigns = {"×", "±", "≤", "≥", ":", "<", ">", "<=", ">=", "=", "≈", "~", "+"};
 // Parts of a legal reference that follow a number and a comma.
 constexpr std::array<std::string_view, 4> kLegalParts = {"stk.", "nr.", "litra", "pkt."};
 

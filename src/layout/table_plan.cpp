@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "layout/width_search.h"
+
 namespace layout {
 namespace {
 
@@ -23,6 +25,13 @@ constexpr float kWorthColumn = 1.02F;  // … and by so much, or a line in each 
 constexpr float kLowRows = 8;          // lines: … where they are no higher
 constexpr float kHead = 4;             // cells: what the first one of a column counts, which mostly names it
 constexpr float kSmallest = 0.5F;      // of the least scale, for numbers that would be divided else
+
+constexpr float kFewLines = 1.3F;  // of a row: lower tables are left as they are
+constexpr float kCheap = 0.3F;     // lines for each row
+constexpr float kWorthMeasuring =
+    0.95F;                            // of a table's lines and the price of its divided words: what must not be left
+constexpr float kWorthWhile = 0.96F;  // … once it is known where words may be divided
+constexpr float kLeastSearched = 28;  // points
 
 // What a table has to fit: its width, the padding of a cell, and how small its letters may be made.
 struct Fit {
@@ -89,7 +98,7 @@ TableNeeds mixed(const std::vector<model::TableColumn>& columns, const TableNeed
 // The first spacing and size of letters at which the least widths fit; the plan has no widths yet.
 std::optional<TablePlan> first_fit(std::size_t columns, const TableNeeds& needs, const Fit& fit) {
     const auto attempt = [&](Spacing spacing, float scale) -> std::optional<TablePlan> {
-        TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false, false, 0};
+        TablePlan plan{{}, scale, fit.padding * spacing.padding, spacing.gaps, 0, false, false, false, 0, 0, 0};
         if (!least_widths_fit(columns, needs_at(needs, plan, fit), fit.total)) return std::nullopt;
         return plan;
     };
@@ -149,7 +158,7 @@ std::vector<float> columns_to_part(std::size_t columns, const TableNeeds& whole,
 // A column of prose beside compounds that take its room: when the table gets much lower by it, the compounds are
 // divided at their seams, in no more columns than it takes.
 TablePlan lower_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
-                     const std::function<TableNeeds()>& divided, TablePlan plan, const Fit& fit) {
+                     const std::function<const TableNeeds&()>& divided, TablePlan plan, const Fit& fit) {
     const auto height = [&](const TablePlan& made) {
         return table_lines(needs_at(whole, made, fit), made.widths, made.padding) * made.scale;
     };
@@ -273,7 +282,7 @@ TablePlan broken_plan(const std::vector<model::TableColumn>& columns, const Tabl
         if (syllables && (!plan || syllables->scale >= plan->scale * kMuchSmaller)) plan = std::move(syllables);
     }
     if (!plan) {
-        plan = TablePlan{{}, fit.least_scale, fit.padding * kTight, false, 0, true, true, true, 0};
+        plan = TablePlan{{}, fit.least_scale, fit.padding * kTight, false, 0, true, true, true, 0, 0, 0};
         plan->widths = column_widths(columns, needs_at(numbers, *plan, fit), fit.total, plan->padding);
     }
     plan->broken = true;
@@ -281,12 +290,12 @@ TablePlan broken_plan(const std::vector<model::TableColumn>& columns, const Tabl
 }
 
 TablePlan chosen_plan(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
-                      const std::function<TableNeeds()>& divided, const Fit& fit) {
+                      const std::function<const TableNeeds&()>& divided, const Fit& fit) {
     const bool weighted = std::any_of(columns.begin(), columns.end(), has_width);
     if (!weighted)
         if (auto plan = fitting_plan(columns, whole, fit))
             return lower_plan(columns, whole, divided, *std::move(plan), fit);
-    const TableNeeds apart = divided();
+    const TableNeeds& apart = divided();
     const TableNeeds tied = no_less(apart, apart, &CellNeed::tied);
     if (weighted)
         if (auto plan = fitting_plan(columns, mixed(columns, whole, tied, false, &CellNeed::least), fit))
@@ -305,19 +314,44 @@ TablePlan chosen_plan(const std::vector<model::TableColumn>& columns, const Tabl
     return broken_plan(columns, whole, apart, fit);
 }
 
-// The share of the cells whose short words, whole, are too wide for their columns.
-float towers_of(const TableNeeds& whole, const TablePlan& plan, float padding) {
-    float cells = 0;
-    float towers = 0;
-    for (const auto& row : whole)
+// What columns need at least: their syllables, and where no word has been divided so far, their short words.
+WidthRules rules_of(const std::vector<model::TableColumn>& columns, const TableNeeds& whole, const TableNeeds* parts,
+                    const Fit& fit, const TablePlan& plan) {
+    const bool divided = plan.divided || plan.broken;
+    TableNeeds needs = divided && parts != nullptr ? *parts : whole;
+    if (!divided)
+        for (auto& row : needs)
+            for (auto& cell : row) cell.least = std::min(cell.least, cell.kept);
+    if (!plan.loose && !plan.broken)
+        needs = no_less(std::move(needs), parts != nullptr ? *parts : whole, &CellNeed::tied);
+    if (!divided && parts != nullptr) needs = no_less(std::move(needs), *parts, &CellNeed::least);
+    needs = needs_at(needs, plan, fit);
+    const std::size_t count = columns.size();
+    WidthRules rules{plan.padding,    plan.gaps, plan.scale, std::vector<float>(count, 0), std::vector<bool>(count),
+                     parts == nullptr};
+    const bool all_known = sampling_step(needs.size()) == 1;
+    for (const auto& row : needs)
         for (const auto& cell : row) {
-            if (cell.lines.empty()) continue;
-            cells += 1;
-            float width = -plan.padding - (plan.gaps ? cell.gap : 0);
-            for (std::uint32_t k = 0; k < cell.span; ++k) width += plan.widths[cell.column + k];
-            if ((cell.kept - padding - cell.gap) * plan.scale > width + kSlack) towers += 1;
+            if (cell.span != 1) continue;
+            const float have = plan.widths[cell.column] + kSlack;
+            float& least = rules.least[cell.column];
+            least = std::max(least, cell.least);
+            // Of rows that are not looked at, nothing is parted that has room.
+            for (const float uncut : {cell.kept, cell.tied, cell.number})
+                if (!all_known && uncut <= have) least = std::max(least, uncut);
         }
-    return cells > 0 ? towers / cells : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        rules.least[i] = std::min(std::max(rules.least[i], kLeastSearched), plan.widths[i]);
+        rules.fixed[i] = has_width(columns[i]);
+    }
+    return rules;
+}
+
+// Whether other widths would be better, or many words stand divided, as far as that can be known before it is measured
+// where they may be.
+bool is_worth_measuring(const TableNeeds& whole, const TablePlan& plan, const WidthRules& rules) {
+    return look_of(whole, plan.widths, rules).price > kCheap ||
+           search_widths(whole, plan.widths, rules, kWorthMeasuring) != plan.widths;
 }
 
 }  // namespace
@@ -325,11 +359,29 @@ float towers_of(const TableNeeds& whole, const TablePlan& plan, float padding) {
 TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
                      const std::function<TableNeeds()>& divided, float total, float padding, float least_scale) {
     const Fit fit{total, padding, least_scale};
-    TablePlan plan = chosen_plan(columns, whole, divided, fit);
+    std::optional<TableNeeds> parts;
+    const auto measured = [&]() -> const TableNeeds& {
+        if (!parts) parts = divided();
+        return *parts;
+    };
+    TablePlan plan = chosen_plan(columns, whole, measured, fit);
     const bool plain = plan.scale >= 1 && plan.gaps && plan.padding >= padding;
-    plan.lines = plain ? table_lines(whole, plan.widths, padding)
-                       : table_lines(needs_at(whole, plan, fit), plan.widths, plan.padding);
-    if (plan.divided || plan.broken) plan.towers = towers_of(whole, plan, padding);
+    const auto lines = [&] {
+        return plain ? table_lines(whole, plan.widths, padding)
+                     : table_lines(needs_at(whole, plan, fit), plan.widths, plan.padding);
+    };
+    plan.lines = lines();
+    if (columns.size() < 2 || plan.lines <= kFewLines * static_cast<float>(whole.size() / sampling_step(whole.size())))
+        return plan;
+    if (!parts && !is_worth_measuring(whole, plan, rules_of(columns, whole, nullptr, fit, plan))) return plan;
+    const WidthRules rules = rules_of(columns, whole, &measured(), fit, plan);
+    plan.widths = search_widths(measured(), plan.widths, rules, kWorthWhile);
+    plan.lines = lines();
+    const TableLook look = look_of(measured(), plan.widths, rules);
+    plan.towers = look.towers;
+    plan.parted = look.parted;
+    plan.price = look.price;
+    if (look.parted <= 0) plan.loose = false;
     return plan;
 }
 

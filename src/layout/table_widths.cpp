@@ -10,7 +10,7 @@ namespace {
 
 constexpr float kLeastColumn = 28;
 constexpr float kLeastShare = 0.5F;       // … or this share of what each column would get
-constexpr std::size_t kSampledRows = 80;  // enough to know how a table looks; keeps long tables linear
+constexpr std::size_t kSampledRows = 80;
 constexpr float kSharedLoss = 1.15F;      // so much taller may a table become to share its column edges
 constexpr float kLeastOwn = 0.3F;         // of the table that columns with a width of their own may have in any case
 constexpr float kTypicalFill = 0.9F;      // of a ragged line
@@ -69,7 +69,7 @@ float height_in_lines(const TableNeeds& rows, const std::vector<float>& widths, 
 // Moves width between columns in ever smaller steps as long as the table gets lower.
 void lower_table(const TableNeeds& rows, const std::vector<float>& least, const std::vector<bool>& fixed, float padding,
                  std::vector<float>& widths) {
-    const std::size_t step = rows.size() / kSampledRows + 1;
+    const std::size_t step = sampling_step(rows.size());
     float best = height_in_lines(rows, widths, padding, step);
     for (const float move : {32.0F, 16.0F, 8.0F}) {
         for (int round = 0; round < 24; ++round) {
@@ -172,6 +172,10 @@ float set_own_widths(const std::vector<model::TableColumn>& columns, float total
 
 }  // namespace
 
+std::size_t sampling_step(std::size_t rows) {
+    return rows / kSampledRows + 1;
+}
+
 std::vector<float> column_widths(const std::vector<model::TableColumn>& columns, const TableNeeds& needs, float total,
                                  float padding) {
     const std::size_t count = columns.size();
@@ -217,7 +221,7 @@ std::vector<float> column_widths(const std::vector<model::TableColumn>& columns,
 }
 
 float table_lines(const TableNeeds& needs, const std::vector<float>& widths, float padding) {
-    return height_in_lines(needs, widths, padding, needs.size() / kSampledRows + 1);
+    return height_in_lines(needs, widths, padding, sampling_step(needs.size()));
 }
 
 bool least_widths_fit(std::size_t columns, const TableNeeds& needs, float total) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "layout/cell_lines.h"
 #include "model/node.h"
 
 namespace layout {
@@ -22,8 +23,14 @@ struct CellNeed {
     float tied = 0;        // its widest number with what belongs to it ("8,6 %"), date or reference
     float gap = 0;         // padding that only this cell has
     bool divided = false;  // the pieces are what syllables leave of the words
+    bool head = false;     // stands in the table's head
+    bool sampled = false;  // its text is known:
+    std::vector<CellPiece> pieces;
 };
 using TableNeeds = std::vector<std::vector<CellNeed>>;  // by row
+
+/// Every so manyeth row is enough to know how a table looks; that keeps long tables linear.
+std::size_t sampling_step(std::size_t rows);
 
 /// Widths that add up to `total`. Columns with a width of their own get it, those with a weight that share of what is
 /// left; the others what their cells need, so that the table becomes as low as it can. No column gets less than its

@@ -47,6 +47,10 @@ TEST_CASE("words that belong together are not parted at a line's end") {
     CHECK(belong_together("−5", "°C"));
     CHECK(belong_together("3", "×"));
     CHECK(belong_together("×", "4"));
+    CHECK(belong_together("<", "9"));
+    CHECK(belong_together(">=", "12,5"));
+    CHECK(belong_together("+", "3"));
+    CHECK_FALSE(belong_together("<", "mindre"));
     CHECK(belong_together("1", "000"));
     CHECK(belong_together("000", "000"));
     CHECK(belong_together("76", "63"));

@@ -68,7 +68,9 @@ class SamplePages(unittest.TestCase):
 
 class GoldenPages(unittest.TestCase):
     def check(self, theme: str, least: int, env: dict[str, str] | None = None) -> None:
-        cases = [path for path in CASES.glob("*/*.md")] + [path.parent for path in CASES.glob("*/*/aftale.yaml")]
+        # A project set in large print has another sheet than the official look's.
+        projects = [path for path in CASES.glob("*/*/aftale.yaml") if theme == "stor-skrift" or "theme: stor-skrift" not in path.read_text(encoding="utf-8")]
+        cases = [path for path in CASES.glob("*/*.md")] + [path.parent for path in projects]
         with ThreadPoolExecutor(2) as pool:
             dumps = list(pool.map(lambda case: dumps_of(target_of(case), case.parent, env), cases))
         everything = []
