@@ -433,6 +433,17 @@ TEST_CASE("numbers typed over others have the decimals that they need, and round
     CHECK(std::get<Amount>(rounded->rows[2].cells[1].value).value == 1.25);
 }
 
+TEST_CASE("days before March 1900, on which programs disagree, are written as words and come back") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: dag, type: date, constraints: {minimum: 1900-01-01}}\n"
+                   "rows:\n  - {dag: 1900-01-01}\n  - {dag: 1900-02-28}\n  - {dag: 1900-03-01}\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+    World world;
+    world.file("t.yaml", "fields:\n  - {name: dag, type: date}\nrows:\n  - {dag: 1900-02-28}\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.yaml}\nTabel\n:::\n"));
+    CHECK_NOTHROW(edited(workbook_of(world, world.merge("d.md")), "xl/sharedStrings.xml", "februar", "marts"));
+}
+
 TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {
     for (const std::string group : {"", "group=omr "}) {
         World world;
