@@ -514,6 +514,26 @@ TEST_CASE("the notes of a table come back with it") {
     CHECK(say(trip.after->footnotes[0].children) == say(trip.before->footnotes[0].children));
 }
 
+TEST_CASE("the title of a column calls the table's notes, and comes back doing so") {
+    World world;
+    world.file("t.yaml",
+               "fields:\n  - {name: a, title: 'Antal[^h] [^ukendt]'}\n  - {name: b, type: number, unit: km}\n"
+               "rows:\n  - {a: 'Antal', b: 1}\nnotes:\n  h: Talt *to* gange.\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.yaml}\nTabel\n:::\n"));
+    const Assembly before = world.merge("d.md");
+    const auto head = [](const Assembly& assembly) { return say(only_table(assembly).rows[0].cells[0].children); };
+    CHECK(head(before) == "Antal[^h] \\[^ukendt\\]\n");
+    REQUIRE(before.footnotes.size() == 1);
+    CHECK(before.footnotes[0].number == "1");
+    world.file("tilbage.xlsx", workbook_of(world, before));
+    world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+    const Assembly after = world.merge("e.md");
+    CHECK(say(only_table(after)) == say(only_table(before)));
+    REQUIRE(after.footnotes.size() == 1);
+    CHECK(say(after.footnotes[0].children) == "Talt *to* gange.\n");
+    CHECK(world.problems().empty());
+}
+
 TEST_CASE("a CSV table whose types were guessed comes back with its numbers, dates and texts") {
     RoundTrip trip("t.csv", "Navn;Antal;Andel;Dato;Kode\nFanø;1250;8,60;1-7-2024;0420\nÆrø;-3;12,5;31-12-2023;0563\n");
     REQUIRE(trip.after->fields.size() == 5);

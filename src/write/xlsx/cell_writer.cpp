@@ -227,6 +227,7 @@ void CellWriter::write_decorated(const TableCell& cell, const CellText& text, co
     else
         book_.write_runs(target_.sheet, row, at, heads ? CellText{text.text, {}} : text, look, cell.span);
     write_notes(cell, addresses, row, column);
+    if (heads) return;
     if (!target_.streamed) shown_for_more_.emplace(column, text.text);
     keep_markdown(cell, text, row, column);
 }
