@@ -108,12 +108,29 @@ class Merging {
             cell.is_header = true;
             cell.alignment = made.alignment == model::Alignment::decimal ? model::Alignment::right : made.alignment;
             cell.span = field.span;
-            if (!title.empty())
-                cell.children.push_back(paragraph_block({text_inline(std::move(title), field.span)}, field.span));
+            if (!title.empty()) cell.children.push_back(paragraph_block(heading_words(title, field.span), field.span));
+            localise_cells(work_, cell.children, notes_);
             head.cells.push_back(std::move(cell));
             table.columns.push_back(std::move(made));
         }
         table.rows.push_back(std::move(head));
+    }
+
+    /// A title is plain words, but for the calls of the table's own notes: "Antal[^a]".
+    model::Inlines heading_words(const std::string& title, model::Span span) const {
+        model::Inlines words;
+        std::size_t told = 0;
+        for (std::size_t at = title.find("[^"); at != std::string::npos; at = title.find("[^", at + 2)) {
+            const std::size_t end = title.find(']', at);
+            if (end == std::string::npos) break;
+            const std::string label = title.substr(at + 2, end - at - 2);
+            if (!notes_.notes.contains(folded_label(label))) continue;
+            if (at > told) words.push_back(text_inline(title.substr(told, at - told), span));
+            words.push_back({model::FootnoteCall{label, 0}, span, 0});
+            told = end + 1;
+        }
+        if (told < title.size()) words.push_back(text_inline(title.substr(told), span));
+        return words;
     }
 
     void body(model::Table& table) {

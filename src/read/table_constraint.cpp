@@ -74,6 +74,11 @@ std::string day_text(double days) {
     return std::to_string(date.day) + "-" + std::to_string(date.month) + "-" + std::to_string(date.year);
 }
 
+/// A number as conditions have it: of a per cent sign that is not the column's unit, hundredths.
+double meant(const model::Amount& amount, const Field& field) {
+    return amount.unit == "%" && field.unit != "%" ? amount.value / 100 : amount.value;
+}
+
 class ColumnCheck {
   public:
     /// `streamed` rows are more than are held; 0: they are held.
@@ -96,7 +101,8 @@ class ColumnCheck {
             report("enum", cell.span, {{"value", cell.text}, {"choices", joined(field_.choices)}});
         if (pattern_) matched(cell);
         if (field_.least_length || field_.most_length) measured(cell);
-        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) range(amount->value, cell, "", number_text);
+        if (const auto* amount = std::get_if<model::Amount>(&cell.value))
+            range(meant(*amount, field_), cell, "", number_text);
         if (const auto* date = std::get_if<model::DateValue>(&cell.value))
             range(static_cast<double>(model::days_since_epoch({date->year, date->month, date->day})), cell, "-day", day_text);
     }
@@ -109,12 +115,14 @@ class ColumnCheck {
 
   private:
     static bool is_empty(const DataCell& cell) { return cell.missing || (cell.text.empty() && cell.blocks.empty()); }
-    /// What is the same value is the same text: "7" and "007" are one number.
-    static std::string compared(const DataCell& cell) {
+    /// What is the same value is the same text: "7" and "007" are one number, and so are "8,6 %" and "0,086".
+    std::string compared(const DataCell& cell) const {
         if (const auto* amount = std::get_if<model::Amount>(&cell.value)) {
             std::array<char, 40> digits{};
-            std::snprintf(digits.data(), digits.size(), "%.17g ", amount->value);
-            return digits.data() + amount->unit;
+            const double value = meant(*amount, field_);
+            const bool scaled = value != amount->value;
+            std::snprintf(digits.data(), digits.size(), "%.15g ", value);
+            return digits.data() + (scaled ? std::string() : amount->unit);
         }
         if (const auto* date = std::get_if<model::DateValue>(&cell.value))
             return model::to_iso({date->year, date->month, date->day});

@@ -92,8 +92,16 @@ bool CsvReader::is_text(std::string_view bytes) {
 }
 
 bool CsvReader::next() {
-    while (at_ < bytes_.size())
-        if (read_record()) return true;
+    std::size_t passed = 0;
+    model::Span first;
+    while (at_ < bytes_.size()) {
+        if (read_record()) {
+            if (passed > 0 && empty_records_ == 0) first_empty_ = first;
+            empty_records_ += passed;
+            return true;
+        }
+        if (fields_.size() > 1 && passed++ == 0) first = record_;
+    }
     return false;
 }
 

@@ -47,6 +47,10 @@ class CsvReader {
     bool next();
     const std::vector<CsvField>& fields() const { return fields_; }
     model::Span record() const { return record_; }
+    /// How many records of empty fields alone `next` has passed over before another one, since the head, and the first.
+    std::size_t empty_records() const { return empty_records_; }
+    model::Span first_empty() const { return first_empty_; }
+    void head_is_read() { empty_records_ = 0; }
     void set_text(const CsvField& field, std::string& text) const;
 
   private:
@@ -67,6 +71,8 @@ class CsvReader {
     char delimiter_ = ';';
     bool windows_ = false;
     bool unclosed_ = false;
+    std::size_t empty_records_ = 0;
+    model::Span first_empty_;
     std::vector<CsvField> fields_;
     model::Span record_;
 };

@@ -72,6 +72,13 @@ class CsvReading {
         return true;
     }
 
+    /// Rows of delimiters alone between others, which are no rows: `table-ragged.empty`.
+    void report_empty() {
+        if (file_.empty_records() > 0)
+            diagnostics_.note("table-ragged.empty", file_.first_empty(),
+                              {{"count", std::to_string(file_.empty_records())}});
+    }
+
   private:
     bool next() {
         if (!head_is_row_) return file_.next();
@@ -97,6 +104,7 @@ class CsvReading {
         const std::size_t all = headings.size();
         while (headings.size() > 1 && headings.back().text.empty()) headings.pop_back();
         nameless_ = all - headings.size();
+        file_.head_is_read();
         return headings;
     }
     std::size_t line() const { return input_.sources[input_.source].position(file_.record().begin).line; }
@@ -196,6 +204,7 @@ DataTable streamed(const CsvInput& input, CsvReading& reading, model::Diagnostic
     for (; reading.row(nullptr); ++count) rows.type_last(reading.locate());
     auto reader = std::make_shared<CsvRows>(input, rows, count);
     rows.rows().clear();
+    reading.report_empty();
     DataTable table = rows.finish(reading.locate());
     table.rows = model::DataRows(std::move(reader));
     return table;
@@ -216,6 +225,7 @@ DataTable read_csv_table(model::SourceId source, const TableSchema& schema, cons
     reading.rows().reserve(lines);
     while (reading.row(&reading.locate())) {
     }
+    reading.report_empty();
     return reading.rows().finish(reading.locate());
 }
 

@@ -124,9 +124,11 @@ void GivenGuess::see(const DataCell& cell) {
     const auto* amount = std::get_if<Amount>(&cell.value);
     // Leading zeros make a code of it.
     const bool coded = cell.text.size() > 1 && cell.text[0] == '0' && cell.text[1] != ',';
-    numbers_ = numbers_ && amount && !coded && (!unit_ || *unit_ == amount->unit);
+    const auto stays_in_cells = [](const std::string& unit) { return unit.empty() || unit == "%"; };
+    numbers_ = numbers_ && amount && !coded &&
+               (!unit_ || *unit_ == amount->unit || (stays_in_cells(*unit_) && stays_in_cells(amount->unit)));
     if (!numbers_) return;
-    if (!unit_) unit_ = amount->unit;
+    if (!unit_ || amount->unit == "%") unit_ = amount->unit;
     integers_ = integers_ && amount->decimals == 0 && amount->value == std::trunc(amount->value) && amount->unit.empty();
     years_ = years_ && integers_ && cell.text.size() == 4 && amount->value >= 1900 && amount->value <= 2100;
 }

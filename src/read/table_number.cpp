@@ -111,6 +111,11 @@ std::optional<std::string_view> unit_of(std::string_view text, const ScannedNumb
     // "1.0", "13.00" and "2024-01" are no amounts with an odd unit, and neither is a text that begins with a number.
     if (!unit.empty() && (digit(unit[0]) || std::string_view(".,-/:+").find(unit[0]) != std::string_view::npos))
         return std::nullopt;
+    // Nor is "1e3", which other programs write.
+    const bool power = unit.size() > 1 && (unit[0] == 'e' || unit[0] == 'E') &&
+                       number.length() + unit.size() == text.size() &&
+                       unit.find_first_not_of("0123456789+-", 1) == std::string_view::npos;
+    if (power) return std::nullopt;
     return unit.size() > 24 ? std::nullopt : std::optional(unit);
 }
 

@@ -109,7 +109,8 @@ void WorkbookReading::take(const SheetRow& row) {
             unsure_number_ = made.span;
             unsure_shown_ = made.text;
         }
-        if (!written_ && cell.kind == SheetCell::Kind::number) add_words(input_.workbook.format(cell.style), made);
+        if (!written_ && cell.kind == SheetCell::Kind::number)
+            add_words(input_.workbook.format(cell.style).section_for(cell.number), made);
         if (written_)
             written_->fill(cell, input_.workbook.format(cell.style), row.number, type_of(cell.column), made);
         else

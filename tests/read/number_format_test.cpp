@@ -106,6 +106,23 @@ TEST_CASE("Serial numbers are days of either epoch") {
     CHECK_FALSE(day_of_serial(3e6, false).has_value());
 }
 
+TEST_CASE("A number is shown by the section whose condition it meets") {
+    const auto shown = [](double value, const char* format) {
+        return show_number(value, parse_number_format(format)).text;
+    };
+    CHECK(shown(1234.5678, "[>=1000]#,##0;0.0") == "1.235");
+    CHECK(shown(-0.5, "[>=1000]#,##0;0.0") == "\u22120,5");
+    CHECK(shown(1234.5678, "[Red][<0]0;0.0") == "1234,6");
+    CHECK(shown(-2, "[Red][<0]0;0.0") == "\u22122");
+    CHECK(shown(5e6, "[>999999]0.0,,\" mio.\";[>999]0.0,\" t.\";0") == "5,0");
+    CHECK(shown(5e3, "[>999999]0.0,,\" mio.\";[>999]0.0,\" t.\";0") == "5,0");
+    CHECK(shown(5, "[>999999]0.0,,\" mio.\";[>999]0.0,\" t.\";0") == "5");
+    CHECK(shown(-7.25, "[=1]\"en\"0;0.0;0.00") == "\u22127,3");
+    CHECK(shown(7.25, "[=1]\"en\"0;0.0;0.00") == "7,25");
+    CHECK(show_number(5e3, parse_number_format("[>999999]0.0,,\" mio.\";[>999]0.0,\" t.\";0")).amount.unit == "t.");
+    CHECK(shown(-1234.5, "#,##0;[Red]0.00") == "\u22121.235");
+}
+
 TEST_CASE("Literals between the digits stand where the format has them") {
     const auto shown = [](double value, const char* format) { return show_number(value, parse_number_format(format)).text; };
     CHECK(shown(123456, "00-00-00") == "12-34-56");

@@ -375,3 +375,32 @@ TEST_CASE(
         CHECK(reading.problems().empty());
     }
 }
+
+TEST_CASE("Rows of delimiters alone are told where they stand between others") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv", ";\nid;navn\na;b\n;\n\n;\nc;d\n;\n;\n");
+    CHECK(table.rows.size() == 2);
+    CHECK(reading.problems() == Problems{"table-ragged.empty@4:1"});
+    Reading spaced;
+    read_table(spaced, "t.csv", "id;navn\n\na;b\n\n\nc;d\n;\n");
+    CHECK(spaced.problems().empty());
+}
+
+TEST_CASE("Limits and values that stand once take per cent as hundredths, as conditions do") {
+    const auto said = [](const std::string& schema) {
+        Reading reading;
+        read_table(reading, "t.csv", "a;b\n8,6 %;x\n0,086;y\n120 %;z\n",
+                   "fields:\n- {name: a, type: number, " + schema + "}\n- {name: b}\n");
+        return reading.problems();
+    };
+    CHECK(said("constraints: {unique: true, maximum: 1.5}") == Problems{"table-constraint.unique@3:1"});
+    CHECK(said("constraints: {maximum: 0.5}") == Problems{"table-constraint.maximum@4:1"});
+    CHECK(said("unit: \"%\", constraints: {unique: true, maximum: 100}") == Problems{"table-constraint.maximum@4:1"});
+}
+
+TEST_CASE("A number in powers of ten is no number with a unit") {
+    Reading reading;
+    read_table(reading, "t.csv", "a;b\n1e3;x\n1E+05;y\n5 e;z\n",
+               "fields:\n- {name: a, type: number, unit: e}\n- {name: b}\n");
+    CHECK(reading.problems() == Problems{"table-value.no-number@2:1", "table-value.no-number@3:1"});
+}

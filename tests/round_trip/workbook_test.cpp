@@ -433,6 +433,17 @@ TEST_CASE("numbers typed over others have the decimals that they need, and round
     CHECK(std::get<Amount>(rounded->rows[2].cells[1].value).value == 1.25);
 }
 
+TEST_CASE("days before March 1900, on which programs disagree, are written as words and come back") {
+    RoundTrip trip("t.yaml",
+                   "fields:\n  - {name: dag, type: date, constraints: {minimum: 1900-01-01}}\n"
+                   "rows:\n  - {dag: 1900-01-01}\n  - {dag: 1900-02-28}\n  - {dag: 1900-03-01}\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+    World world;
+    world.file("t.yaml", "fields:\n  - {name: dag, type: date}\nrows:\n  - {dag: 1900-02-28}\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.yaml}\nTabel\n:::\n"));
+    CHECK_NOTHROW(edited(workbook_of(world, world.merge("d.md")), "xl/sharedStrings.xml", "februar", "marts"));
+}
+
 TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {
     for (const std::string group : {"", "group=omr "}) {
         World world;
@@ -501,6 +512,26 @@ TEST_CASE("the notes of a table come back with it") {
     REQUIRE(trip.after->footnotes.size() == 1);
     CHECK(trip.after->footnotes[0].label == "a");
     CHECK(say(trip.after->footnotes[0].children) == say(trip.before->footnotes[0].children));
+}
+
+TEST_CASE("the title of a column calls the table's notes, and comes back doing so") {
+    World world;
+    world.file("t.yaml",
+               "fields:\n  - {name: a, title: 'Antal[^h] [^ukendt]'}\n  - {name: b, type: number, unit: km}\n"
+               "rows:\n  - {a: 'Antal', b: 1}\nnotes:\n  h: Talt *to* gange.\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.yaml}\nTabel\n:::\n"));
+    const Assembly before = world.merge("d.md");
+    const auto head = [](const Assembly& assembly) { return say(only_table(assembly).rows[0].cells[0].children); };
+    CHECK(head(before) == "Antal[^h] \\[^ukendt\\]\n");
+    REQUIRE(before.footnotes.size() == 1);
+    CHECK(before.footnotes[0].number == "1");
+    world.file("tilbage.xlsx", workbook_of(world, before));
+    world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+    const Assembly after = world.merge("e.md");
+    CHECK(say(only_table(after)) == say(only_table(before)));
+    REQUIRE(after.footnotes.size() == 1);
+    CHECK(say(after.footnotes[0].children) == "Talt *to* gange.\n");
+    CHECK(world.problems().empty());
 }
 
 TEST_CASE("a CSV table whose types were guessed comes back with its numbers, dates and texts") {

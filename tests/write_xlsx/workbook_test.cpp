@@ -317,13 +317,16 @@ TEST_CASE("limits of per cent are hundredths, as the cells are") {
     auto& column = std::get<Table>(assembly.blocks[0].kind).columns[0];
     column.type = "integer";
     column.minimum = 0;
-    column.maximum = 50;
-    Book book(assembly);
-    CHECK(std::stod(book.value(2, "A5")) == Approx(0.12));
-    const auto sheet = book.tree("xl/worksheets/sheet2.xml");
-    const auto rule = sheet.select_node("//dataValidation").node();
-    CHECK(rule.attribute("type").value() == std::string("decimal"));
-    CHECK(rule.child("formula2").text().as_double() == Approx(0.5));
+    for (const auto& [unit, limit] : {std::pair("%", 50.0), std::pair("", 0.5)}) {
+        column.unit = unit;
+        column.maximum = limit;
+        Book book(assembly);
+        CHECK(std::stod(book.value(2, "A5")) == Approx(0.12));
+        const auto sheet = book.tree("xl/worksheets/sheet2.xml");
+        const auto rule = sheet.select_node("//dataValidation").node();
+        CHECK(rule.attribute("type").value() == std::string("decimal"));
+        CHECK(rule.child("formula2").text().as_double() == Approx(0.5));
+    }
 }
 
 TEST_CASE("those who cannot see a table are told what it holds") {

@@ -3,9 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 namespace reading::xlsx {
 namespace {
@@ -207,8 +211,83 @@ class FormatScanner {
 
 }  // namespace
 
+namespace {
+
+std::vector<std::string_view> sections_of(std::string_view code) {
+    std::vector<std::string_view> sections;
+    bool quoted = false;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < code.size(); ++at) {
+        if (code[at] == '\\')
+            ++at;
+        else if (code[at] == '"')
+            quoted = !quoted;
+        else if (code[at] == ';' && !quoted)
+            sections.push_back(code.substr(begin, at - begin)), begin = at + 1;
+    }
+    sections.push_back(code.substr(std::min(begin, code.size())));
+    return sections;
+}
+
+/// "[>=1000]" to the format; false when a section has no such thing.
+bool take_condition(std::string_view section, NumberFormat& format) {
+    using Condition = NumberFormat::Condition;
+    static constexpr std::array<std::pair<std::string_view, Condition>, 6> known = {{{"[<=", Condition::at_most},
+                                                                                     {"[<>", Condition::other},
+                                                                                     {"[>=", Condition::at_least},
+                                                                                     {"[<", Condition::less},
+                                                                                     {"[>", Condition::more},
+                                                                                     {"[=", Condition::equal}}};
+    for (const auto& [sign, condition] : known) {
+        const auto at = section.find(sign);
+        if (at == std::string_view::npos) continue;
+        const std::string_view number = section.substr(at + sign.size());
+        if (std::from_chars(number.data(), number.data() + number.size(), format.limit).ec != std::errc()) return false;
+        format.condition = condition;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+const NumberFormat& NumberFormat::section_for(double value) const {
+    const auto holds = [value](const NumberFormat& format) {
+        switch (format.condition) {
+            case Condition::none:
+                return true;
+            case Condition::less:
+                return value < format.limit;
+            case Condition::at_most:
+                return value <= format.limit;
+            case Condition::equal:
+                return value == format.limit;
+            case Condition::other:
+                return value != format.limit;
+            case Condition::at_least:
+                return value >= format.limit;
+            case Condition::more:
+                return value > format.limit;
+        }
+        return true;
+    };
+    if (others.empty() || holds(*this)) return *this;
+    const auto found = std::find_if(others.begin(), others.end(), holds);
+    return found == others.end() ? *this : *found;
+}
+
 NumberFormat parse_number_format(std::string_view code) {
-    return FormatScanner(code).scan();
+    NumberFormat first = FormatScanner(code).scan();
+    const auto sections = sections_of(code);
+    if (sections.size() < 2 || !take_condition(sections[0], first)) return first;
+    for (std::size_t i = 1; i < std::min<std::size_t>(sections.size(), 3); ++i) {
+        NumberFormat next = FormatScanner(sections[i]).scan();
+        if (!take_condition(sections[i], next) && sections.size() > 2 && i == 1) {
+            next.condition = NumberFormat::Condition::less;  // the second of three is for what is below nought
+        }
+        first.others.push_back(std::move(next));
+    }
+    return first;
 }
 
 NumberFormat builtin_number_format(int id) {

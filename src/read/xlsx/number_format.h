@@ -28,9 +28,19 @@ struct NumberFormat {
     std::string zero;        // the words that stand for nought: `0;-0;"nul"`
     bool currency = false;   // what stands before the number is its currency, and so its unit
     std::string before, after, first_after;  // the same as they stand; the first quoted piece after the number
+
+    /// Which numbers a section with a condition is for, "[>=1000]"; all others are shown by those after it, in order.
+    enum class Condition { none, less, at_most, equal, other, at_least, more };
+    Condition condition = Condition::none;
+    double limit = 0;
+    std::vector<NumberFormat> others;
+
+    /// The section that shows a number; this one where none has a condition.
+    const NumberFormat& section_for(double value) const;
 };
 
-/// The first section of a format code: "#,##0.00", "0.0%", "[$-406]d\. mmmm yyyy;@", `0" dage"`.
+/// The first section of a format code, or those with a condition and the one after them: "#,##0.00", "0.0%",
+/// "[$-406]d\. mmmm yyyy;@", `0" dage"`.
 NumberFormat parse_number_format(std::string_view code);
 /// The formats that a workbook names by number alone, 0 to 49; 27 to 36 and 50 to 58 are dates.
 NumberFormat builtin_number_format(int id);

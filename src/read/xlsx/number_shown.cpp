@@ -178,7 +178,8 @@ bool has_unsure_digits(double value) {
     return std::isfinite(value) && std::fabs(value) >= 1e15 && to_15_digits(value) != value;
 }
 
-ShownNumber show_number(double value, const NumberFormat& format) {
+ShownNumber show_number(double value, const NumberFormat& all) {
+    const NumberFormat& format = all.section_for(value);
     ShownNumber shown;
     const bool fixed = format.kind == Kind::number;
     const bool scales = fixed && format.scale != 1 && std::isfinite(value * format.scale);
@@ -209,7 +210,8 @@ ShownNumber show_number(double value, const NumberFormat& format) {
     return shown;
 }
 
-ShownNumber show_all_decimals(double value, const NumberFormat& format) {
+ShownNumber show_all_decimals(double value, const NumberFormat& all) {
+    const NumberFormat& format = all.section_for(value);
     ShownNumber shown = show_number(value, format);
     const double size = std::fabs(shown.amount.value);
     if (format.kind != Kind::number || parts_of(size, shown.amount.decimals) >= 0) return shown;

@@ -32,8 +32,8 @@ bool has_more_decimals(double value, int decimals) {
 
 const DateValue* date_of(const TableCell& cell) {
     const auto* date = std::get_if<DateValue>(&cell.value);
-    return date && date->year >= 1900 && date->year <= 9999 && is_valid({date->year, date->month, date->day}) ? date
-                                                                                                              : nullptr;
+    if (!date || !is_valid({date->year, date->month, date->day})) return nullptr;
+    return is_sheet_day(static_cast<double>(days_since_epoch({date->year, date->month, date->day}))) ? date : nullptr;
 }
 
 }  // namespace
@@ -227,6 +227,7 @@ void CellWriter::write_decorated(const TableCell& cell, const CellText& text, co
     else
         book_.write_runs(target_.sheet, row, at, heads ? CellText{text.text, {}} : text, look, cell.span);
     write_notes(cell, addresses, row, column);
+    if (heads) return;
     if (!target_.streamed) shown_for_more_.emplace(column, text.text);
     keep_markdown(cell, text, row, column);
 }

@@ -74,7 +74,8 @@ std::vector<std::string> column_heads(const model::Table& table, const model::Me
 /// What may be chosen or written in the cells of the columns, from row `first` to `last`.
 void add_validations(Workbook& book, const TableSheet& table, SheetContext& context, const CellWriter& cells,
                      lxw_row_t first, lxw_row_t last);
-/// Whether days since 1970 are a date that a sheet can hold.
+/// Whether days since 1970 are a date that a sheet can hold: before March 1900 programs disagree on what a number
+/// means.
 bool is_sheet_day(double days);
 /// "A", "AB": a column counted from 0.
 std::string column_letters(std::size_t column);

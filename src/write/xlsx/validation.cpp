@@ -67,14 +67,15 @@ class Validation {
     void bound(bool percent) {
         if (column_.type == "date") return bound_dates();
         const bool whole = column_.type == "integer" && !percent;
-        const double scale = percent ? 100 : 1;
+        const bool in_percent = percent && column_.unit == "%";  // else the limits are those of the cells: hundredths
+        const double scale = in_percent ? 100 : 1;
         rule_.validate = whole ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
         const auto written = [&](double number) {
             std::string text = std::to_string(number);
             text.erase(text.find_last_not_of('0') + 1);
             if (text.ends_with('.')) text.pop_back();
             std::replace(text.begin(), text.end(), '.', ',');
-            return percent ? text + "\u00A0%" : text;
+            return in_percent ? text + "\u00A0%" : text;
         };
         if (column_.minimum && column_.maximum) {
             rule_.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
@@ -166,7 +167,7 @@ bool is_bounded(const model::TableColumn& column) {
 }  // namespace
 
 bool is_sheet_day(double days) {
-    static const long first = model::days_since_epoch({1900, 1, 1}), last = model::days_since_epoch({9999, 12, 31});
+    static const long first = model::days_since_epoch({1900, 3, 1}), last = model::days_since_epoch({9999, 12, 31});
     return days >= static_cast<double>(first) && days <= static_cast<double>(last);
 }
 

@@ -57,7 +57,7 @@ def rows(values: list[list], styles: dict[int, int]) -> str:
         if isinstance(value, str):
             return text(place, value)
         return f'<c r="{place}" s="{styles.get(column, 0)}"><v>{value}</v></c>'
-    made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFGHI'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
+    made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFGHIJ'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
                    for r, row in enumerate(values, 1))
     return f"<sheetData>{made}</sheetData>"
 
@@ -139,25 +139,26 @@ def hidden_things() -> dict[str, str]:
 
 def written_by_us() -> dict[str, str]:
     """What the program wrote of a grouped table, as it is read back: a column deleted, a number put in without the format for per cent,
-    and rows put in under the table's range."""
-    heads = ["Område", "Andel"]
-    told = ["Tabel", "Ark", "Kolonne", "Overskrift", "Navn", "Titel", "Type", "Format", "Enhed"]
+    words among numbers that were only guessed to be some, one of them too long, and rows put in under the table's range."""
+    heads = ["Område", "Andel", "Antal"]
+    told = ["Tabel", "Ark", "Kolonne", "Overskrift", "Navn", "Titel", "Type", "Format", "Enhed", "Type gættet"]
     columns = [["tbl_plan", "Plan", "A", "Område", "omraade", "Område", "markdown", None, None],
                ["tbl_plan", "Plan", "B", "Andel", "andel", "Andel", "number", None, "%"],
-               ["tbl_plan", "Plan", "C", "Frist", "frist", "Frist", "date", None, None]]
-    plan = rows([heads, ["Odense", 0.25], ["Vejle", 0.5], ["Ærø", 0.07], ["Nyborg", 0.125], ["Assens", 0.375]], {1: 2})
+               ["tbl_plan", "Plan", "C", "Frist", "frist", "Frist", "date", None, None],
+               ["tbl_plan", "Plan", "D", "Antal", "antal", "Antal", "integer", None, None, 1]]
+    plan = rows([heads, ["Odense", 0.25, 3], ["Vejle", 0.5, 12345678901234567], ["Ærø", 0.07, "ca. 5"], ["Nyborg", 0.125], ["Assens", 0.375]], {1: 2})
     plan = plan.replace('<c r="B4" s="2">', '<c r="B4">')
     made = parts({"Plan": plan, "Kolonner": rows([told, *columns], {}) + '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'})
     made["xl/workbook.xml"] = made["xl/workbook.xml"].replace(
-        "</workbook>", "<definedNames><definedName name=\"tbl_plan\">'Plan'!$A$1:$B$4</definedName></definedNames></workbook>")
+        "</workbook>", "<definedNames><definedName name=\"tbl_plan\">'Plan'!$A$1:$C$4</definedName></definedNames></workbook>")
     made["xl/styles.xml"] = f'<styleSheet xmlns="{MAIN}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/></cellXfs></styleSheet>'
     sheet = "xl/worksheets/sheet2.xml"
     made[sheet] = made[sheet].replace("<worksheet ", f'<worksheet xmlns:r="{OFFICE}" ', 1)
     made["xl/worksheets/_rels/sheet2.xml.rels"] = (f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/table" '
                                                    'Target="../tables/table1.xml"/></Relationships>')
     listed = "".join(f'<tableColumn id="{i}" name="{name}"/>' for i, name in enumerate(told, 1))
-    made["xl/tables/table1.xml"] = (f'<table xmlns="{MAIN}" id="1" name="aftale_kolonner" displayName="aftale_kolonner" ref="A1:I4">'
-                                    f'<tableColumns count="9">{listed}</tableColumns></table>')
+    made["xl/tables/table1.xml"] = (f'<table xmlns="{MAIN}" id="1" name="aftale_kolonner" displayName="aftale_kolonner" ref="A1:J5">'
+                                    f'<tableColumns count="10">{listed}</tableColumns></table>')
     return made
 
 
