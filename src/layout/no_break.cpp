@@ -36,9 +36,6 @@ constexpr std::array<std::string_view, 7> kEnglishMonths = {"January", "February
                                                             "October", "November", "December"};
 constexpr std::array<std::string_view, 9> kShortMonths = {"jan.",  "feb.", "apr.", "aug.", "sep.",
                                                           "sept.", "okt.", "nov.", "dec."};
-// Signs that a number follows.
-constexpr std::array<std::string_view, 14> kSigns = {"×", "±", "≤", "≥", "<",  ">",  "=",
-                                                     "≈", "~", "+", "−", "<=", ">=", ":"};
 // Units in full that are long enough to be divided.
 constexpr std::array<std::string_view, 16> kUnits = {
     "procent",  "procentpoint", "kroner",    "millioner", "milliarder", "sekunder", "minutter",  "måneder",
@@ -48,6 +45,7 @@ constexpr std::array<std::string_view, 24> kNoUnit = {"og",  "eller", "i",   "p�
                                                       "med", "om",    "ved", "er",  "var", "skal",  "kan",  "vil",
                                                       "som", "der",   "at",  "har", "hos", "inden", "samt", "men"};
 constexpr std::array<std::string_view, 5> kAmounts = {"mio.", "mia.", "tkr.", "t.kr.", "pct."};
+constexpr std::array<std::string_view, 13> kSigns = {"×", "±", "≤", "≥", ":", "<", ">", "<=", ">=", "=", "≈", "~", "+"};
 // Parts of a legal reference that follow a number and a comma.
 constexpr std::array<std::string_view, 4> kLegalParts = {"stk.", "nr.", "litra", "pkt."};
 
