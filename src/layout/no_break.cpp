@@ -36,9 +36,6 @@ constexpr std::array<std::string_view, 7> kEnglishMonths = {"January", "February
                                                             "October", "November", "December"};
 constexpr std::array<std::string_view, 9> kShortMonths = {"jan.",  "feb.", "apr.", "aug.", "sep.",
                                                           "sept.", "okt.", "nov.", "dec."};
-// Signs that a number follows.
-constexpr std::array<std::string_view, 14> kSigns = {"×", "±", "≤", "≥", "<",  ">",  "=",
-                                                     "≈", "~", "+", "−", "<=", ">=", ":"};
 // Units in full that are long enough to be divided.
 constexpr std::array<std::string_view, 16> kUnits = {
     "procent",  "procentpoint", "kroner",    "millioner", "milliarder", "sekunder", "minutter",  "måneder",
