@@ -131,7 +131,6 @@ TablePlan Composer::plan_for_shape(const Table& table, const Setting& setting, b
         if (!plan.broken) {
             least.scale = std::min(least.scale, plan.scale);
             least.padding = std::min(least.padding, plan.padding);
-            least.gaps = least.gaps && plan.gaps;
         }
         plans_[{other, width}] = std::move(plan);
     }
@@ -140,7 +139,6 @@ TablePlan Composer::plan_for_shape(const Table& table, const Setting& setting, b
         if (plan.broken) continue;
         plan.scale = least.scale;
         plan.padding = least.padding;
-        plan.gaps = least.gaps;
     }
     return plans_[{&table, width}];
 }

@@ -31,6 +31,7 @@ constexpr float kCheap = 0.3F;     // lines for each row
 constexpr float kWorthMeasuring =
     0.95F;                            // of a table's lines and the price of its divided words: what must not be left
 constexpr float kWorthWhile = 0.96F;  // … once it is known where words may be divided
+constexpr float kGapsHigher = 1.1F;   // so much higher may a table become for the room after numbers
 constexpr float kLeastSearched = 28;  // points
 
 // What a table has to fit: its width, the padding of a cell, and how small its letters may be made.
@@ -354,6 +355,22 @@ bool is_worth_measuring(const TableNeeds& whole, const TablePlan& plan, const Wi
            search_widths(whole, plan.widths, rules, kWorthMeasuring) != plan.widths;
 }
 
+// Numbers keep away from the words after them all the same, where that costs next to nothing.
+void restore_gaps(const std::vector<model::TableColumn>& columns, const TableNeeds& whole, const TableNeeds& parts,
+                  const Fit& fit, TablePlan& plan) {
+    if (plan.gaps || plan.broken || plan.scale < 1) return;
+    TablePlan wider = plan;
+    wider.gaps = true;
+    const WidthRules rules = rules_of(columns, whole, &parts, fit, wider);
+    wider.widths = search_widths(parts, plan.widths, rules, 1);
+    const float price = look_of(parts, plan.widths, rules_of(columns, whole, &parts, fit, plan)).price;
+    const auto height = [&](const TablePlan& made) {
+        return table_lines(needs_at(parts, made, fit), made.widths, made.padding);
+    };
+    if (look_of(parts, wider.widths, rules).price <= price + kCheap && height(wider) <= height(plan) * kGapsHigher)
+        plan = std::move(wider);
+}
+
 }  // namespace
 
 TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
@@ -365,19 +382,21 @@ TablePlan plan_table(const std::vector<model::TableColumn>& columns, const Table
         return *parts;
     };
     TablePlan plan = chosen_plan(columns, whole, measured, fit);
-    const bool plain = plan.scale >= 1 && plan.gaps && plan.padding >= padding;
     const auto lines = [&] {
+        const bool plain = plan.scale >= 1 && plan.gaps && plan.padding >= padding;
         return plain ? table_lines(whole, plan.widths, padding)
                      : table_lines(needs_at(whole, plan, fit), plan.widths, plan.padding);
     };
     plan.lines = lines();
     if (columns.size() < 2 || plan.lines <= kFewLines * static_cast<float>(whole.size() / sampling_step(whole.size())))
         return plan;
-    if (!parts && !is_worth_measuring(whole, plan, rules_of(columns, whole, nullptr, fit, plan))) return plan;
+    if (!parts && plan.gaps && !is_worth_measuring(whole, plan, rules_of(columns, whole, nullptr, fit, plan)))
+        return plan;
     const WidthRules rules = rules_of(columns, whole, &measured(), fit, plan);
     plan.widths = search_widths(measured(), plan.widths, rules, kWorthWhile);
+    restore_gaps(columns, whole, measured(), fit, plan);
     plan.lines = lines();
-    const TableLook look = look_of(measured(), plan.widths, rules);
+    const TableLook look = look_of(measured(), plan.widths, rules_of(columns, whole, &measured(), fit, plan));
     plan.towers = look.towers;
     plan.parted = look.parted;
     plan.price = look.price;

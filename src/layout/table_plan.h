@@ -28,7 +28,8 @@ struct TablePlan {
 /// and less room between the columns and then with smaller letters, down to `least_scale`; numbers, dates and
 /// references stay together with what belongs to them as long as any of that fits. What does not fit so is `broken`:
 /// long words are divided anywhere, then letters become smaller than that, then short words are divided anywhere, and
-/// last of all numbers are divided. `divided` measures the cells with words divided; it is asked only when it matters.
+/// last of all numbers are divided. Width then moves between the columns (search_widths). `divided` measures the cells
+/// with words divided; it is asked only when it matters.
 TablePlan plan_table(const std::vector<model::TableColumn>& columns, const TableNeeds& whole,
                      const std::function<TableNeeds()>& divided, float total, float padding, float least_scale);
 

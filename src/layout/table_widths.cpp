@@ -9,11 +9,11 @@ namespace layout {
 namespace {
 
 constexpr float kLeastColumn = 28;
-constexpr float kLeastShare = 0.5F;       // … or this share of what each column would get
+constexpr float kLeastShare = 0.5F;  // … or this share of what each column would get
 constexpr std::size_t kSampledRows = 80;
-constexpr float kSharedLoss = 1.15F;      // so much taller may a table become to share its column edges
-constexpr float kLeastOwn = 0.3F;         // of the table that columns with a width of their own may have in any case
-constexpr float kTypicalFill = 0.9F;      // of a ragged line
+constexpr float kSharedLoss = 1.15F;  // so much taller may a table become to share its column edges
+constexpr float kLeastOwn = 0.3F;     // of the table that columns with a width of their own may have in any case
+constexpr float kTypicalFill = 0.9F;  // of a ragged line
 
 struct Needs {
     std::vector<float> least, wish;

@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "layout/cell_lines.h"
+#include "layout/table_plan.h"
 #include "layout/width_search.h"
 #include "make.h"
 #include "page_reading.h"
@@ -106,6 +107,38 @@ TEST_CASE("columns whose width their author chose, and those at their least, giv
     const std::vector<float> start = {200, 34};
     CHECK(layout::search_widths(needs, start, {8, true, 1, {28, 28}, {true, false}, false}, 0.96F) == start);
     CHECK(layout::search_widths(needs, start, {8, true, 1, {200, 28}, {false, false}, false}, 0.96F) == start);
+}
+
+TEST_CASE("numbers keep away from the words after them where a compound divided at its joint makes room for it") {
+    constexpr float kPadding = 8;
+    const auto measured = [&](bool divided) {
+        layout::TableNeeds needs;
+        for (int row = 0; row < 2; ++row) {
+            layout::CellNeed number = cell(0, {{Joint::line, 0, 0, 60, 0, 6}});
+            number.gap = kPadding;
+            number.least = number.kept = number.number = number.wish = 60 + 2 * kPadding;
+            layout::CellNeed prose = cell(1, words(9, 2));
+            prose.kept = 40 + kPadding;
+            prose.least = row == 0 ? (divided ? 80 : 150) + kPadding : prose.kept;
+            prose.wish = 500;
+            prose.lines = {492};
+            if (row == 0) {
+                prose.pieces.push_back({Joint::space, 3, 0, 75, 0, 12});
+                prose.pieces.push_back({divided ? Joint::seam : Joint::none, 0, 4, 75, 0, 12});
+            }
+            if (row == 0 && !divided) {
+                prose.pieces.pop_back();
+                prose.pieces.back().width = 150;
+            }
+            needs.push_back({number, prose});
+        }
+        return needs;
+    };
+    const auto plan = layout::plan_table(
+        std::vector<TableColumn>(2), measured(false), [&] { return measured(true); }, 227, kPadding, 1);
+    CHECK(plan.scale == 1);
+    CHECK(plan.gaps);
+    CHECK(plan.widths[0] >= 60 + plan.padding + kPadding - 0.1F);
 }
 
 TEST_CASE("a page is turned for addresses in many pieces, when it holds them whole") {
