@@ -22,6 +22,7 @@ constexpr float kTower = 40;             // lines of a table whose words had to 
 constexpr float kTowers = 0.15F;         // share of the cells in which short words are divided, …
 constexpr float kTowersHigh = 20;        // … in a table of so many lines, …
 constexpr float kUneasy = 0.12F;         // … of all that are read with pain: in pieces, numbers parted, …
+constexpr float kUneasyCells = 5;        // … and so many of them, which are worth a page turned
 constexpr float kMuchCleaner = 0.4F;     // … that is worth a page turned, when so much of it is left there
 constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
 constexpr float kMuchLower = 0.5F;       // … that are worth a page turned, when so many are left there
@@ -231,8 +232,12 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
     const TablePlan plan = plan_for_shape(table, setting, quiet);
     // A tower of syllables is read no better than divided words are.
     const bool tower = plan.divided && plan.lines > kTower;
-    const bool towers = plan.towers >= kTowers && plan.lines > kTowersHigh;
-    const bool uneasy = plan.towers + plan.parted >= kUneasy;
+    // One cell or two in a small table are worth no page turned.
+    const auto cells = static_cast<float>(table.rows.size() * table.columns.size());
+    const float share = plan.towers + plan.parted;
+    const bool many = share * cells >= kUneasyCells;
+    const bool towers = many && plan.towers >= kTowers && plan.lines > kTowersHigh;
+    const bool uneasy = many && share >= kUneasy;
     if ((plan.broken || plan.loose || tower || towers || uneasy) && may_turn(setting, quiet)) {
         Setting wide = setting;
         wide.width = landscape_width_;
