@@ -192,6 +192,7 @@ class Composer {
     TablePlan plan_for_shape(const model::Table& table, const Setting& setting, bool quiet);
     void find_shapes();
     bool may_turn(const Setting& setting, bool quiet) const;
+    std::size_t short_section(const Slices& slices, std::size_t first) const;
     void begin_turned(Column& column);
     float least_cell_scale(const Setting& setting) const;
     float cell_padding(bool quiet) const;

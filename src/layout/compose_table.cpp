@@ -18,14 +18,15 @@ namespace {
 constexpr float kHighestHead = 13;       // em, of a head that stands upright
 constexpr float kTallRows = 6;           // lines: rows that may go on overleaf
 constexpr float kGroupIndent = 0.6F;     // of the theme's list indent, for each group around a group
-constexpr float kTower = 40;             // lines of a table whose words had to be divided …
+constexpr float kSteepRows = 6;          // lines that the rows of a table are high on average, …
+constexpr float kTower = 40;             // … or lines of one whose words had to be divided or whose rows are so high …
 constexpr float kTowers = 0.15F;         // share of the cells in which short words are divided, …
 constexpr float kTowersHigh = 20;        // … in a table of so many lines, …
 constexpr float kUneasy = 0.12F;         // … of all that are read with pain: in pieces, numbers parted, …
 constexpr float kUneasyCells = 5;        // … and so many of them, which are worth a page turned
 constexpr float kMuchCleaner = 0.4F;     // … that is worth a page turned, when so much of it is left there
 constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
-constexpr float kMuchLower = 0.5F;       // … that are worth a page turned, when so many are left there
+constexpr float kMuchLower = 0.55F;      // … that are worth a page turned, when so many are left there
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -231,7 +232,9 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
     const Setting setting = on_broad_page(outer);
     const TablePlan plan = plan_for_shape(table, setting, quiet);
     // A tower of syllables is read no better than divided words are.
-    const bool tower = plan.divided && plan.lines > kTower;
+    const auto rows = static_cast<float>(table.rows.size() / sampling_step(table.rows.size()));
+    const bool steep = plan.divided || plan.lines >= kSteepRows * rows;
+    const bool tower = steep && plan.lines > kTower;
     // One cell or two in a small table are worth no page turned.
     const auto cells = static_cast<float>(table.rows.size() * table.columns.size());
     const float share = plan.towers + plan.parted;

@@ -21,6 +21,7 @@ constexpr float kLeastCellScale = 0.8F;  // … and large print stays large
 constexpr float kFactsLabels = 0.42F;    // the label column of facts takes at most this share
 constexpr float kFactsPadding = 12;
 constexpr float kTowers = 0.1F;          // share of cells with divided words that their author should know of
+constexpr float kShortSection = 0.3F;    // of a page turned: what a table may take along of its section
 constexpr float kTitleOnTurned = 0.45F;  // of a page turned that a title may take there
 
 std::string shape_of(const Table& table) {
@@ -149,12 +150,28 @@ bool Composer::may_turn(const Setting& setting, bool quiet) const {
            landscape_width_ > page_width_;
 }
 
-// A page is turned for what comes: headings and lines that stay with it come along, and so does a title that would
-// stand alone on the page before, with its rule as wide as the page.
+// Where the section begins that ends before slice `first`, with its heading, if it is short; else `first`.
+std::size_t Composer::short_section(const Slices& slices, std::size_t first) const {
+    float height = 0;
+    for (std::size_t at = first; at > 0; --at) {
+        const Slice& slice = slices[at - 1];
+        height += slice.height + slice.space_above;
+        if (slice.control != Control::none || slice.band || slice.columns || height > kShortSection * landscape_height_)
+            return first;
+        if (!slice.heading) continue;
+        for (--at; at > 0 && slices[at - 1].control == Control::none && slices[at - 1].keep >= kKeep;) --at;
+        return at;
+    }
+    return first;
+}
+
+// A page is turned for what comes: headings and lines that stay with it come along, a few lines of its section, and a
+// title that would stand alone on the page before, with its rule as wide as the page.
 void Composer::begin_turned(Column& column) {
     auto& slices = column.slices;
     std::size_t first = slices.size();
     while (first > 0 && slices[first - 1].control == Control::none && slices[first - 1].keep >= kKeep) --first;
+    first = short_section(slices, first);
     if (first < title_end_) {
         const auto end = slices.begin() + static_cast<std::ptrdiff_t>(title_end_);
         const float height = std::accumulate(slices.begin(), end, 0.0F, [](float sum, const Slice& slice) {
