@@ -251,10 +251,15 @@ void Composer::columns(const Block& node, const Div& div, const Setting& outer, 
             part.push_back(&child);
             continue;
         }
-        // A wide or high table crosses all columns, with what it stands in: they end above it and begin again below. So
-        // they do about turned pages.
+        // A wide or high table crosses all columns, with what it stands in and the headings right above: they end
+        // above it and begin again below. So they do about turned pages.
+        std::size_t heads = part.size();
+        while (heads > 0 && std::holds_alternative<Heading>(part[heads - 1]->kind)) --heads;
+        const std::vector<const Block*> above(part.begin() + static_cast<std::ptrdiff_t>(heads), part.end());
+        part.resize(heads);
         column_part(node, part, count, setting, column);
         part.clear();
+        for (const Block* heading : above) block(*heading, setting, column);
         block(child, setting, column);
     }
     column_part(node, part, count, setting, column);

@@ -138,6 +138,22 @@ TEST_CASE("a table too high for a column crosses the columns, whatever it stands
     }
 }
 
+TEST_CASE("a heading right above a table that crosses the columns crosses them with it, and never stands alone") {
+    for (int words = 20; words < 700; words += 40) {
+        Blocks children = {sample::paragraph(setting::prose(1, words)),
+                           sample::heading(2, "1.1", "Økonomi og ressourcer i de fire sundhedsklynger", "a"),
+                           inner_table(30, 20), sample::paragraph(setting::prose(2, 60))};
+        const Assembly assembly = setting::document({make::div(DivKind::columns, std::move(children))});
+        const Pages pages = setting::paginate(assembly);
+        INFO("words " << words);
+        check_words(assembly, pages);
+        CHECK(lone_headings(assembly, pages) == 0);
+        for (const auto& line : runs(pages))
+            if (line.run->text.find("Økonomi") == 0)
+                CHECK(line.run->text.find("sundhedsklynger") != std::string::npos);
+    }
+}
+
 TEST_CASE("a small table in columns stays whole") {
     for (int words = 100; words < 500; words += 20) {
         Blocks children = {sample::paragraph(setting::prose(1, words)), inner_table(4, 6),
