@@ -121,7 +121,11 @@ ColumnFit fill(const Columns& columns, std::size_t first, Room room, float grid,
     for (std::uint32_t i = 0; i < columns.count && next < columns.flow.size(); ++i) {
         // What is too tall for a column begins no other than the first: there is more room overleaf.
         if (i > 0 && columns.flow[next].height + taken_by(feet, i) > room.whole + kSlack) break;
-        next = fill_one(columns.flow, next, room, grid, feet, taken_by(feet, i), i + 1 == columns.count);
+        const std::size_t end =
+            fill_one(columns.flow, next, room, grid, feet, taken_by(feet, i), i + 1 == columns.count);
+        // Nor does what is kept together and would have to be parted at its end.
+        if (i > 0 && end < columns.flow.size() && columns.flow[end - 1].keep >= kKeep) break;
+        next = end;
         fit.ends.push_back(next);
     }
     measure(columns, grid, feet, fit);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Tables that stand in cells, boxes, columns and notes: nothing of them is lost, and their heads are said again.
+#include <map>
 #include <set>
 #include <string>
 #include <variant>
@@ -149,8 +150,7 @@ TEST_CASE("a heading right above a table that crosses the columns crosses them w
         check_words(assembly, pages);
         CHECK(lone_headings(assembly, pages) == 0);
         for (const auto& line : runs(pages))
-            if (line.run->text.find("Økonomi") == 0)
-                CHECK(line.run->text.find("sundhedsklynger") != std::string::npos);
+            if (line.run->text.find("Økonomi") == 0) CHECK(line.run->text.find("sundhedsklynger") != std::string::npos);
     }
 }
 
@@ -173,6 +173,31 @@ TEST_CASE("a small table in columns stays whole") {
         INFO("words " << words);
         CHECK(edges.size() == 1);
     }
+}
+
+TEST_CASE("a small table in columns at a page's foot goes overleaf with its heading") {
+    std::size_t overleaf = 0;
+    for (unsigned above = 10; above < 44; ++above) {
+        Blocks blocks;
+        for (unsigned i = 0; i < above; ++i) blocks.push_back(sample::paragraph("Kort."));
+        blocks.push_back(make::div(
+            DivKind::columns,
+            {sample::paragraph(setting::prose(1, 90)), sample::heading(2, "1.1", "Økonomi og ressourcer", "a"),
+             make::table(2, {make::row({"A", "B"}, RowKind::header), make::row({"Første", "2"}), make::row({"3", "4"})},
+                         ""),
+             sample::paragraph(setting::prose(2, 60))}));
+        const Assembly assembly = setting::document(std::move(blocks));
+        const Pages pages = setting::paginate(assembly);
+        INFO("below " << above << " lines");
+        check_words(assembly, pages);
+        std::map<std::string, std::size_t> on;
+        for (const auto& line : runs(pages)) on[without_spaces(line.run->text)] = line.page;
+        CHECK(on.at("A") == on.at("Første"));
+        CHECK(on.at("A") == on.at("3"));
+        CHECK(lone_headings(assembly, pages) == 0);
+        overleaf += on.at("A");
+    }
+    CHECK(overleaf > 0);
 }
 
 TEST_CASE("a row of a table in a note is divided when no page holds it") {
