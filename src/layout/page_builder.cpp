@@ -158,7 +158,7 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     const PageStart next = has_rest ? PageStart{parted, 0} : end.next;
     if (has_rest) flow_.slices[parted] = std::move(rest);
     lighter_ = table_goes_on && drop_table_notes(next.slice);
-    late_table_notes_ = table_goes_on ? scan_.late_table_notes() : std::vector<std::uint32_t>{};
+    late_table_notes_ = table_goes_on ? notes_left() : std::vector<std::uint32_t>{};
     return next;
 }
 

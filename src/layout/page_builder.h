@@ -98,6 +98,8 @@ class PageBuilder {
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(const Slice& opening);
     void set_table_notes(std::size_t next, std::uint32_t frame);
+    std::vector<std::uint32_t> notes_that_fit(float room) const;
+    std::vector<std::uint32_t> notes_left() const;
     bool drop_table_notes(std::size_t next);
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);

@@ -147,6 +147,33 @@ void PageBuilder::emit_head(const Slice& opening) {
     if (opening.group > 0) put(table.groups[opening.group - 1], y);
 }
 
+// Of the notes that belong under this part of the table: all, or the new ones, as far as they fit.
+std::vector<std::uint32_t> PageBuilder::notes_that_fit(float room) const {
+    if (scan_.table_notes_height() <= room + kSlack) return scan_.table_notes();
+    std::vector<std::uint32_t> fitting;
+    float height = 0;
+    for (const std::uint32_t note : scan_.table_notes()) {
+        if (std::find(told_.begin(), told_.end(), note) != told_.end()) continue;
+        for (const auto& slice : flow_.note_pictures.at(note))
+            height += slice.height + (height > 0 ? slice.space_above : kAboveTableNotes);
+        if (height > room + kSlack) break;
+        fitting.push_back(note);
+    }
+    return fitting;
+}
+
+// Notes that had no place under the part of the table that calls them.
+std::vector<std::uint32_t> PageBuilder::notes_left() const {
+    std::vector<std::uint32_t> left = scan_.late_table_notes();
+    for (const std::uint32_t note : scan_.table_notes()) {
+        const auto holds = [&](const std::vector<std::uint32_t>& notes) {
+            return std::find(notes.begin(), notes.end(), note) != notes.end();
+        };
+        if (!holds(told_) && !holds(left)) left.push_back(note);
+    }
+    return left;
+}
+
 // The notes that a table calls above the page's end also stand there, though the table goes on: the first time as what
 // they are, taken from the table's end (after slice `next`), then as pictures.
 void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
@@ -156,9 +183,8 @@ void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
     told_table_ = table;
     while (next < slices.size() && slices[next].table == table) ++next;
     float y = scan_.bottom();
-    if (scan_.table_notes_height() <= 0 || y + scan_.table_notes_height() + foot_height() > height_ + kSlack) return;
     bool first = true;
-    for (const std::uint32_t note : scan_.table_notes()) {
+    for (const std::uint32_t note : notes_that_fit(height_ - y - foot_height())) {
         const bool again = std::find(told_.begin(), told_.end(), note) != told_.end();
         if (!again) told_.push_back(note);
         Slices copies = pictures_of(flow_.note_pictures.at(note));

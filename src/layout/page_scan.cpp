@@ -118,6 +118,7 @@ PageScan::Step PageScan::add() {
     const bool tied = !tops_.empty() && flow_.slices[next() - 1].keep >= kKeep;
     if (closes_ && (slice.columns || (!slice.notes.empty() && !tied))) return Step::full;
     if (slice.columns) return add_columns(*slice.columns);
+    if (tops_.empty() && fills_page_with_notes(slice)) return Step::full;
     const float top = top_of_next();
     const float notes = slice.notes.empty() || closes_ ? 0 : note_height(slice.notes, foot_);
     const float bottom = top + slice.height;

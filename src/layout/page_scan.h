@@ -116,6 +116,7 @@ class PageScan {
     Step add_columns(const Columns& columns);
     float top_of_next() const { return tops_.empty() ? begin_ : top_after(y_, flow_.slices[next()], 0); }
     float top_after(float y, const Slice& slice, float more) const;
+    bool fills_page_with_notes(const Slice& row) const;
     float may_grow(const Slice& slice) const;
     float may_shrink(const Slice& slice) const;
     std::vector<std::uint32_t> notes_with(const Slice& row, const std::vector<std::uint32_t>& called) const;

@@ -96,6 +96,17 @@ std::vector<std::uint32_t> PageScan::chosen_of(const std::vector<std::uint32_t>&
     return chosen;
 }
 
+// Whether a row that a page begins with leaves the notes under it no room there: it is divided rather than parted from
+// them.
+bool PageScan::fills_page_with_notes(const Slice& row) const {
+    if (row.table < 0 || !row.band) return false;
+    const std::size_t after = next() + 1;
+    const bool goes_on = after < flow_.slices.size() && flow_.slices[after].table == row.table;
+    const float notes =
+        goes_on ? pictures_height(chosen_of(notes_with(row, row.band->notes))) : notes_after(next(), true);
+    return notes > 0 && notes <= kMostNewNotes * height_ && row.height + notes > room() + kSlack;
+}
+
 // The notes below a table's last row, or those that no page's end may part from it.
 float PageScan::notes_after(std::size_t row, bool all) const {
     float height = 0;

@@ -241,3 +241,46 @@ TEST_CASE("a row is divided though the next one's note has no room below what is
     CHECK(plan.front().close == layout::PageClose::band);
     CHECK(plan.front().next.slice == 2);
 }
+
+TEST_CASE("the notes of tall rows that go on overleaf stand on the pages that call them, hardly ever on the next") {
+    std::size_t late = 0;
+    std::size_t all = 0;
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        std::vector<Footnote> notes;
+        std::vector<TableRow> rows = {make::row({"Part", "Bemærkning", "Svar"}, RowKind::header)};
+        for (unsigned i = 0; i < 9; ++i) {
+            Blocks remarks;
+            for (unsigned k = 0; k < 2 + (seed + i) % 5; ++k) {
+                const std::string number = std::to_string(notes.size() + 1);
+                remarks.push_back(make::paragraph_with_note(
+                    setting::prose(seed + i + k, 20 + static_cast<int>(i * 7 % 40)) + " kald" + number + "x",
+                    notes.size(), " slut."));
+                notes.push_back(make::note(
+                    number, "note" + number + "x " + setting::prose(i + k, 10 + static_cast<int>(seed * 5 % 40))));
+            }
+            rows.push_back(make::row(RowKind::body,
+                                     {sample::cell({sample::paragraph("Kommunen")}), sample::cell(std::move(remarks)),
+                                      sample::cell({sample::paragraph(setting::prose(i, 30))})}));
+        }
+        const Pages pages =
+            setting::paginate(setting::document({make::table(3, std::move(rows)), sample::paragraph("Efter.")}, notes));
+        std::map<std::string, std::size_t> calls;
+        std::map<std::string, std::size_t> stands;
+        for (const auto& line : runs(pages))
+            for (std::size_t n = 1; n <= notes.size(); ++n) {
+                const std::string number = std::to_string(n);
+                if (line.run->text.find("kald" + number + "x") != std::string::npos) calls[number] = line.page;
+                if (line.run->text.find("note" + number + "x") != std::string::npos) stands[number] = line.page;
+            }
+        INFO("seed " << seed);
+        CHECK(stands.size() == notes.size());
+        for (const auto& [number, page] : calls) {
+            INFO("note " << number);
+            CHECK(stands.at(number) <= page + 1);
+            if (stands.at(number) != page) ++late;
+            ++all;
+        }
+    }
+    CHECK(all > 300);
+    CHECK(late * 50 < all);
+}
