@@ -14,6 +14,8 @@ using namespace model;
 
 namespace {
 
+constexpr float kHeldPair = 0.4F;  // of a line: numbers and what belongs to them are held together as dates are
+
 constexpr int kWeakTie = 700;  // a gap of twice the usual width is worse
 constexpr char kObject = '\x01';
 
@@ -73,8 +75,8 @@ bool parts_words(const Item& item) {
            (item.kind == Item::Kind::penalty && !item.hyphen && item.penalty < kAnywherePenalty);
 }
 
-// No line ends within a date, whose spaces are `first` to `last`, if one of `width` holds it.
-bool hold_date(std::vector<Item>& items, std::size_t first, std::size_t last, float width) {
+// No line ends within a date or another pair, whose spaces are `first` to `last`, if one of `width` holds it.
+bool hold_together(std::vector<Item>& items, std::size_t first, std::size_t last, float width) {
     std::size_t begin = first;
     while (begin > 0 && !parts_words(items[begin - 1])) --begin;
     std::size_t end = last + 1;
@@ -94,10 +96,10 @@ void hold_dates(std::vector<Item>& items, const std::vector<std::size_t>& ties, 
         const auto is_inner = [](const Item& item) { return item.kind == Item::Kind::glue; };
         const auto at = [&](std::size_t item) { return items.begin() + static_cast<std::ptrdiff_t>(item); };
         const bool goes_on = i + 1 < ties.size() && std::none_of(at(ties[i] + 1), at(ties[i + 1]), is_inner);
-        if (goes_on && hold_date(items, ties[i], ties[i + 1], width))
+        if (goes_on && hold_together(items, ties[i], ties[i + 1], width))
             ++i;
         else
-            hold_date(items, ties[i], ties[i], width);
+            hold_together(items, ties[i], ties[i], width);
     }
 }
 
@@ -132,6 +134,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
     std::size_t object = 0;
     std::string_view before;
     std::vector<std::size_t> dates;  // their spaces
+    std::vector<std::size_t> pairs;  // those between a number and what it belongs to
     const auto ends_word = [&](std::size_t i) {
         return flat[i] == ' ' || flat[i] == '\n' || flat[i] == kObject || flat.compare(i, 2, "\u00A0") == 0;
     };
@@ -159,6 +162,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
                 const Tie tie =
                     keep_spaces ? Tie::none : std::max(tie_between(before, after), tie_of_reference(text, after));
                 if (tie == Tie::date) dates.push_back(out.items.size());
+                if (tie == Tie::firm && !parts_first(before, after)) pairs.push_back(out.items.size());
                 const int penalty = keep_spaces && at_edge ? kNever : penalty_of(tie, before, after);
                 add_space(out, pos, pos + 1, penalty, keep_spaces);
             }
@@ -193,6 +197,7 @@ void TextSetter::make_items(ParagraphText& out, bool keep_spaces, float width) {
     }
     force();
     hold_dates(out.items, dates, width);
+    for (const std::size_t space : pairs) hold_together(out.items, space, space, width * kHeldPair);
 }
 
 float TextSetter::word_width(const ParagraphText& out, std::size_t begin, std::size_t end) {
