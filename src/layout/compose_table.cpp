@@ -56,8 +56,9 @@ void set_keeps(Slices& bands, const Table& table, std::size_t head_rows, float l
         if (i + 1 == bands.size()) break;
         const bool before_group = row < table.rows.size() && table.rows[row].kind == RowKind::group;
         const bool alone = i == head || i + 2 == bands.size() || (i == head + 1 && bands[head].keep == kKeep);
-        const bool tall_next = i == head && bands[i + 1].height > kTallRows * leading;
-        const std::int16_t lonely = i + 2 == bands.size() ? kLastAlone : tall_next ? kBeforeTall : kRowAlone;
+        const bool last = i + 2 == bands.size();
+        const bool tall_next = (i == head || last) && bands[i + 1].height > kTallRows * leading;
+        const std::int16_t lonely = tall_next ? kBeforeTall : last ? kLastAlone : kRowAlone;
         keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? lonely : 0);
         if (!group && !alone && before_group && parted == kTableParted) keep = 0;
         if (!group && row < table.rows.size() && table.rows[row].kind == RowKind::total)
