@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kNoWidth = 0.01F;          // every word is too wide for it
 constexpr std::uint32_t kShortPiece = 16;  // bytes: numbers and words that stay whole as long as they can
+constexpr float kBlankLeast = 0.8F;        // of an even share of the table, for columns to be filled in by hand
 constexpr float kInnerColumn = 60;         // of a table in a cell
 
 constexpr int kWorstAddressMark = 1000;  // penalty of a line that ends at one
@@ -243,6 +244,38 @@ void Composer::need_of(const Table& table, const Setting& setting, float indent,
     widen(need, sum);
 }
 
+namespace {
+
+// Columns with a head and nothing else wait for a hand that fills them in: their heads ask for the room.
+void widen_blank_columns(std::size_t columns, float total, TableNeeds& needs) {
+    std::vector<CellNeed*> heads(columns, nullptr);
+    std::vector<std::size_t> blank(columns, 0);
+    std::vector<bool> filled(columns, false);
+    for (auto& row : needs)
+        for (auto& cell : row) {
+            const bool empty = std::all_of(cell.lines.begin(), cell.lines.end(), [](float line) { return line <= 0; });
+            if (cell.head) {
+                if (cell.span == 1 && !empty) heads[cell.column] = &cell;
+                continue;
+            }
+            for (std::uint32_t i = 0; i < cell.span; ++i) {
+                if (empty)
+                    ++blank[cell.column + i];
+                else
+                    filled[cell.column + i] = true;
+            }
+        }
+    const float even = total / static_cast<float>(std::max<std::size_t>(columns, 1));
+    for (std::size_t i = 0; i < columns; ++i) {
+        if (heads[i] == nullptr || blank[i] == 0 || filled[i]) continue;
+        for (float CellNeed::*length : {&CellNeed::least, &CellNeed::kept, &CellNeed::parted})
+            heads[i]->*length = std::max(heads[i]->*length, even * kBlankLeast);
+        heads[i]->wish = std::max(heads[i]->wish, even);
+    }
+}
+
+}  // namespace
+
 TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool quiet, bool divided) {
     const auto grid = grid_of(table);
     const float padding = cell_padding(quiet);
@@ -279,6 +312,7 @@ TableNeeds Composer::needs_of(const Table& table, const Setting& setting, bool q
             need.wish += padding + need.gap + 0.5F;
             needs[row].push_back(std::move(need));
         }
+    if (!quiet && !setting.in_cell) widen_blank_columns(table.columns.size(), setting.width, needs);
     return needs;
 }
 

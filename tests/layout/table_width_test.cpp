@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // How cells' words fall into lines, and the widths that follow from it.
+#include <map>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -154,4 +155,16 @@ TEST_CASE("a page is turned for addresses in many pieces, when it holds them who
     const Pages pages = setting::paginate(assembly, setting::press().theme, diagnostics);
     CHECK(pages.pages[0].width > pages.pages[0].height);
     for (const auto& line : runs(pages)) CHECK(line.run->text != "riatet@");
+}
+
+TEST_CASE("columns that are to be filled in by hand have room for it") {
+    const Assembly assembly = setting::document({make::table(
+        4, {make::row({"For", "Navn og titel", "Dato", "Underskrift"}, RowKind::header),
+            make::row({"Assens Kommune", "", "", ""}), make::row({"Faaborg-Midtfyn Kommune", "", "", ""})})});
+    const Pages pages = setting::paginate(assembly);
+    std::map<std::string, float> left;
+    for (const auto& line : runs(pages)) left[line.run->text] = line.x;
+    CHECK(left.at("Underskrift") - left.at("Dato") > 84);
+    CHECK(left.at("Dato") - left.at("Navn og titel") > 84);
+    CHECK(510 - left.at("Underskrift") > 80);
 }
