@@ -258,6 +258,14 @@ TEST_CASE("a cell that reaches over all columns comes back as one, and group row
     CHECK(say(*trip.after) == say(*trip.before));
 }
 
+TEST_CASE("a heading of two lines keeps its place above groups and merged cells, and its lines") {
+    for (const std::string rows : {"  - {gruppe: G}\n  - {a: x, b: y, c: z}\n", "  - {a: {value: x, colspan: 2}, c: z}\n",
+                                   "  - {a: x, b: y, c: z}\n"}) {
+        RoundTrip trip("t.yaml", "fields:\n  - {name: a}\n  - {name: b, title: \"Budget\\n(t.kr.)\"}\n  - {name: c}\nrows:\n" + rows);
+        CHECK(say(*trip.after) == say(*trip.before));
+    }
+}
+
 TEST_CASE("the words of a group row are Markdown, whatever its first column holds") {
     RoundTrip trip("t.yaml",
                    "fields:\n  - {name: antal, type: number}\n  - {name: navn}\n"
