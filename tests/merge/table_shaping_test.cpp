@@ -52,6 +52,12 @@ TEST_CASE("a text is unfolded at semicolons, else at commas, with its emphasis a
     CHECK(world.problems().empty());
 }
 
+TEST_CASE("a number is one value, its comma and all, when its column is unfolded") {
+    World world;
+    world.file("t.csv", "nr;andel\n1;8,6 %\n2;7 %\n");
+    CHECK(merged(world, "src=\"t.csv\" unfold=\"andel\"") == Lines{"nr | andel", "1 | 8,6\u00A0%", "2 | 7\u00A0%"});
+}
+
 TEST_CASE("a join repeats rows, names columns that both tables have, and may lack a partner") {
     World world;
     world.file("l.csv", "nr;navn;titel\n1;A;Et\n2;B;To\n3;;Tre\n");
