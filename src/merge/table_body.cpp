@@ -238,7 +238,8 @@ class Merging {
         row.kind = model::RowKind::group;
         row.level = level;
         row.span = from.span;
-        if (index < from.cells.size()) row.cells.push_back(cell_of(from.cells[index], {index, "", naming_format(chosen_.columns, index)}, names_));
+        const ShownColumn shown{index, "", naming_format(chosen_.columns, index)};
+        if (index < from.cells.size()) row.cells.push_back(cell_of(from.cells[index], shown, names_));
         if (row.cells.empty()) row.cells.emplace_back();
         row.cells[0].column_span = static_cast<int>(chosen_.columns.size());
         row.cells[0].alignment = model::Alignment::left;

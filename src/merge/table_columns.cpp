@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <variant>
 
 #include "merge/table_transpose.h"
 #include "merge/wording.h"

@@ -73,8 +73,9 @@ class Joining {
             const auto& left = left_.fields[pair.left];
             const auto& right = right_.fields[pair.right];
             const std::size_t index = is_left ? pair.left : pair.right;
-            const std::string part =
-                index < row.cells.size() ? model::value_key(row.cells[index], is_left ? left : right, is_left ? right : left) : "";
+            std::string part;
+            if (index < row.cells.size())
+                part = model::value_key(row.cells[index], is_left ? left : right, is_left ? right : left);
             filled = filled || !part.empty();
             key.exact += part + '\x1F';
             key.spelt += (model::compares_values(left, right) ? part : support::spelling_key(part)) + '\x1F';

@@ -67,7 +67,8 @@ class Filtering {
         std::erase_if(records_, [&](const Record& record) {
             const auto* text = text_in(record, column);
             const auto* cell = cell_in(record, column);
-            return !text || text->empty() || !seen.insert(cell ? model::value_key(*cell, *field_of(record, column)) : *text).second;
+            if (!text || text->empty()) return true;
+            return !seen.insert(cell ? model::value_key(*cell, *field_of(record, column)) : *text).second;
         });
         return shown_by(column);
     }
