@@ -42,7 +42,8 @@ class Merging {
           chosen_(std::move(chosen)),
           fields_(fields_of(chosen_.columns)),
           totals_(options, data_, chosen_.columns),
-          formats_(options.work()) {
+          formats_(options.work()),
+          names_(options.work()) {
         notes_.outer = &document;
     }
 
@@ -183,39 +184,38 @@ class Merging {
     /// repeat the outer one's name, which may stand on another page. `depth` counts the groups with a name around them.
     void groups_of(const Rows& rows, std::size_t level, const std::string& path, int depth, model::Table& table) {
         const std::size_t by = chosen_.group_columns[level];
-        std::vector<std::pair<std::string, Rows>> groups;  // in order of first sight
+        std::vector<std::pair<std::string, Rows>> groups;  // by what makes values equal, in order of first sight
         std::unordered_map<std::string, std::size_t> places;
         for (const auto* row : rows) {
-            const auto& name = cell_text(*row, by);
-            const auto [place, is_new] = places.emplace(name, groups.size());
-            if (is_new) groups.emplace_back(name, Rows());
+            const std::string key = cell_key(data_, *row, by);
+            const auto [place, is_new] = places.emplace(key, groups.size());
+            if (is_new) groups.emplace_back(key, Rows());
             groups[place->second].second.push_back(row);
         }
         // Those of no group stand before all others, right under the outer one's name: after them they would seem
         // theirs.
         std::stable_partition(groups.begin(), groups.end(), [](const auto& group) { return group.first.empty(); });
-        for (auto& [name, run] : groups) {
+        for (auto& [key, run] : groups) {
             const std::string here =
-                path + (path.empty() || name.empty() ? "" : between_groups) + words_in(origin_of(*run.front(), by), by);
-            if (!name.empty()) {
+                path + (path.empty() || key.empty() ? "" : between_groups) + words_in(origin_of(*run.front(), by), by);
+            if (!key.empty()) {
                 model::TableRow head = group_row(origin_of(*run.front(), by), by, depth);
                 if (!path.empty()) put_before(path + between_groups, head.cells[0]);
                 table.rows.push_back(std::move(head));
             }
             const Rows group = run;
             if (level + 1 < chosen_.group_columns.size())
-                groups_of(run, level + 1, here, depth + (name.empty() ? 0 : 1), table);
+                groups_of(run, level + 1, here, depth + (key.empty() ? 0 : 1), table);
             else
                 body_rows(run, table);
-            if (groups.size() > 1 && !name.empty()) add_total(table, group, "table.subtotal", {{"group", here}}, depth);
+            if (groups.size() > 1 && !key.empty()) add_total(table, group, "table.subtotal", {{"group", here}}, depth);
         }
     }
 
     /// What readers see of a cell, without marks.
-    std::string words_in(const DataRow& row, std::size_t column) const {
+    std::string words_in(const DataRow& row, std::size_t column) {
         if (column >= row.cells.size()) return {};
-        const auto& cell = row.cells[column];
-        return cell.blocks.empty() ? cell_words(cell, data_.fields[column], work_.words()) : model::plain_text(cell.blocks);
+        return names_.name(row.cells[column], data_.fields[column], naming_format(chosen_.columns, column));
     }
 
     static void put_before(std::string words, model::TableCell& cell) {
@@ -238,7 +238,8 @@ class Merging {
         row.kind = model::RowKind::group;
         row.level = level;
         row.span = from.span;
-        if (index < from.cells.size()) row.cells.push_back(cell_of(from.cells[index], {index, "", {}}));
+        const ShownColumn shown{index, "", naming_format(chosen_.columns, index)};
+        if (index < from.cells.size()) row.cells.push_back(cell_of(from.cells[index], shown, names_));
         if (row.cells.empty()) row.cells.emplace_back();
         row.cells[0].column_span = static_cast<int>(chosen_.columns.size());
         row.cells[0].alignment = model::Alignment::left;
@@ -248,12 +249,12 @@ class Merging {
     /// Adds the rows and empties `run`.
     void body_rows(Rows& run, model::Table& table) {
         auto all = lay_spans(data_, run, fields_);
-        join_equal_neighbours(all, spanned_);
+        join_equal_neighbours(all, spanned_, data_.fields);
         for (const auto& laid : all) {
             model::TableRow row;
             row.span = laid.row->span;
             for (const auto& place : laid.cells) {
-                row.cells.push_back(place.cell ? cell_of(*place.cell, shown_in(place)) : model::TableCell());
+                row.cells.push_back(place.cell ? cell_of(*place.cell, shown_in(place), formats_) : model::TableCell());
                 auto& cell = row.cells.back();
                 if (!place.cell) cell.value = model::Missing{};
                 if (!place.cell) cell.span = laid.row->span;
@@ -313,9 +314,9 @@ class Merging {
                                     {{"found", *given}, {"columns", std::to_string(chosen_.columns.size())}});
     }
 
-    model::TableCell cell_of(const model::DataCell& from, const ShownColumn& column) {
+    model::TableCell cell_of(const model::DataCell& from, const ShownColumn& column, Formats& formats) {
         const auto& field = data_.fields[column.field];
-        if (auto shown = formats_.formatted(from, field, column.format)) {
+        if (auto shown = formats.formatted(from, field, column.format)) {
             model::TableCell cell;
             cell.span = from.span;
             cell.value = shown->value;
@@ -356,6 +357,7 @@ class Merging {
     std::vector<std::size_t> fields_;
     Totals totals_;
     Formats formats_;
+    Formats names_;  // of groups: what does not fit is told of their rows' own cells
     std::vector<std::size_t> spanned_;
     std::optional<std::size_t> head_count_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <variant>
 
 #include "merge/table_transpose.h"
 #include "merge/wording.h"
@@ -135,6 +136,18 @@ std::vector<ShownColumn> shown_columns(const TableOptions& options, const model:
     if (shown.empty())
         for (std::size_t i = 0; i < table.fields.size(); ++i) shown.push_back(own_column(table, i));
     return shown;
+}
+
+ColumnFormat naming_format(const std::vector<ShownColumn>& columns, std::size_t field) {
+    for (const auto& column : columns)
+        if (column.field == field && (column.format.name == "iso" || column.format.name == "dato")) return column.format;
+    return {};
+}
+
+std::string Formats::name(const model::DataCell& cell, const model::Field& field, const ColumnFormat& format) {
+    if (auto shown = formatted(cell, field, format)) return std::move(shown->words);
+    const bool words = std::holds_alternative<std::monostate>(cell.value) && !cell.blocks.empty();
+    return words ? model::plain_text(cell.blocks) : cell_words(cell, field, work_.words());
 }
 
 std::optional<FormattedCell> Formats::number(const model::DataCell& cell, const model::Field& field,

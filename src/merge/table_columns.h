@@ -26,6 +26,9 @@ struct ShownColumn {
 /// What `columns="nr navn='Aftale' budget='Beløb' | tal 1"` chooses, in its order; every column of the table without
 /// the option, or where nothing of it exists.
 std::vector<ShownColumn> shown_columns(const TableOptions& options, const model::DataTable& table);
+/// The form in which a column's values are shown where each of them names something: the one that it is given among the
+/// shown columns, but for those in which several values look the same ("aar", "tal 0").
+ColumnFormat naming_format(const std::vector<ShownColumn>& columns, std::size_t field);
 /// A column of the table under its own title.
 ShownColumn own_column(const model::DataTable& table, std::size_t field);
 
@@ -45,6 +48,8 @@ class Formats {
     /// nullopt without a format, and where the cell is of another kind.
     std::optional<FormattedCell> formatted(const model::DataCell& cell, const model::Field& field,
                                            const ColumnFormat& format);
+    /// The words of a cell, without marks, where they name a group, a table or a column.
+    std::string name(const model::DataCell& cell, const model::Field& field, const ColumnFormat& format);
     /// Tells what did not fit.
     void report() const;
 

@@ -6,6 +6,8 @@
 
 #include "merge/footnotes.h"
 #include "merge/table_repeat.h"
+#include "merge/table_selection.h"
+#include "model/value_key.h"
 #include "model/walk.h"
 #include "support/danish_order.h"
 #include "support/nearest.h"
@@ -60,30 +62,41 @@ class Joining {
         return good && !keys_.empty();
     }
 
-    template <class Column>
-    std::string key_of(const model::DataRow& row, Column column) const {
-        std::string key;
+    /// What a row is found by: what it says, and the same in any spelling of its texts; both empty when it says nothing.
+    struct Key {
+        std::string exact, spelt;
+    };
+    Key key_of(const model::DataRow& row, bool is_left) const {
+        Key key;
         bool filled = false;
         for (const auto& pair : keys_) {
-            const std::size_t index = column(pair);
-            const std::string text = index < row.cells.size() ? row.cells[index].text : "";
-            filled = filled || !text.empty();
-            key += (&pair == &keys_.front() ? "" : "\x1F") + text;
+            const auto& left = left_.fields[pair.left];
+            const auto& right = right_.fields[pair.right];
+            const std::size_t index = is_left ? pair.left : pair.right;
+            std::string part;
+            if (index < row.cells.size())
+                part = model::value_key(row.cells[index], is_left ? left : right, is_left ? right : left);
+            filled = filled || !part.empty();
+            key.exact += part + '\x1F';
+            key.spelt += (model::compares_values(left, right) ? part : support::spelling_key(part)) + '\x1F';
         }
-        return filled ? key : "";
+        return filled ? key : Key();
     }
-    std::string left_key(const model::DataRow& row) const {
-        return key_of(row, [](const KeyPair& pair) { return pair.left; });
+    std::string written_key(const model::DataRow& row, bool is_left) const {
+        std::string words;
+        for (const auto& pair : keys_)
+            words += (&pair == &keys_.front() ? "" : " ") + cell_text(row, is_left ? pair.left : pair.right);
+        return words;
     }
 
     void index() {
         for (std::size_t i = 0; i < right_.rows.size(); ++i) {
             if (right_.rows[i].is_group) continue;
-            const std::string key = key_of(right_.rows[i], [](const KeyPair& pair) { return pair.right; });
-            if (key.empty()) continue;
-            if (!exact_.contains(key)) names_.push_back(key);
-            exact_[key].push_back(i);
-            spelt_[support::spelling_key(key)].push_back(i);
+            const Key key = key_of(right_.rows[i], false);
+            if (key.exact.empty()) continue;
+            if (!exact_.contains(key.exact)) names_.push_back(written_key(right_.rows[i], false));
+            exact_[key.exact].push_back(i);
+            spelt_[key.spelt].push_back(i);
         }
     }
 
@@ -94,17 +107,17 @@ class Joining {
             report_unknown(work(), model::Severity::error, "table-join.unmatched", options_.span("unmatched"),
                            *unmatched, {"error", "empty"});
         for (const auto& row : left_.rows) {
-            matches_.push_back(row.is_group ? Rows() : matches_of(left_key(row)));
+            matches_.push_back(row.is_group ? Rows() : matches_of(key_of(row, true)));
             const bool covered = row.cells.empty() || row.cells[keys_[0].left].is_covered();
             if (!matches_.back().empty() || may_lack || row.is_group || covered) continue;
             report_lonely(row);
         }
     }
 
-    Rows matches_of(const std::string& key) const {
-        if (key.empty()) return {};
-        if (const auto found = exact_.find(key); found != exact_.end()) return found->second;
-        const auto found = spelt_.find(support::spelling_key(key));
+    Rows matches_of(const Key& key) const {
+        if (key.exact.empty()) return {};
+        if (const auto found = exact_.find(key.exact); found != exact_.end()) return found->second;
+        const auto found = spelt_.find(key.spelt);
         return found == spelt_.end() ? Rows() : found->second;
     }
 
@@ -112,10 +125,8 @@ class Joining {
         const auto& cell = row.cells[keys_[0].left];
         if (cell.text.empty()) return;  // the schema says whether a key must be filled in
         if (!near_) near_.emplace(names_);
-        std::string shown = left_key(row);
-        std::replace(shown.begin(), shown.end(), '\x1F', ' ');
-        std::string near = near_->nearest(shown);
-        std::replace(near.begin(), near.end(), '\x1F', ' ');
+        const std::string shown = written_key(row, true);
+        const std::string near = near_->nearest(shown);
         model::MessageArgs args = {{"value", shown}, {"table", right_.path}};
         if (!near.empty()) args.emplace_back("nearest", near);
         work().diagnostics.error(near.empty() ? "table-join-key.none" : "table-join-key.near",

@@ -7,6 +7,7 @@
 
 #include "merge/table_repeat.h"
 #include "merge/wording.h"
+#include "model/value_key.h"
 
 namespace merge {
 namespace {
@@ -57,12 +58,27 @@ class Pivoting {
     }
 
     void list_values() {
-        for (const auto& choice : data_.fields[by_].choices) add_value(choice);
+        std::unordered_map<std::string, const model::DataCell*> found;  // the first of each text
         for (const auto* row : chosen_.rows)
-            if (!row->is_group) add_value(cell_text(*row, by_));
+            if (!row->is_group && by_ < row->cells.size()) found.emplace(row->cells[by_].text, &row->cells[by_]);
+        for (const auto& choice : data_.fields[by_].choices) {
+            const auto place = found.find(choice);
+            if (place != found.end())
+                add_value(*place->second);
+            else
+                add_value(choice, choice, choice);
+        }
+        for (const auto* row : chosen_.rows)
+            if (!row->is_group && by_ < row->cells.size()) add_value(row->cells[by_]);
     }
-    void add_value(const std::string& value) {
-        if (!value.empty() && places_.emplace(value, values_.size()).second) values_.push_back(value);
+    void add_value(const model::DataCell& cell) {
+        const auto& field = data_.fields[by_];
+        const bool typed = !std::holds_alternative<std::monostate>(cell.value);
+        add_value(model::value_key(cell, field), cell.text,
+                  typed ? names_.name(cell, field, naming_format(chosen_.columns, by_)) : cell.text);
+    }
+    void add_value(const std::string& key, const std::string& text, std::string words) {
+        if (!key.empty() && places_.emplace(key, values_.size()).second) values_.push_back({text, std::move(words)});
     }
 
     void make_fields() {
@@ -74,8 +90,8 @@ class Pivoting {
         }
         for (const auto& value : values_) {
             model::Field field = cell_ ? data_.fields[*cell_] : model::Field();
-            field.name = value;
-            field.title = title_of(value);
+            field.name = value.text;
+            field.title = title_of(value.words);
             field.heads_row = false;
             if (!cell_) field.type = "string";
             fields.push_back(std::move(field));
@@ -86,15 +102,15 @@ class Pivoting {
     /// As a heading begins, unless two values would look the same then.
     std::string title_of(const std::string& value) const {
         std::string title = with_upper_first(value);
-        const bool alone = std::none_of(values_.begin(), values_.end(), [&](const std::string& other) {
-            return other != value && with_upper_first(other) == title;
+        const bool alone = std::none_of(values_.begin(), values_.end(), [&](const Value& other) {
+            return other.words != value && with_upper_first(other.words) == title;
         });
         return alone ? title : value;
     }
 
     DataRow& row_for(const DataRow& from) {
         std::string key;
-        for (const auto& column : keys_) key += cell_text(from, column.field) + '\x1F';
+        for (const auto& column : keys_) key += cell_key(data_, from, column.field) + '\x1F';
         const auto [place, is_new] = rows_.emplace(key, made_->table.rows.size());
         auto& rows = made_->table.rows;
         if (!is_new) return rows[place->second];
@@ -114,7 +130,7 @@ class Pivoting {
 
     void add(const DataRow& from) {
         DataRow& row = row_for(from);
-        const auto place = places_.find(cell_text(from, by_));
+        const auto place = places_.find(cell_key(data_, from, by_));
         if (place == places_.end()) return;
         auto& cell = row.cells[keys_.size() + place->second];
         const auto index = static_cast<std::size_t>(&from - data_.rows.data());
@@ -127,18 +143,24 @@ class Pivoting {
         if (!cell.text.empty() && !mark.text.empty())
             return options_.work().diagnostics.error(
                 "table-pivot", mark.span.known() ? mark.span : from.span,
-                {{"row", row.cells.empty() || keys_.empty() ? "" : row.cells[0].text}, {"column", place->first}});
+                {{"row", row.cells.empty() || keys_.empty() ? "" : row.cells[0].text}, {"column", values_[place->second].words}});
         if (!mark.text.empty() || mark.missing) cell = std::move(mark);
     }
+
+    /// One that becomes a column: as it is written where it stands first, and as it is shown.
+    struct Value {
+        std::string text, words;
+    };
 
     const TableOptions& options_;
     const DataTable& data_;
     const Selection& chosen_;
     std::size_t by_;
+    Formats names_{options_.work()};
     std::optional<std::size_t> cell_;
     std::vector<ShownColumn> keys_;
     std::size_t shown_keys_ = 0;
-    std::vector<std::string> values_;
+    std::vector<Value> values_;
     std::map<std::string, std::size_t> places_;
     std::unordered_map<std::string, std::size_t> rows_;
     std::unique_ptr<ShapedTable> made_ = std::make_unique<ShapedTable>();

@@ -6,6 +6,7 @@
 
 #include "merge/table_faults.h"
 #include "model/date.h"
+#include "model/value_key.h"
 #include "support/danish_order.h"
 #include "support/expression_date.h"
 #include "support/expression.h"
@@ -146,6 +147,10 @@ class Selecting {
 const std::string& cell_text(const DataRow& row, std::size_t column) {
     static const std::string none;
     return column < row.cells.size() ? row.cells[column].text : none;
+}
+
+std::string cell_key(const DataTable& table, const DataRow& row, std::size_t column) {
+    return column < row.cells.size() ? model::value_key(row.cells[column], table.fields[column]) : std::string();
 }
 
 std::vector<std::size_t> fields_of(const std::vector<ShownColumn>& columns) {

@@ -25,5 +25,7 @@ Selection select(const TableOptions& options, const model::DataTable& table);
 std::vector<std::size_t> fields_of(const std::vector<ShownColumn>& columns);
 /// The text of a cell; empty where the row has none.
 const std::string& cell_text(const model::DataRow& row, std::size_t column);
+/// What makes cells of a column equal, `model::value_key`; empty where the row has none.
+std::string cell_key(const model::DataTable& table, const model::DataRow& row, std::size_t column);
 
 }  // namespace merge

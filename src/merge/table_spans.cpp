@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "merge/table_spans.h"
 
+#include <string>
+
+#include "model/value_key.h"
+
 namespace merge {
 namespace {
 
@@ -84,14 +88,14 @@ LaidCell* cell_at(LaidRow& row, std::size_t place) {
     return nullptr;
 }
 
-const std::string& words_at(const LaidRow& row, std::size_t field) {
-    static const std::string none;
-    return field < row.row->cells.size() ? row.row->cells[field].text : none;
+std::string key_at(const LaidRow& row, std::size_t field, const std::vector<model::Field>& fields) {
+    return field < row.row->cells.size() ? model::value_key(row.row->cells[field], fields[field]) : std::string();
 }
 
 }  // namespace
 
-void join_equal_neighbours(std::vector<LaidRow>& rows, const std::vector<std::size_t>& places) {
+void join_equal_neighbours(std::vector<LaidRow>& rows, const std::vector<std::size_t>& places,
+                           const std::vector<model::Field>& fields) {
     // Where a column's cell begins anew, those after it in the list do too.
     std::vector<bool> parted(rows.size(), false);
     for (const std::size_t place : places) {
@@ -100,9 +104,9 @@ void join_equal_neighbours(std::vector<LaidRow>& rows, const std::vector<std::si
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (above && i < reach) continue;
             LaidCell* here = cell_at(rows[i], place);
-            const bool equal = here && above && !parted[i] && rows[i].cells.size() > 1 &&
-                               !words_at(rows[i], here->field).empty() &&
-                               words_at(rows[i], here->field) == words_at(rows[i - 1], above->field);
+            const std::string key = here && above && !parted[i] ? key_at(rows[i], here->field, fields) : "";
+            const bool equal =
+                !key.empty() && rows[i].cells.size() > 1 && key == key_at(rows[i - 1], above->field, fields);
             parted[i] = !equal;
             reach = here ? i + static_cast<std::size_t>(here->row_span) : 0;
             if (!equal) {

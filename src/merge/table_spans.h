@@ -27,9 +27,10 @@ struct LaidRow {
 std::vector<LaidRow> lay_spans(const model::DataTable& table, const std::vector<const model::DataRow*>& rows,
                                const std::vector<std::size_t>& columns);
 
-/// Below one another, equal cells of the named places become one cell, from left to right in the order given: one
+/// Below one another, cells of equal value in the named places become one cell, from left to right in the order given: one
 /// reaches no further than the one before it in the list. Empty cells stay, and so does what would leave a row without
 /// a cell.
-void join_equal_neighbours(std::vector<LaidRow>& rows, const std::vector<std::size_t>& places);
+void join_equal_neighbours(std::vector<LaidRow>& rows, const std::vector<std::size_t>& places,
+                           const std::vector<model::Field>& fields);
 
 }  // namespace merge

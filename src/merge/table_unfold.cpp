@@ -76,6 +76,9 @@ std::vector<Member> parted_text(const std::string& text) {
 }  // namespace
 
 std::vector<Member> members_of(const model::DataCell& cell) {
+    const bool one = std::holds_alternative<model::Amount>(cell.value) ||
+                     std::holds_alternative<model::DateValue>(cell.value) || std::holds_alternative<bool>(cell.value);
+    if (one) return {{cell.text, cell.blocks}};
     if (cell.blocks.empty()) return parted_text(cell.text);
     std::vector<Member> members;
     for (const auto& block : cell.blocks) {

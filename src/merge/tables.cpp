@@ -138,7 +138,8 @@ std::string free_id(const std::string& wanted, std::set<std::string>& taken) {
 void add_parts(const TableOptions& options, const Shaped& shaped, std::size_t column, const model::Inlines& caption,
                const NoteScope& document, model::Blocks& out) {
     const model::Block& block = options.block();
-    const auto parts = split_rows(options, shaped.table(), shaped.chosen().rows, column);
+    const auto parts = split_rows(options, shaped.table(), shaped.chosen().rows, column,
+                                  naming_format(shaped.chosen().columns, column));
     if (parts.empty())
         options.work().diagnostics.error("table-split", options.span("split"), {{"name", *options.find("split")}});
     std::set<std::string> ids;

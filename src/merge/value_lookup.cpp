@@ -237,7 +237,7 @@ class Lookup {
             Record record{"", {}, &data, row};
             for (std::size_t i = 0; i < row->cells.size() && i < data.fields.size(); ++i)
                 record.columns.emplace_back(data.fields[i].name, row->cells[i].text);
-            if (shown < row->cells.size()) record.shown = row->cells[shown].text;
+            if (shown < row->cells.size()) record.shown = cell_words(row->cells[shown], data.fields[shown], work_.words());
             made.push_back(std::move(record));
         }
         return made;

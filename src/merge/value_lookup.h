@@ -37,6 +37,7 @@ class ValuePlace {
     std::nullopt_t unknown(const std::string& key, const std::string& name, const std::vector<std::string>& candidates,
                            model::MessageArgs more = {}) const;
     std::nullopt_t wrong(const std::string& key, model::MessageArgs args) const;
+    const model::Messages& words() const { return work_.words(); }
     void warn(const std::string& key, model::MessageArgs args) const;
     /// `report_percent` of a condition here.
     void warn_of_percent(const model::DataTable& table, const support::Expression& condition) const;

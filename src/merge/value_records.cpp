@@ -6,7 +6,9 @@
 #include <set>
 
 #include "merge/table_options.h"
+#include "merge/wording.h"
 #include "model/date.h"
+#include "model/value_key.h"
 #include "support/expression.h"
 #include "support/expression_date.h"
 
@@ -64,7 +66,9 @@ class Filtering {
         std::set<std::string> seen;
         std::erase_if(records_, [&](const Record& record) {
             const auto* text = text_in(record, column);
-            return !text || text->empty() || !seen.insert(*text).second;
+            const auto* cell = cell_in(record, column);
+            if (!text || text->empty()) return true;
+            return !seen.insert(cell ? model::value_key(*cell, *field_of(record, column)) : *text).second;
         });
         return shown_by(column);
     }
@@ -112,7 +116,10 @@ class Filtering {
     Records shown_by(const std::string& column) {
         std::erase_if(records_, [&](Record& record) {
             const auto* text = text_in(record, column);
-            if (text) record.shown = *text;
+            if (const auto* cell = cell_in(record, column))
+                record.shown = cell_words(*cell, *field_of(record, column), place_.words());
+            else if (text)
+                record.shown = *text;
             return !text || text->empty();
         });
         return std::move(records_);
@@ -175,9 +182,13 @@ class Filtering {
     }
 
     static const model::DataCell* cell_in(const Record& record, const std::string& column) {
-        if (!record.row || !record.table) return nullptr;
-        const auto index = record.table->field_index(column);
-        return index && *index < record.row->cells.size() ? &record.row->cells[*index] : nullptr;
+        const auto* field = field_of(record, column);
+        const auto index = field ? static_cast<std::size_t>(field - record.table->fields.data()) : 0;
+        return field && index < record.row->cells.size() ? &record.row->cells[index] : nullptr;
+    }
+    static const model::Field* field_of(const Record& record, const std::string& column) {
+        const auto index = record.row && record.table ? record.table->field_index(column) : std::nullopt;
+        return index ? &record.table->fields[*index] : nullptr;
     }
     std::string head_unit(const std::string& column) const {
         const auto* table = records_.empty() ? nullptr : records_.front().table;

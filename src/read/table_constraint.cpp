@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "model/date.h"
+#include "model/value_key.h"
 #include "read/table_value.h"
 #include "read/text_pattern.h"
 #include "support/utf8.h"
@@ -115,19 +114,7 @@ class ColumnCheck {
 
   private:
     static bool is_empty(const DataCell& cell) { return cell.missing || (cell.text.empty() && cell.blocks.empty()); }
-    /// What is the same value is the same text: "7" and "007" are one number, and so are "8,6 %" and "0,086".
-    std::string compared(const DataCell& cell) const {
-        if (const auto* amount = std::get_if<model::Amount>(&cell.value)) {
-            std::array<char, 40> digits{};
-            const double value = meant(*amount, field_);
-            const bool scaled = value != amount->value;
-            std::snprintf(digits.data(), digits.size(), "%.15g ", value);
-            return digits.data() + (scaled ? std::string() : amount->unit);
-        }
-        if (const auto* date = std::get_if<model::DateValue>(&cell.value))
-            return model::to_iso({date->year, date->month, date->day});
-        return cell.text;
-    }
+    std::string compared(const DataCell& cell) const { return model::value_key(cell, field_); }
     bool is_choice(const std::string& text) const {
         return std::find(field_.choices.begin(), field_.choices.end(), text) != field_.choices.end();
     }
@@ -169,10 +156,15 @@ void check_primary_key(const model::DataTable& table, model::Diagnostics& diagno
     if (table.primary_key.empty()) return;
     std::vector<std::size_t> columns;
     for (const auto& name : table.primary_key) columns.push_back(table.field_index(name).value_or(0));
-    const auto joined_by = [&](const model::DataRow& row, const std::string& mark) {
-        std::string made;
-        for (const std::size_t column : columns) made += (made.empty() ? "" : mark) + row.cells[column].text;
-        return made;
+    const auto key_of = [&](const model::DataRow& row) {
+        std::string key;
+        for (const std::size_t column : columns) key += model::value_key(row.cells[column], table.fields[column]) + '\x1F';
+        return key;
+    };
+    const auto written = [&](const model::DataRow& row) {
+        std::vector<std::string> texts;
+        for (const std::size_t column : columns) texts.push_back(row.cells[column].text);
+        return joined(texts);
     };
     RepeatedValues repeated(table.rows.size());
     const auto each_row = [&](const std::function<void(const model::DataRow&)>& visit) {
@@ -180,12 +172,12 @@ void check_primary_key(const model::DataTable& table, model::Diagnostics& diagno
             if (!row.is_group && !row.cells[columns.front()].is_covered()) visit(row);
         });
     };
-    each_row([&](const model::DataRow& row) { repeated.see(joined_by(row, "\x1F")); });
+    each_row([&](const model::DataRow& row) { repeated.see(key_of(row)); });
     if (!repeated.may_have_any()) return;
     each_row([&](const model::DataRow& row) {
-        if (repeated.is_repeated(joined_by(row, "\x1F")))
+        if (repeated.is_repeated(key_of(row)))
             diagnostics.error("table-constraint.unique", row.cells[columns.front()].span,
-                              {{"value", joined_by(row, ", ")}, {"column", joined(table.primary_key)}});
+                              {{"value", written(row)}, {"column", joined(table.primary_key)}});
     });
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/value_key.h"
 #include "read/table.h"
 #include "support/nearest.h"
 
@@ -33,13 +34,21 @@ std::optional<Columns> columns_of(const DataTable& table, const std::vector<std:
     return columns;
 }
 
+/// The columns of one table as they are compared with those of another.
+struct Side {
+    const DataTable& table;
+    const Columns& columns;
+    const DataTable& other;
+    const Columns& other_columns;
+};
+
 /// The row's values as one text that no other values give; nullopt when one is missing.
-std::optional<std::string> value_of(const DataRow& row, const Columns& columns) {
+std::optional<std::string> value_of(const DataRow& row, const Side& side) {
     std::string value;
-    for (const std::size_t column : columns) {
-        const auto& cell = row.cells[column];
+    for (std::size_t i = 0; i < side.columns.size(); ++i) {
+        const auto& cell = row.cells[side.columns[i]];
         if (cell.missing || cell.text.empty()) return std::nullopt;
-        value += cell.text;
+        value += model::value_key(cell, side.table.fields[side.columns[i]], side.other.fields[side.other_columns[i]]);
         value += '\0';
     }
     return value;
@@ -57,13 +66,12 @@ std::string titles_of(const DataTable& table, const Columns& columns) {
     return titles;
 }
 
+constexpr std::size_t most_near = 1000;
+
 /// What a value of one column may have been meant to be; empty when nothing is near, and where there is too much to
 /// look through.
-std::string nearest_of(const std::string& value, const std::unordered_set<std::string>& known, std::size_t columns) {
-    constexpr std::size_t most = 1000;
-    if (columns != 1 || known.size() > most) return {};
-    std::vector<std::string> candidates;
-    for (const auto& other : known) candidates.push_back(other.substr(0, other.size() - 1));
+std::string nearest_of(const std::string& value, std::vector<std::string> candidates, std::size_t columns) {
+    if (columns != 1 || candidates.size() > most_near) return {};
     std::sort(candidates.begin(), candidates.end());
     return support::nearest(value, candidates);
 }
@@ -72,16 +80,20 @@ void check_key(const DataTable& table, const DataTable& other, const ForeignKey&
     const auto columns = columns_of(table, key.fields, key, diagnostics);
     const auto referenced = columns_of(other, key.referenced, key, diagnostics);
     if (!columns || !referenced) return;
+    const Side here{table, *columns, other, *referenced}, there{other, *referenced, table, *columns};
     std::unordered_set<std::string> known;
+    std::vector<std::string> written;  // as the known ones are; one more than are looked through
     other.rows.for_each([&](const DataRow& row) {
-        if (auto value = row.is_group ? std::nullopt : value_of(row, *referenced)) known.insert(std::move(*value));
+        auto value = row.is_group ? std::nullopt : value_of(row, there);
+        if (value && known.insert(std::move(*value)).second && written.size() <= most_near)
+            written.push_back(words_of(row, *referenced));
     });
     table.rows.for_each([&](const DataRow& row) {
         if (row.is_group || row.cells[columns->front()].is_covered()) return;
-        const auto value = value_of(row, *columns);
+        const auto value = value_of(row, here);
         if (!value || known.contains(*value)) return;
         const std::string words = words_of(row, *columns);
-        const std::string near = nearest_of(words, known, columns->size());
+        const std::string near = nearest_of(words, written, columns->size());
         diagnostics.error(near.empty() ? "table-constraint.foreign-key" : "table-constraint.foreign-key-near",
                           row.cells[columns->front()].span,
                           {{"value", words}, {"column", titles_of(table, *columns)}, {"path", other.path}, {"nearest", near}});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "read/keyed_map.h"
@@ -27,6 +28,19 @@ std::string name_of(std::string_view heading) {
             name += '-';
     }
     return name;
+}
+
+/// Where an item of a list on one line ends: at a semicolon, but for one that belongs to a sign (`&amp;`), a link or code.
+std::size_t item_end(std::string_view text, std::size_t begin) {
+    const bool marked = text.find("](") != std::string_view::npos || text.find("://") != std::string_view::npos ||
+                        text.find('`') != std::string_view::npos;
+    for (std::size_t at = text.find(';', begin); at != std::string_view::npos; at = text.find(';', at + 1)) {
+        const bool before_word = at + 1 < text.size() && text[at + 1] != ' ';
+        const std::size_t word = text.substr(0, at).find_last_not_of("abcdefghijklmnopqrstuvwxyz#0123456789");
+        const bool sign = word != std::string_view::npos && text[word] == '&' && at - word > 2;
+        if (!sign && !(marked && before_word)) return at;
+    }
+    return text.size();
 }
 
 /// Whether its source says what it is.
@@ -270,11 +284,12 @@ void TableRows::unmark(DataRow& row, const std::vector<Field>& fields) {
         if (fields[i].inferred && fields[i].type != "markdown") row.cells[i].blocks.clear();
 }
 
-/// Each line of the cell is an item, its bullet taken away.
+/// Each line of the cell is an item, its bullet taken away; on one line semicolons part them.
 void TableRows::list(const LocatedText& text, DataCell& cell) {
     model::List made;
+    const bool lines = text.text.find('\n') != std::string::npos;
     for (std::size_t begin = 0; begin < text.text.size();) {
-        const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
+        const std::size_t end = lines ? std::min(text.text.find('\n', begin), text.text.size()) : item_end(text.text, begin);
         LocatedText line = text.slice(begin, end).trimmed();
         for (const std::string_view bullet : {"- ", "* ", "• ", "– "})
             if (line.text.starts_with(bullet)) line = line.slice(bullet.size(), line.text.size()).trimmed();

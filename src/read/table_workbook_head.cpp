@@ -229,9 +229,11 @@ class HeadFinder {
         const auto is_same = [](const model::Field& a, const model::Field& b) { return a.name == b.name; };
         if (!std::equal(fields.begin(), fields.end(), known.begin(), known.end(), is_same)) return;
         const auto place = [&](const model::Field& field) {
-            return std::find_if(headings.begin(), headings.end(),
-                                [&](const Heading& head) { return head.text == field.name; }) -
-                   headings.begin();
+            const auto of = [&](const std::string& words) {
+                return std::find_if(headings.begin(), headings.end(), [&](const Heading& head) { return head.text == words; });
+            };
+            const auto named = of(field.name);
+            return (named == headings.end() ? of(field.title) : named) - headings.begin();  // one may have a new title
         };
         std::stable_sort(fields.begin(), fields.end(),
                          [&](const model::Field& a, const model::Field& b) { return place(a) < place(b); });

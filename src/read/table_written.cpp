@@ -164,7 +164,9 @@ model::Field field_of(const ListRow& row) {
 }  // namespace
 
 const std::string& WrittenTable::name_of(const std::string& head) const {
-    const auto found = std::find(heads.begin(), heads.end(), head);
+    std::string line = head;  // as the list has it
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    const auto found = std::find(heads.begin(), heads.end(), line);
     return found == heads.end() ? head : fields[static_cast<std::size_t>(found - heads.begin())].name;
 }
 

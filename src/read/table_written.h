@@ -35,7 +35,7 @@ struct WrittenTable {
 
     std::set<std::string> wide;  // what cells show that reach over all columns and head no group
 
-    /// The name of the field whose column has this head; the head itself when none has.
+    /// The name of the field whose column has this head, on one line or several; the head itself when none has.
     const std::string& name_of(const std::string& head) const;
     /// The Markdown of a cell that shows this: of the one in this row, else of any (rows are sorted and moved); or
     /// null.

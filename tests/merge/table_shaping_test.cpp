@@ -52,6 +52,12 @@ TEST_CASE("a text is unfolded at semicolons, else at commas, with its emphasis a
     CHECK(world.problems().empty());
 }
 
+TEST_CASE("a number is one value, its comma and all, when its column is unfolded") {
+    World world;
+    world.file("t.csv", "nr;andel\n1;8,6 %\n2;7 %\n");
+    CHECK(merged(world, "src=\"t.csv\" unfold=\"andel\"") == Lines{"nr | andel", "1 | 8,6\u00A0%", "2 | 7\u00A0%"});
+}
+
 TEST_CASE("a join repeats rows, names columns that both tables have, and may lack a partner") {
     World world;
     world.file("l.csv", "nr;navn;titel\n1;A;Et\n2;B;To\n3;;Tre\n");
@@ -104,8 +110,8 @@ TEST_CASE("the first and the last of dates is one, in the column's own form") {
     World world;
     world.file("t.csv", "navn;frist;slut\nA;2-7-2024;\nB;;1-8-2024\nC;1. juli 2024;5-8-2024\n");
     CHECK(merged(world, "src=\"t.csv\" columns=\"navn frist slut | iso\" totals=\"frist=min slut=maks\"") ==
-          Lines{"navn | frist | slut", "A | 2.\u00A0juli 2024 | ", "B |  | 2024-08-01", "C | 1.\u00A0juli 2024 | 2024-08-05",
-                "++ I alt | 1.\u00A0juli 2024 | 2024-08-05"});
+          Lines{"navn | frist | slut", "A | 2.\u00A0juli 2024 | ", "B |  | 2024-08-01",
+                "C | 1.\u00A0juli 2024 | 2024-08-05", "++ I alt | 1.\u00A0juli 2024 | 2024-08-05"});
     CHECK(world.problems().empty());
 }
 
@@ -113,8 +119,8 @@ TEST_CASE("a group within a group is named by what its column shows, in its sum 
     World world;
     world.file("t.csv", "navn;frist;kr\nA;1-7-2024;1\nB;2-7-2024;2\n");
     CHECK(merged(world, "src=\"t.csv\" columns=\"navn kr\" group=\"frist\" totals=\"kr\"") ==
-          Lines{"navn | kr", "== 2→1.\u00A0juli 2024", "A | 1", "++ 1.\u00A0juli 2024 i alt | 1", "== 2→2.\u00A0juli 2024",
-                "B | 2", "++ 2.\u00A0juli 2024 i alt | 2", "++ I alt | 3"});
+          Lines{"navn | kr", "== 2→1.\u00A0juli 2024", "A | 1", "++ 1.\u00A0juli 2024 i alt | 1",
+                "== 2→2.\u00A0juli 2024", "B | 2", "++ 2.\u00A0juli 2024 i alt | 2", "++ I alt | 3"});
     CHECK(world.problems().empty());
 }
 
@@ -212,8 +218,8 @@ TEST_CASE("a number among texts is shown in the form that its column is given") 
     world.file("t.csv", "navn;tal\na;12,5\nb;ukendt\nc;1.250\nd;7\n");
     CHECK(merged(world, "src=\"t.csv\" columns=\"navn tal|tal 2\"") ==
           Lines{"navn | tal", "a | 12,50", "b | ukendt", "c | 1.250", "d | 7,00"});
-    CHECK(world.problems() == Lines{"table-value.odd-number «ukendt»", "table-format.number «ukendt»",
-                                    "table-format.number «1.250»"});
+    CHECK(world.problems() ==
+          Lines{"table-value.odd-number «ukendt»", "table-format.number «ukendt»", "table-format.number «1.250»"});
 }
 
 TEST_CASE("groups that a table has itself keep their levels, and go when nothing is left in them") {
@@ -243,4 +249,57 @@ TEST_CASE("several tables are joined, each by its own columns") {
     wrong.file("t.csv", "nr;maal\n1;a\n").file("maal.csv", "id;navn\na;Alfa\n");
     merged(wrong, "src=\"t.csv\" join=\"maal.csv; maal.csv\" on=\"maal=id\" take=\"navn; navn; id\"");
     CHECK(wrong.problems() == Lines{"table-join.parts «navn; navn; id»", "table-join.on «maal.csv; maal.csv»"});
+}
+
+TEST_CASE("values that are equal are one group, one column, one cell and one partner, however they are written") {
+    const auto shown = [](const std::string& options) {
+        World world;
+        world.file("t.yaml",
+                   "fields:\n  - {name: dag, type: date}\n  - {name: andel, type: number, unit: '%'}\n"
+                   "  - {name: antal, type: number}\n  - {name: ok, type: boolean}\n  - {name: v}\nrows:\n"
+                   "  - {dag: '1-7-2024', andel: '8,6 %', antal: '1000', ok: 'ja', v: a}\n"
+                   "  - {dag: '1. juli 2024', andel: '8,60%', antal: '1000,0', ok: 'Ja', v: b}\n"
+                   "  - {dag: '2/7-2024', andel: '50', antal: '5', ok: 'nej', v: c}\n");
+        world.file("k.csv", "dato;navn;tal\n2024-07-01;x;1.000\n2. juli 2024;y;5\n");
+        const Lines lines = merged(world, "src=\"t.yaml\" " + options);
+        CHECK(world.problems().empty());
+        return lines;
+    };
+    const std::string first = "1.\u00A0juli 2024", second = "2.\u00A0juli 2024";
+    CHECK(shown("columns=\"v\" group=\"dag\"") == Lines{"v", "== " + first, "a", "b", "== " + second, "c"});
+    CHECK(shown("columns=\"v\" group=\"andel\"") == Lines{"v", "== 8,6", "a", "b", "== 50", "c"});
+    CHECK(shown("columns=\"v\" group=\"antal\"") == Lines{"v", "== 1.000", "a", "b", "== 5", "c"});
+    CHECK(shown("columns=\"v\" group=\"ok\"") == Lines{"v", "== ja", "a", "b", "== nej", "c"});
+    CHECK(shown("columns=\"v\" pivot=\"dag\"") ==
+          Lines{"v | " + first + " | " + second, "a | X | ", "b | X | ", "c |  | X"});
+    CHECK(shown("columns=\"v\" pivot=\"ok\"") == Lines{"v | Ja | Nej", "a | X | ", "b | X | ", "c |  | X"});
+    CHECK(shown("columns=\"dag | iso, ok, v\" spans=\"dag ok\"") ==
+          Lines{"dag | ok | v", "2↓2024-07-01 | 2↓ja | a", "b", "2024-07-02 | nej | c"});
+    CHECK(shown("columns=\"dag | iso, v\" group=\"dag\"")[1] == "== 2→2024-07-01");
+    for (const std::string on : {"dag=dato", "antal=tal"})
+        CHECK(shown("join=\"k.csv\" take=\"navn\" columns=\"v navn\" on=\"" + on + "\"") ==
+              Lines{"v | navn", "a | x", "b | x", "c | y"});
+}
+
+TEST_CASE("a table split by days has one part for each, called as days are") {
+    World world;
+    world.file("t.csv", "dag;v\n1-7-2024;a\n2. juli 2024;b\n2024-07-01;c\n");
+    world.file("a.md", "::: {.table #tbl-t src=\"t.csv\" split=\"dag\" columns=\"v\"}\nDage\n:::\n");
+    const auto assembly = world.merge("a.md");
+    REQUIRE(assembly.blocks.size() == 2);
+    CHECK(rows(assembly.blocks[0]) == Lines{"v", "a", "c"});
+    CHECK(model::plain_text(std::get<model::Table>(assembly.blocks[0].kind).caption->children) ==
+          "Dage: 1.\u00A0juli 2024");
+    CHECK(rows(assembly.blocks[1]) == Lines{"v", "b"});
+}
+
+TEST_CASE("guessed numbers keep their digits as names, but for the points between thousands") {
+    const auto grouped = [](const std::string& rows_of_file) {
+        World world;
+        world.file("t.csv", "nr;v\n" + rows_of_file);
+        return merged(world, "src=\"t.csv\" columns=\"v\" group=\"nr\"");
+    };
+    CHECK(grouped("007;a\n7;b\n") == Lines{"v", "== 007", "a", "== 7", "b"});
+    CHECK(grouped("1,10;a\n1,1;b\n1000;c\n1.000;d\n") ==
+          Lines{"v", "== 1,10", "a", "== 1,1", "b", "== 1000", "c", "d"});
 }

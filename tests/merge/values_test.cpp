@@ -141,3 +141,11 @@ TEST_CASE("parties that no table names are one mistake, however often they are c
     CHECK(world.problems() ==
           std::vector<std::string>{"parties-table.none «alle»", "value-unknown.no-parties «{{parter | antal}}»"});
 }
+
+TEST_CASE("equal values of a column are counted once, and listed as its cells show them") {
+    World world;
+    world.file("t.csv", "dag;v\n1-7-2024;a\n2024-07-01;b\n2/7-2024;c\n");
+    world.file("a.md", "{{tabel.t | unikke dag | antal}}: {{tabel.t | unikke dag}}\n\n::: {.table src=\"t.csv\"}\n:::\n");
+    CHECK(model::plain_text(model::Blocks{world.merge("a.md").blocks[0]}) == "2: 1.\u00A0juli 2024 og 2.\u00A0juli 2024");
+    CHECK(world.problems().empty());
+}

@@ -218,6 +218,22 @@ TEST_CASE("Headings must name columns") {
     CHECK(half.broken);
 }
 
+TEST_CASE("A list on one line has its items between semicolons") {
+    Reading reading;
+    const auto table = read_table(reading, "t.csv",
+                                  "nr;hvem\n1;\"Odense; Region\"\n2;\"Børn &amp; unge;R&D\"\n3;\"[a](x;y); b\"\n4;\"a; b\nc\"\n5;Region\n",
+                                  "fields:\n- {name: nr}\n- {name: hvem, type: list}\n");
+    CHECK(reading.problems().empty());
+    std::vector<std::vector<std::string>> found;
+    for (const auto& row : table.rows) {
+        auto& items = found.emplace_back();
+        for (const auto& item : std::get<model::List>(row.cells[1].blocks.at(0).kind).items)
+            items.push_back(reading.text(item.children.at(0).span));
+    }
+    CHECK(found == std::vector<std::vector<std::string>>{
+                       {"Odense", "Region"}, {"Børn &amp; unge", "R&D"}, {"[a](x;y)", "b"}, {"a; b", "c"}, {"Region"}});
+}
+
 TEST_CASE("Group rows and lists in CSV") {
     Reading reading;
     const auto table = read_table(reading, "t.csv", "forum;opgave\nKompetencegrupperne:;\nA;\"- en\n- to\"\n",

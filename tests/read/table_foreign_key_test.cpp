@@ -26,6 +26,21 @@ TEST_CASE("A foreign key's values stand in the other table; a missing one is not
     CHECK(compared("foreignKeys: [{fields: [kommune], reference: {resource: \"\", fields: [maal]}}]\n", "maal;kommune\nA;B\nB;A\n").empty());
 }
 
+TEST_CASE("Keys of numbers and days are compared by their values") {
+    const std::string keys = "primaryKey: [antal, dag]\nforeignKeys: [{fields: [antal, dag], reference: {resource: tal, fields: [n, d]}}]\n";
+    const auto found = [&](const std::string& rows) {
+        Reading reading;
+        const auto other = testing::read_table(reading, "tal.csv", "n;d\n1000;2024-07-01\n7;2. juli 2024\n",
+                                               "fields: [{name: n, type: integer}, {name: d, type: date}]\n");
+        const auto table = testing::read_table(reading, "t.csv", rows, "fields: [{name: antal, type: integer}, {name: dag, type: date}]\n" + keys);
+        reading::check_foreign_keys(table, [&](const model::ForeignKey&) { return &other; }, reading.diagnostics);
+        return reading.problems();
+    };
+    CHECK(found("antal;dag\n1.000;1-7-2024\n7;2024-07-02\n").empty());
+    CHECK(found("antal;dag\n1.000;1-7-2024\n1000;1. juli 2024\n") == Problems{"table-constraint.unique@3:1"});
+    CHECK(found("antal;dag\n1.001;1-7-2024\n") == Problems{"table-constraint.foreign-key@2:1"});
+}
+
 TEST_CASE("A foreign key that cannot be followed is an error at the key") {
     CHECK(compared("foreignKeys: [{fields: kommune, reference: {resource: byer, fields: navn}}]\n") ==
           Problems{"table-schema.foreign-table@2:15"});

@@ -258,6 +258,14 @@ TEST_CASE("a cell that reaches over all columns comes back as one, and group row
     CHECK(say(*trip.after) == say(*trip.before));
 }
 
+TEST_CASE("a heading of two lines keeps its place above groups and merged cells, and its lines") {
+    for (const std::string rows : {"  - {gruppe: G}\n  - {a: x, b: y, c: z}\n", "  - {a: {value: x, colspan: 2}, c: z}\n",
+                                   "  - {a: x, b: y, c: z}\n"}) {
+        RoundTrip trip("t.yaml", "fields:\n  - {name: a}\n  - {name: b, title: \"Budget\\n(t.kr.)\"}\n  - {name: c}\nrows:\n" + rows);
+        CHECK(say(*trip.after) == say(*trip.before));
+    }
+}
+
 TEST_CASE("the words of a group row are Markdown, whatever its first column holds") {
     RoundTrip trip("t.yaml",
                    "fields:\n  - {name: antal, type: number}\n  - {name: navn}\n"
@@ -356,6 +364,30 @@ TEST_CASE("columns that somebody puts in another order stay in it") {
     CHECK(table->fields[0].name == "antal");
     CHECK(table->fields[1].name == "navn");
     CHECK(table->rows[1].cells[1].text == "b");
+}
+
+TEST_CASE("a column that somebody gives another heading stays in its place") {
+    World world;
+    world.file("t.yaml", "fields:\n  - {name: a}\n  - {name: b, title: Andet}\n  - {name: c}\nrows:\n"
+                         "  - {gruppe: G}\n  - {a: x, b: y, c: z}\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.yaml}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    int number = 0;
+    for (const std::string head : {"a", "Andet", "c"}) {
+        const std::string path = "tilbage" + std::to_string(++number) + ".xlsx";
+        world.file(path, changed(workbook, "xl/worksheets/sheet2", [&](std::string xml) {
+                       const std::string cell = std::string("r=\"") + static_cast<char>('A' + number - 1) + "4\"";
+                       const std::regex old("(<c " + cell + "[^>]*?) t=\"s\"><v>[0-9]+</v>");
+                       return std::regex_replace(xml, old, "$1 t=\"inlineStr\"><is><t>Nyt navn</t></is>");
+                   }));
+        const DataTable* table = world.table(path);
+        REQUIRE(table->fields.size() == 3);
+        std::string names, titles;
+        for (const auto& field : table->fields) names += field.name, titles += field.title + " ";
+        CHECK(names == "abc");
+        CHECK(titles.find("Nyt navn") != std::string::npos);
+        CHECK(table->rows[1].cells[1].text == "y");
+    }
 }
 
 TEST_CASE("a number without the format for per cent is told where others of its column have it") {
