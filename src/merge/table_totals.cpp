@@ -58,7 +58,10 @@ std::vector<const model::DataCell*> Totals::filled_cells(const Asked& asked,
     for (const auto* row : rows) {
         if (field >= row->cells.size()) continue;
         const auto& cell = (row - row->cells[field].rows_up)->cells[field];
-        const bool counts = !cell.text.empty() && row->cells[field].columns_left == 0;
+        const auto& type = table_.fields[field].type;
+        const bool words_across = cell.column_span > 1 && type != "markdown" && type != "string" && type != "list" &&
+                                  std::holds_alternative<std::monostate>(cell.value);  // of no column
+        const bool counts = !cell.text.empty() && !words_across && row->cells[field].columns_left == 0;
         if (counts && seen.insert(&cell).second) found.push_back(&cell);
     }
     return found;

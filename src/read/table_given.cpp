@@ -84,6 +84,7 @@ void fit_given(CellType type, const Field& field, DataCell& cell, model::Diagnos
 }
 
 void GuessCheck::see(const DataCell& cell) {
+    if (cell.column_span > 1 && std::holds_alternative<std::monostate>(cell.value)) return;  // of no column
     guess_.see(cell);
     if (fits(cell) || misfits_++ > 0) return;
     value_ = with_unit(cell);

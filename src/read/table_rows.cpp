@@ -253,8 +253,25 @@ void TableRows::type_row(DataRow& row, const Locate& locate) {
         if (types_[i] == CellType::markdown && has_words && !plain(cell, given))
             markdown(field.format == "markdown" ? markdown_of_cell(locate(cell)) : text_of_cell(locate(cell)), cell);
         if (types_[i] == CellType::list && has_words) list(locate(cell), cell);
-        if (std::holds_alternative<std::monostate>(cell.value)) type_cell(types_[i], field, form_, cell, diagnostics_);
+        if (!std::holds_alternative<std::monostate>(cell.value)) continue;
+        if (words_across_ && cell.column_span > 1)
+            type_across(i, cell);
+        else
+            type_cell(types_[i], field, form_, cell, diagnostics_);
     }
+}
+
+/// Words over several columns are of none of them, least of all of the one that the choice of columns put first.
+void TableRows::type_across(std::size_t index, DataCell& cell) const {
+    DataCell tried;
+    tried.text = cell.text;
+    tried.span = cell.span;
+    model::Diagnostics unsaid;
+    type_cell(types_[index], table_.fields[index], form_, tried, unsaid);
+    if (!unsaid.all().empty()) return;
+    cell.text = std::move(tried.text);
+    cell.value = std::move(tried.value);
+    cell.missing = tried.missing;
 }
 
 /// Fills a cell of mere words without Markdown's reader. Where the words stand is known when they are all there is, and

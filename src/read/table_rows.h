@@ -54,6 +54,8 @@ class TableRows {
     void reserve(std::size_t rows) { table_.rows.reserve(rows); }
     /// From now on there is one row at a time: beginning the next one drops it.
     void keep_one() { keeps_one_ = true; }
+    /// Cells of words that reach over several columns need not fit the type of the first of them.
+    void take_words_across() { words_across_ = true; }
     /// The fields and columns that another reading of the same file found; instead of `head`.
     void take_head(const TableRows& from);
     /// Sets the types of fields that no schema describes, in the order of the fields.
@@ -82,6 +84,7 @@ class TableRows {
     void check_guesses();
     void type_row(model::DataRow& row, const Locate& locate);
     bool plain(model::DataCell& cell, bool given) const;
+    void type_across(std::size_t index, model::DataCell& cell) const;
     void markdown(const LocatedText& text, model::DataCell& cell);
     void list(const LocatedText& text, model::DataCell& cell);
 
@@ -95,6 +98,7 @@ class TableRows {
     std::vector<CellType> types_;  // of the fields
     std::size_t typed_rows_ = 0;   // that have their values
     bool keeps_one_ = false;
+    bool words_across_ = false;
     model::DataCells::allocator_type pool_{std::make_shared<support::MemoryPool>()};  // of the rows' cells
     model::DataRow* last_ = nullptr;  // the row that has begun
 };

@@ -50,6 +50,7 @@ WorkbookReading::WorkbookReading(const WorkbookInput& input, const WorkbookPlace
       typed_below_(input.written && input.written_whole && !input.written->totals_under.empty()) {
     said_outside_ = place.said_beside;
     rows_.take_head(head);
+    if (input.written) rows_.take_words_across();
     if (typed_below_) find_last_total();
     if (input.written) written_.emplace(*input.written, input.workbook, place.head_row, input.read_markdown, diagnostics);
 }

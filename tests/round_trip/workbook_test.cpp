@@ -250,6 +250,26 @@ TEST_CASE("a table with cells that reach over others comes back") {
     CHECK(say(*trip.after) == say(*trip.before));
 }
 
+TEST_CASE("words over several columns come back also where the first of them is chosen away or put elsewhere") {
+    World world;
+    world.file("t.yaml",
+               "fields:\n  - {name: nr, type: integer}\n  - {name: note}\n  - {name: budget, type: number}\n"
+               "  - {name: frist, type: date}\n"
+               "rows:\n  - {nr: 1, note: a, budget: 100, frist: 2024-07-01}\n"
+               "  - {nr: 2, note: {value: Udgår, colspan: 3}}\n  - {nr: 3, note: b, budget: 50, frist: 2024-08-01}\n");
+    for (const std::string columns : {"nr budget frist", "nr frist budget note"}) {
+        world.file("d.md", document_with("::: {.table #tbl-t src=t.yaml columns=\"" + columns + "\"}\nTabel\n:::\n"));
+        const Assembly before = world.merge("d.md");
+        const std::string path = std::to_string(columns.size()) + ".xlsx";
+        world.file(path, workbook_of(world, before));
+        world.file("e.md", document_with("::: {.table #tbl-t src=" + path + " totals=budget}\nTabel\n:::\n"));
+        const Assembly after = world.merge("e.md");
+        INFO(columns);
+        CHECK(world.problems().empty());
+        CHECK(say(only_table(after)) == say(only_table(before)));
+    }
+}
+
 TEST_CASE("a cell that reaches over all columns comes back as one, and group rows as theirs") {
     RoundTrip trip("t.yaml",
                    "fields:\n  - {name: tema}\n  - {name: opgave}\n"
