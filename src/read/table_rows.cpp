@@ -101,6 +101,11 @@ void TableRows::absent(const Field& field, const std::vector<Heading>& headings)
         if (!described(heading.text)) undescribed.insert(heading.text);
     const std::string nearest = nearest_name(field.name, undescribed);
     const bool typed_by_hand = field.span.known();  // else the workbook itself tells of its columns
+    const auto beside = beside_.find(field.name);
+    if (beside != beside_.end() && !typed_by_hand) {
+        diagnostics_.error("table-column.beside", table_.span, {{"column", field.title}, {"cell", beside->second}});
+        return;
+    }
     const char* key = !typed_by_hand ? "table-column.absent-own" : nearest.empty() ? "table-column.absent" : "table-column.absent-near";
     diagnostics_.error(key, typed_by_hand ? field.span : table_.span,
                        {{"column", typed_by_hand ? field.name : field.title}, {"nearest", nearest}});

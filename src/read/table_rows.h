@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -35,6 +36,8 @@ class TableRows {
     TableRows(const TableSchema& schema, const MarkdownCellReader& read_markdown, NumberForm form, bool typed,
               model::Diagnostics& diagnostics);
 
+    /// A column's name that stands beside the table's head, and in which cell; before `head`.
+    void see_beside(const std::string& name, const std::string& place) { beside_.emplace(name, place); }
     /// Decides the fields and for each column the field it fills. `span` is the table's place.
     void head(const std::vector<Heading>& headings, model::Span span);
     std::size_t columns() const { return column_of_.size(); }
@@ -99,6 +102,7 @@ class TableRows {
     std::size_t typed_rows_ = 0;   // that have their values
     bool keeps_one_ = false;
     bool words_across_ = false;
+    std::map<std::string, std::string> beside_;  // the cells of names that stand beside the head
     model::DataCells::allocator_type pool_{std::make_shared<support::MemoryPool>()};  // of the rows' cells
     model::DataRow* last_ = nullptr;  // the row that has begun
 };

@@ -173,6 +173,7 @@ class HeadFinder {
         if (!upper_heads_.empty()) join_heads(headings);
         if (input_.written) take_new_heads(headings);
         if (input_.written) take_new_order(headings);
+        if (input_.written && row.number == place_.head_row) find_beside(row);
         rows_.head(headings, place_.at(place_.head_row, range.first_column));
         if (row.number == place_.head_row) place_.said_beside = report_beside(input_, place_, row, diagnostics_);
     }
@@ -239,6 +240,14 @@ class HeadFinder {
                          [&](const model::Field& a, const model::Field& b) { return place(a) < place(b); });
     }
 
+    /// Where columns stand that the table's range has lost, as when one is put in and the range does not grow.
+    void find_beside(const SheetRow& row) {
+        for (const auto& cell : row.cells)
+            if (cell.column > place_.range.end_column && cell.kind == SheetCell::Kind::text)
+                rows_.see_beside(input_.written->name_of(std::string(trimmed_text(cell.text))),
+                                 xlsx::column_letters(cell.column) + std::to_string(row.number));
+    }
+
     void name(const SheetCell& from, Heading& heading) {
         model::DataCell cell;
         cell.span = heading.span;
@@ -269,10 +278,10 @@ WorkbookPlace find_workbook_head(const WorkbookInput& input, TableSchema& schema
 
 bool report_beside(const WorkbookInput& input, const WorkbookPlace& place, const SheetRow& row,
                    model::Diagnostics& diagnostics) {
-    if (!input.choice.object) return false;
+    if (!input.choice.object && !(input.written && input.written_whole)) return false;
     for (const auto& cell : row.cells) {
         if (cell.column != place.range.end_column + 1 || !is_filled(cell)) continue;
-        diagnostics.warning("table-cell.beside", place.at(row.number, place.range.end_column),
+        diagnostics.warning(input.choice.object ? "table-cell.beside" : "table-cell.beside-range", place.at(row.number, place.range.end_column),
                             {{"cell", xlsx::column_letters(cell.column) + std::to_string(row.number)},
                              {"last", xlsx::column_letters(place.range.end_column)}});
         return true;

@@ -54,7 +54,8 @@ inline constexpr std::uint32_t most_columns = 4000;  // offsets of cells are 32 
 WorkbookPlace find_workbook_head(const WorkbookInput& input, TableSchema& schema, model::Sources& sources, TableRows& rows,
                                  model::Diagnostics& diagnostics);
 
-/// What stands right beside a table object looks like a part of it, and only Excel takes it in: `table-cell.beside`.
+/// What stands right beside a table object, or a range that this program wrote, looks like a part of it, and at most
+/// Excel takes it in: `table-cell.beside`.
 /// Returns whether anything does.
 bool report_beside(const WorkbookInput& input, const WorkbookPlace& place, const xlsx::SheetRow& row,
                    model::Diagnostics& diagnostics);

@@ -17,6 +17,7 @@
 #include "merge/world.h"
 #include "model/walk.h"
 #include "round_trip/made_table.h"
+#include "round_trip/said_table.h"
 #include "sample/sample.h"
 #include "support/zip.h"
 #include "write/markdown/markdown.h"
@@ -34,90 +35,6 @@ std::string workbook_of(World& world, const Assembly& assembly) {
     const auto scratch =
         std::filesystem::temp_directory_path() / ("aftale-round-" + std::to_string(std::rand()) + ".xlsx");
     return writing::xlsx::write_xlsx(assembly, sample::theme(), world.words, scratch.string(), options);
-}
-
-// Text that was read in two pieces, and in one, is the same text.
-void join_texts(Blocks& blocks) {
-    for_each_inlines(blocks, [](Inlines& nodes) {
-        Inlines joined;
-        for (auto& node : nodes) {
-            auto* text = std::get_if<Text>(&node.kind);
-            auto* before = joined.empty() ? nullptr : std::get_if<Text>(&joined.back().kind);
-            if (text && before)
-                before->text += text->text;
-            else
-                joined.push_back(std::move(node));
-        }
-        nodes = std::move(joined);
-    });
-}
-
-std::string say(Blocks blocks) {
-    join_texts(blocks);
-    Assembly assembly;
-    assembly.blocks = std::move(blocks);
-    return writing::markdown::write_blocks(assembly.blocks);
-}
-
-std::string say(const CellValue& value) {
-    std::ostringstream out;
-    out.precision(17);
-    std::visit(Overloaded{
-                   [&](const Amount& a) { out << a.value << " " << a.decimals << " '" << a.unit << "'"; },
-                   [&](const DateValue& d) { out << d.year << "-" << d.month << "-" << d.day; },
-                   [&](bool truth) { out << (truth ? "ja" : "nej"); },
-                   [&](const Missing&) { out << "missing"; },
-                   [&](const std::monostate&) { out << "text"; },
-               },
-               value);
-    return out.str();
-}
-
-// What of a table has to come back: not places, nor how a number was typed.
-std::string say(const DataTable& table) {
-    std::ostringstream out;
-    out.precision(17);
-    for (const auto& field : table.fields) {
-        out << field.name << " | " << field.title << " | " << field.type << " | " << field.format << " | " << field.unit
-            << " | " << field.required << field.unique << field.heads_row << field.inferred << " | " << field.pattern;
-        if (field.minimum) out << " >=" << *field.minimum;
-        if (field.maximum) out << " <=" << *field.maximum;
-        if (field.least_length) out << " letters>=" << *field.least_length;
-        if (field.most_length) out << " letters<=" << *field.most_length;
-        for (const auto& choice : field.choices) out << " | " << choice;
-        out << "\n";
-    }
-    for (const auto& row : table.rows) {
-        out << (row.is_group ? "group " + std::to_string(row.level) : "row") << "\n";
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const DataCell& cell = row.cells[i];
-            const std::string& type = table.fields[i].type;
-            out << "  " << (cell.missing ? "missing " : "") << say(cell.value) << " " << cell.row_span << "x"
-                << cell.column_span;
-            if (type == "markdown" || type == "list" || row.is_group)
-                out << " md " << say(cell.blocks);
-            else if (std::holds_alternative<std::monostate>(cell.value))
-                out << " text '" << cell.text << "'";
-            out << "\n";
-        }
-    }
-    std::map<std::string, std::string> notes;
-    for (const auto& note : table.footnotes) notes[note.label] = say(note.children);
-    for (const auto& [label, words] : notes) out << "[^" << label << "] " << words << "\n";
-    return out.str();
-}
-
-// The rows of a table in a document, without totals: they are no data.
-std::string say(const Table& table) {
-    std::ostringstream out;
-    for (const auto& row : table.rows) {
-        if (row.kind == RowKind::total) continue;
-        out << (row.kind == RowKind::group ? "group " + std::to_string(row.level) : "row") << "\n";
-        for (const auto& cell : row.cells)
-            out << "  " << say(cell.value) << " " << cell.row_span << "x" << cell.column_span << " "
-                << say(cell.children) << "\n";
-    }
-    return out.str();
 }
 
 const Table& only_table(const Assembly& assembly) {
@@ -494,6 +411,39 @@ TEST_CASE("days before March 1900, on which programs disagree, are written as wo
     world.file("t.yaml", "fields:\n  - {name: dag, type: date}\nrows:\n  - {dag: 1900-02-28}\n");
     world.file("d.md", document_with("::: {.table #tbl-t src=t.yaml}\nTabel\n:::\n"));
     CHECK_NOTHROW(edited(workbook_of(world, world.merge("d.md")), "xl/sharedStrings.xml", "februar", "marts"));
+}
+
+TEST_CASE("what somebody types right beside a grouped table is told, and so is a column that was pushed out of it") {
+    World world;
+    world.file("t.csv", "navn;omr;antal\na;x;1\nb;y;2\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv group=omr}\nTabel\n:::\n"));
+    const std::string workbook = workbook_of(world, world.merge("d.md"));
+    const auto with = [&](const std::string& path, int row, const std::string& place, const std::string& text) {
+        world.file(path, changed(workbook, "xl/worksheets/sheet2", [&](std::string xml) {
+                       const auto at = xml.find("</row>", xml.find("<row r=\"" + std::to_string(row) + "\""));
+                       REQUIRE(at != std::string::npos);
+                       return xml.insert(at, "<c r=\"" + place + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>");
+                   }));
+        return world.table(path);
+    };
+    // Columns A to C; the head in row 4, rows from 5: x, a, y, b.
+    with("laengere.xlsx", 6, "E6", "nyt");  // a column is empty between
+    CHECK(world.problems().empty());
+    with("hoved.xlsx", 4, "D4", "ny");
+    REQUIRE(world.problems().size() == 1);
+    CHECK(world.problems().back().find("table-cell.beside-range") != std::string::npos);
+    with("celle.xlsx", 6, "D6", "nyt");
+    REQUIRE(world.problems().size() == 2);
+    CHECK(world.problems().back().find("table-cell.beside-range") != std::string::npos);
+    CHECK_FALSE(world.diagnostics.has_errors());
+    world.file("ud.xlsx", changed(workbook, "xl/worksheets/sheet2", [](const std::string& xml) {
+                   return std::regex_replace(xml, std::regex("r=\"C4\""), "r=\"D4\"");
+               }));
+    world.table("ud.xlsx");
+    const auto problems = world.problems();
+    CHECK(std::count_if(problems.begin(), problems.end(), [](const std::string& problem) {
+              return problem.find("table-column.beside") != std::string::npos;
+          }) == 1);
 }
 
 TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {

@@ -138,14 +138,15 @@ def hidden_things() -> dict[str, str]:
 
 
 def written_by_us() -> dict[str, str]:
-    """What the program wrote of a grouped table, as it is read back: a column deleted, a number put in without the format for per cent,
+    """What the program wrote of a grouped table, as it is read back: a column deleted and one pushed out of the range, a number put in without the format for per cent,
     words among numbers that were only guessed to be some, one of them too long, and rows put in under the table's range."""
-    heads = ["Område", "Andel", "Antal"]
+    heads = ["Område", "Andel", "Antal", "Kontakt"]
     told = ["Tabel", "Ark", "Kolonne", "Overskrift", "Navn", "Titel", "Type", "Format", "Enhed", "Type gættet"]
     columns = [["tbl_plan", "Plan", "A", "Område", "omraade", "Område", "markdown", None, None],
                ["tbl_plan", "Plan", "B", "Andel", "andel", "Andel", "number", None, "%"],
                ["tbl_plan", "Plan", "C", "Frist", "frist", "Frist", "date", None, None],
-               ["tbl_plan", "Plan", "D", "Antal", "antal", "Antal", "integer", None, None, 1]]
+               ["tbl_plan", "Plan", "D", "Antal", "antal", "Antal", "integer", None, None, 1],
+               ["tbl_plan", "Plan", "E", "Kontakt", "kontakt", "Kontakt", "markdown", None, None]]
     plan = rows([heads, ["Odense", 0.25, 3], ["Vejle", 0.5, 12345678901234567], ["Ærø", 0.07, "ca. 5"], ["Nyborg", 0.125], ["Assens", 0.375]], {1: 2})
     plan = plan.replace('<c r="B4" s="2">', '<c r="B4">')
     made = parts({"Plan": plan, "Kolonner": rows([told, *columns], {}) + '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'})
@@ -157,7 +158,7 @@ def written_by_us() -> dict[str, str]:
     made["xl/worksheets/_rels/sheet2.xml.rels"] = (f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/table" '
                                                    'Target="../tables/table1.xml"/></Relationships>')
     listed = "".join(f'<tableColumn id="{i}" name="{name}"/>' for i, name in enumerate(told, 1))
-    made["xl/tables/table1.xml"] = (f'<table xmlns="{MAIN}" id="1" name="aftale_kolonner" displayName="aftale_kolonner" ref="A1:J5">'
+    made["xl/tables/table1.xml"] = (f'<table xmlns="{MAIN}" id="1" name="aftale_kolonner" displayName="aftale_kolonner" ref="A1:J6">'
                                     f'<tableColumns count="10">{listed}</tableColumns></table>')
     return made
 
