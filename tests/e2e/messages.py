@@ -21,6 +21,9 @@ LOOKS_UP = re.compile(rf'\b(?:messages|words|catalogue)_?(?:\(\))?(?:\.|->)text\
 # Failures of the world and of usage: their constructors name the key, their catchers fill the fields.
 FAILS = re.compile(rf'\b(?:UsageError|WorldError)\s*[({{]\s*"({KEY})"')
 FILE_NAME = re.compile(r"\.(?:xml|rels|yaml|md|csv|json|h|cpp|pdf|docx|xlsx|html|css|txt|dic|icc|ttf|otf|png|svg)$")
+# Straight quotation marks stand only around what is to be typed so: after = or a colon, in [ ], or in an example.
+QUOTED_VALUE = re.compile(r'(?<![=\[])"\{[a-z]')
+WRONG_MARKS = {"da": re.compile("[“„«»]"), "en": re.compile("[„«»]|”[^”“]*”")}
 ADDED = (".hint", ".explain", ".source", ".fix")
 TOLD = (".explain", ".source", ".fix")  # of every rule, in every language
 
@@ -62,6 +65,9 @@ def problems(root: Path) -> list[str]:
     found += [f"{key} is only in {language}" for language, one, other in (("da", da, en), ("en", en, da)) for key in sorted(set(one) - set(other))]
     found += [f"{key}: Danish fields {sorted(fields(da[key]))}, English fields {sorted(fields(en[key]))}"
               for key in sorted(set(da) & set(en)) if fields(da[key]) != fields(en[key])]
+
+    found += [f"{language}: {key} quotes a value with other marks than {language} has" for language in LANGUAGES
+              for key, text in catalogues[language].items() if QUOTED_VALUE.search(text) or WRONG_MARKS[language].search(text)]
 
     # Comments go, but their lines stay, so that places are right.
     sources = {path: re.sub(r"(?m)^\s*//.*$", "", path.read_text(encoding="utf-8")) for path in sorted((root / "src").rglob("*")) if path.suffix in (".cpp", ".h")}
@@ -129,8 +135,8 @@ class Messages(unittest.TestCase):
     def test_faults_are_seen(self):
         root = program.scratch()
         files = {
-            "templates/locale/da/a.yaml": "en-regel.tom: 'Der mangler {noget}'\nen-regel.explain: 'Fordi'\nen-regel.source: 'Her'\nanden.explain: 'x'\nanden.source: 'x'\nanden.fix: 'x'\nkun-dansk: 'x'\ntil-overs.i-dag: 'x'\nfelt.a: '{a}'\n",
-            "templates/locale/en/a.yaml": "en-regel.tom: '{noget} is missing'\nen-regel.explain: 'Because'\nen-regel.source: 'Here'\nanden.explain: 'x'\nanden.fix: 'x'\ntil-overs.i-dag: 'x'\nfelt.a: '{b}'\n",
+            "templates/locale/da/a.yaml": "en-regel.tom: 'Der mangler “{noget}”'\nen-regel.explain: 'Fordi'\nen-regel.source: 'Her'\nanden.explain: 'x'\nanden.source: 'x'\nanden.fix: 'x'\nkun-dansk: 'x'\ntil-overs.i-dag: 'x'\nfelt.a: '{a}'\n",
+            "templates/locale/en/a.yaml": "en-regel.tom: '\"{noget}\" is missing'\nen-regel.explain: 'Because'\nen-regel.source: 'Here'\nanden.explain: 'x'\nanden.fix: 'x'\ntil-overs.i-dag: 'x'\nfelt.a: '{b}'\n",
             "src/a/a.cpp": 'void f() { d.error("en-regel.tom", span, {{"andet", x}}); d.warning("ukendt.noegle", span); messages.text("felt.a", {{"a", x}}); g("kun-dansk"); }\n',
         }
         for name, text in files.items():
@@ -138,7 +144,7 @@ class Messages(unittest.TestCase):
             (root / name).write_text(text, encoding="utf-8")
         found = "\n".join(problems(root))
         for text in ("kun-dansk is only in da", "felt.a: Danish fields", "ukendt.noegle is in no catalogue", "ukendt.explain is in no catalogue",
-                     "leaves ['noget'] unfilled", "til-overs.i-dag is used nowhere",
+                     "leaves ['noget'] unfilled", "da: en-regel.tom quotes", "en: en-regel.tom quotes", "til-overs.i-dag is used nowhere",
                      "en-regel.fix is not in da", "en-regel.fix is not in en", "anden.source is not in en"):
             self.assertIn(text, found)
         self.assertNotIn("en-regel.explain", found)
