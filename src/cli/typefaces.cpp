@@ -49,13 +49,14 @@ std::unique_ptr<Typefaces> load_typefaces(const Workspace& workspace, const mode
 }
 
 font::Hyphenator load_hyphenator(const Workspace& workspace, const Library& library, const std::string& language) {
-    const std::string patterns = workspace.find_hyphenation(language);
-    if (patterns.empty()) return {};
+    const std::string path = workspace.find_hyphenation(language);
+    const auto patterns = path.empty() ? std::nullopt : workspace.read(path);
+    if (!patterns) return {};
     const auto exceptions = library.find("hyphenation/" + language + ".exceptions");
     try {
-        return font::Hyphenator(patterns, exceptions ? exceptions->bytes : "");
+        return font::Hyphenator(*patterns, exceptions ? exceptions->bytes : "");
     } catch (const std::runtime_error& error) {
-        throw model::WorldError("world-read", patterns, error.what());
+        throw model::WorldError("world-read", path, error.what());
     }
 }
 

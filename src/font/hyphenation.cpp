@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "font/hyphenation.h"
 
-#include <hyphen.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <memory>
-#include <stdexcept>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "font/hyphenation_patterns.h"
 #include "support/utf8.h"
 
 namespace font {
@@ -25,10 +23,6 @@ struct TextHash {
 };
 template <class Value>
 using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
-
-struct FreeDictionary {
-    void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
-};
 
 /// A word as its letters in lower case, with the byte offset where each begins in the word as written.
 struct Letters {
@@ -81,6 +75,26 @@ LetterPoints without_short_parts(const LetterPoints& points, std::size_t length)
     return kept;
 }
 
+bool is_vowel(char32_t c) {
+    constexpr std::u32string_view consonants = U"bcdfghjklmnpqrstvwxzßçðñþ";
+    return consonants.find(c) == std::u32string_view::npos;
+}
+
+/// A part without a vowel is no syllable: it stays with the letters before it ("rask-mel-ding", not "ra-sk-mel-ding").
+LetterPoints without_mute_parts(const LetterPoints& points, std::u32string_view word) {
+    const auto is_mute = [&](std::size_t from, std::size_t to) {
+        return std::none_of(word.begin() + static_cast<std::ptrdiff_t>(from),
+                            word.begin() + static_cast<std::ptrdiff_t>(to), is_vowel);
+    };
+    LetterPoints kept;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const std::size_t end = i + 1 < points.size() ? points[i + 1].at : word.size();
+        const std::size_t begin = kept.empty() ? 0 : kept.back().at;
+        if (points[i].seam || (!is_mute(begin, points[i].at) && !is_mute(points[i].at, end))) kept.push_back(points[i]);
+    }
+    return kept;
+}
+
 /// A stretch of letters that divides as written, at the end, the beginning or anywhere in a word ("*ning-er").
 struct Stretch {
     std::u32string letters;
@@ -127,14 +141,13 @@ std::uint64_t beginning_of(std::u32string_view letters) {
 }  // namespace
 
 struct Hyphenator::State {
-    std::unique_ptr<HyphenDict, FreeDictionary> dictionary;
+    std::optional<HyphenationPatterns> patterns;
     ByText<LetterPoints> exceptions;                                           // whole words
     std::vector<Stretch> stretches;                                            // in the file's order: later ones win
     std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_beginning;  // indices into `stretches`
     mutable ByText<std::vector<Division>> cache;
 
     void read_exceptions(std::string_view lines);
-    LetterPoints by_patterns(const std::u32string& word) const;
     void apply_stretches(std::u32string_view word, LetterPoints& points) const;
     std::vector<Division> find(std::string_view word) const;
 };
@@ -154,36 +167,6 @@ void Hyphenator::State::read_exceptions(std::string_view lines) {
             stretches.push_back(std::move(stretch));
         }
     }
-}
-
-LetterPoints Hyphenator::State::by_patterns(const std::u32string& word) const {
-    std::string encoded;
-    for (const char32_t c : word) {
-        if (dictionary->utf8 != 0)
-            support::append_utf8(encoded, c);
-        else if (c < 0x100)
-            encoded += static_cast<char>(static_cast<unsigned char>(c));
-        else
-            return {};  // no pattern of a one-byte dictionary speaks of this letter
-    }
-    std::string marks(encoded.size() + 5, '\0');
-    char** replacements = nullptr;
-    int* positions = nullptr;
-    int* cuts = nullptr;
-    const int failed = hnj_hyphen_hyphenate2(dictionary.get(), encoded.data(), static_cast<int>(encoded.size()),
-                                             marks.data(), nullptr, &replacements, &positions, &cuts);
-    LetterPoints points;
-    // With UTF-8 dictionaries libhyphen counts its marks in letters already.
-    for (std::size_t i = 0; failed == 0 && i + 1 < word.size(); ++i) {
-        const bool respells = replacements != nullptr && replacements[i] != nullptr;
-        if ((marks[i] & 1) != 0 && !respells) points.push_back({i + 1, false});
-    }
-    if (replacements != nullptr)
-        for (std::size_t i = 0; i + 1 < encoded.size(); ++i) std::free(replacements[i]);
-    std::free(replacements);
-    std::free(positions);
-    std::free(cuts);
-    return points;
 }
 
 void Hyphenator::State::apply_stretches(std::u32string_view word, LetterPoints& points) const {
@@ -208,8 +191,10 @@ std::vector<Division> Hyphenator::State::find(std::string_view word) const {
     if (exception != exceptions.end()) {
         points = exception->second;
     } else {
-        if (dictionary) points = by_patterns(letters.text);
+        if (patterns)
+            for (const std::size_t at : patterns->points(letters.text)) points.push_back({at, false});
         apply_stretches(letters.text, points);
+        points = without_mute_parts(points, letters.text);
     }
     std::vector<Division> divisions;
     for (const Point& point : without_short_parts(points, length))
@@ -219,9 +204,8 @@ std::vector<Division> Hyphenator::State::find(std::string_view word) const {
 
 Hyphenator::Hyphenator() : state_(std::make_unique<State>()) {}
 
-Hyphenator::Hyphenator(const std::string& dictionary_path, std::string_view exceptions) : Hyphenator() {
-    state_->dictionary.reset(hnj_hyphen_load(dictionary_path.c_str()));
-    if (!state_->dictionary) throw std::runtime_error("no hyphenation patterns can be read from " + dictionary_path);
+Hyphenator::Hyphenator(std::string_view patterns, std::string_view exceptions) : Hyphenator() {
+    state_->patterns.emplace(patterns);
     state_->read_exceptions(exceptions);
 }
 

@@ -17,17 +17,16 @@ struct Division {
     bool operator==(const Division&) const = default;
 };
 
-/// Where words may be divided: libhyphen's patterns, and exceptions that win over them.
+/// Where words may be divided: a language's patterns, and exceptions that win over them.
 class Hyphenator {
   public:
     /// Never divides.
     Hyphenator();
-    /// `dictionary_path`: a libhyphen .dic file (the library reads only from paths). Throws std::runtime_error when
-    /// unreadable. `exceptions`: one word a line with its points as hyphens and its seams as equals signs
-    /// ("sund-heds=af-ta-le"); a line without any forbids dividing. A star stands for any letters before or after
-    /// ("*ning-er", "*pa-tient-*"): such a line replaces the patterns' points inside its own letters (two at least).
-    /// Lines beginning with # are remarks.
-    Hyphenator(const std::string& dictionary_path, std::string_view exceptions);
+    /// `patterns`: the bytes of a .dic file, see HyphenationPatterns, which says what it throws. `exceptions`: one word
+    /// a line with its points as hyphens and its seams as equals signs ("sund-heds=af-ta-le"); a line without any
+    /// forbids dividing. A star stands for any letters before or after ("*ning-er", "*pa-tient-*"): such a line
+    /// replaces the patterns' points inside its own letters (two at least). Lines beginning with # are remarks.
+    Hyphenator(std::string_view patterns, std::string_view exceptions);
     ~Hyphenator();
     Hyphenator(Hyphenator&&) noexcept;
 

@@ -190,31 +190,36 @@ TEST_CASE("body text stands on the half grid") {
 }
 
 TEST_CASE("two columns end level and a wide table crosses both") {
-    Blocks inside;
-    for (unsigned i = 0; i < 4; ++i) inside.push_back(sample::paragraph(setting::prose(i, 40)));
-    inside.push_back(make::table(
-        4, {make::row({"Indsats", "Ansvarlig", "Opfølgning", "Frist"}, RowKind::header),
-            make::row({setting::prose(8, 8), "Region Syddanmark og kommunerne", setting::prose(9, 8), "2024"})}));
-    const Assembly assembly = setting::document({make::div(DivKind::columns, std::move(inside), {{"count", "2"}})});
-    const Pages pages = setting::paginate(assembly);
-    REQUIRE(pages.pages.size() == 1);
-    float left_bottom = 0;
-    float right_bottom = 0;
-    float table_right = 0;
-    for (const auto& line : runs(pages)) {
-        if (line.run->size == 11.0F) {
-            float& bottom = line.x < 290 ? left_bottom : right_bottom;
-            bottom = std::max(bottom, line.baseline);
-        } else {
-            table_right = std::max(table_right, line.right);
+    // Columns end as level as keeping two lines of each paragraph together, and no divided word at a foot, lets them.
+    int level = 0;
+    for (const unsigned seed : {0U, 10U, 20U, 30U, 40U, 50U}) {
+        Blocks inside;
+        for (unsigned i = 0; i < 4; ++i) inside.push_back(sample::paragraph(setting::prose(seed + i, 40)));
+        inside.push_back(make::table(
+            4, {make::row({"Indsats", "Ansvarlig", "Opfølgning", "Frist"}, RowKind::header),
+                make::row({setting::prose(8, 8), "Region Syddanmark og kommunerne", setting::prose(9, 8), "2024"})}));
+        const Assembly assembly = setting::document({make::div(DivKind::columns, std::move(inside), {{"count", "2"}})});
+        const Pages pages = setting::paginate(assembly);
+        REQUIRE(pages.pages.size() == 1);
+        float left_bottom = 0;
+        float right_bottom = 0;
+        float table_right = 0;
+        for (const auto& line : runs(pages)) {
+            if (line.run->size == 11.0F) {
+                float& bottom = line.x < 290 ? left_bottom : right_bottom;
+                bottom = std::max(bottom, line.baseline);
+            } else {
+                table_right = std::max(table_right, line.right);
+            }
         }
+        CHECK(std::abs(left_bottom - right_bottom) <= 45.01F);
+        level += std::abs(left_bottom - right_bottom) <= 15.01F ? 1 : 0;
+        CHECK(right_bottom > 0);
+        CHECK(table_right > 450);
+        CHECK(overfull_lines(pages, setting::press().theme) == 0);
+        CHECK(collisions(pages) == 0);
     }
-    // As level as keeping two lines of each paragraph together lets them be.
-    CHECK(std::abs(left_bottom - right_bottom) <= 30.01F);
-    CHECK(right_bottom > 0);
-    CHECK(table_right > 450);
-    CHECK(overfull_lines(pages, setting::press().theme) == 0);
-    CHECK(collisions(pages) == 0);
+    CHECK(level >= 4);
 }
 
 TEST_CASE("a landscape part has its own pages") {

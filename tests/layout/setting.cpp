@@ -13,8 +13,9 @@ namespace setting {
 namespace {
 
 std::string read(const std::string& name) {
-    for (const char* folder : {"gentiumplus", "lato", "noto", "open-sans"}) {
-        std::ifstream in(std::string("/usr/share/fonts/truetype/") + folder + "/" + name, std::ios::binary);
+    for (const char* folder : {"fonts/truetype/gentiumplus", "fonts/truetype/lato", "fonts/truetype/noto",
+                               "fonts/truetype/open-sans", "hyphen"}) {
+        std::ifstream in(std::string("/usr/share/") + folder + "/" + name, std::ios::binary);
         if (in) return {std::istreambuf_iterator<char>(in), {}};
     }
     throw std::runtime_error("the tests need " + name);
@@ -30,7 +31,7 @@ Press::Press() : theme(sample::theme()), words(sample::messages()) {
     for (const auto& file : theme.fallback_files) fallbacks.push_back(book.add(file, read(file)));
     book.set_fallbacks(fallbacks);
     shaper = std::make_unique<font::Shaper>(book, "da");
-    hyphenator = std::make_unique<font::Hyphenator>("/usr/share/hyphen/hyph_da_DK.dic", "*heds=*\n*ar-bejds=*");
+    hyphenator = std::make_unique<font::Hyphenator>(read("hyph_da_DK.dic"), "*heds=*\n*ar-bejds=*");
     families = layout::families_of(theme, book);
 }
 
