@@ -132,7 +132,7 @@ std::optional<BuildRecords::Kept> BuildRecords::find(const Target& target, const
             if (rest.empty()) return std::nullopt;
             const std::string path(next_line(rest));
             const auto bytes = workspace_.map(join_path(out_folder_, path));
-            if (!bytes || support::sha256_hex(bytes->view()) != hash) return std::nullopt;
+            if (!bytes || support::sha256_hex_of(*bytes) != hash) return std::nullopt;
             kept.paths.push_back(path);
         }
         return kept.paths.empty() ? std::nullopt : std::optional(std::move(kept));
@@ -144,7 +144,7 @@ std::optional<BuildRecords::Kept> BuildRecords::find(const Target& target, const
 void BuildRecords::remember(const Target& target, const Made& made) {
     if (folder_.empty() || made.key.empty() || made.files.empty()) return;
     std::string record = std::string(kShape) + "\n" + made.key + "\n" + std::to_string(made.page_count) + "\n";
-    for (const auto& file : made.files) record += support::sha256_hex(file.bytes) + "\n" + file.path + "\n";
+    for (const auto& file : made.files) record += support::sha256_hex_of(file.bytes) + "\n" + file.path + "\n";
     record += std::string(kEnd) + "\n";
     try {
         workspace_.write_all(folder_, {{name_of(target), std::move(record)}});

@@ -125,7 +125,7 @@ class Writing {
         });
     }
 
-    void add(const char* ending, std::string bytes) {
+    void add(const char* ending, support::SharedBytes bytes) {
         made_.files.push_back({target_.id + "." + ending, std::move(bytes)});
     }
 

@@ -74,12 +74,12 @@ std::string stem_of(const std::string& path) {
 }
 
 /// A file that stands there already and holds something else.
-bool is_other_file(const Session& session, const std::string& path, const std::string& bytes) {
+bool is_other_file(const Session& session, const std::string& path, std::string_view bytes) {
     return session.workspace.is_file(path) && session.workspace.read(path) != bytes;
 }
 
 /// Somebody may have filled in the form where it was made: only one that nobody has written in is replaced.
-bool may_replace(const Session& session, const std::string& path, const std::string& bytes) {
+bool may_replace(const Session& session, const std::string& path, std::string_view bytes) {
     if (!is_other_file(session, path, bytes)) return true;
     model::Diagnostics found;
     const auto there = session.workspace.read(path);
@@ -204,7 +204,7 @@ std::optional<UsageError> make_form(Session& session, const model::Messages& mes
     if (form[0].files.empty()) return std::nullopt;
     const std::string folder = join_path(session.out_folder(), "forms");
     const std::string written = join_path(folder, form[0].files[0].path);
-    if (!may_replace(session, written, form[0].files[0].bytes))
+    if (!may_replace(session, written, form[0].files[0].bytes.view()))
         return UsageError{"usage.form-exists", {{"path", written}}};
     session.workspace.write_all(folder, form[0].files);
     lines.push_back(messages.text("done.form", {{"path", written}, {"kind", kind->title}}));
@@ -252,7 +252,7 @@ std::optional<UsageError> import_forms(Session& session, const model::Messages& 
                 messages.text("done.imported", {{"file", each.file}, {"path", each.path}, {"kind", source->kind}}));
     }
     for (const auto& source : sources)
-        if (!session.options.dry_run) write_file(session, session.workspace.canonical(source.path), source.bytes);
+        if (!session.options.dry_run) write_file(session, session.workspace.canonical(source.path), std::string(source.bytes.view()));
     return std::nullopt;
 }
 

@@ -38,18 +38,22 @@ bool is_there(const fs::path& path) {
 enum class Sync { now, later };
 
 /// Writes a whole file through an open handle, down to the disk if that is not done for all files later, and closes it.
-void fill_file(int handle, const fs::path& shown, const std::string& bytes, Sync sync) {
+void fill_file(int handle, const fs::path& shown, const support::SharedBytes& bytes, Sync sync) {
     int error = 0;
-    for (std::size_t at = 0; at < bytes.size() && error == 0;) {
-        const auto written = ::write(handle, bytes.data() + at, bytes.size() - at);
-        if (written > 0)
-            at += static_cast<std::size_t>(written);
-        else if (errno != EINTR)
-            error = errno != 0 ? errno : EIO;
-    }
+    bytes.in_pieces([&](std::string_view piece) {
+        while (!piece.empty() && error == 0) {
+            const auto written = ::write(handle, piece.data(), piece.size());
+            if (written > 0)
+                piece.remove_prefix(static_cast<std::size_t>(written));
+            else if (errno != EINTR)
+                error = errno != 0 ? errno : EIO;
+        }
+        return error == 0;
+    });
     // Without this, a power cut after the move could leave the new name with no bytes behind it. Places without a disk
     // (EINVAL) have nothing to wait for.
-    if (error == 0 && sync == Sync::now && ::fdatasync(handle) != 0 && errno != EINVAL && errno != ENOTSUP) error = errno;
+    if (error == 0 && sync == Sync::now && ::fdatasync(handle) != 0 && errno != EINVAL && errno != ENOTSUP)
+        error = errno;
     if (::close(handle) != 0 && error == 0) error = errno;
     if (error != 0) fail(shown, error);
 }
@@ -110,7 +114,8 @@ void swap_back(const Swap& swap) {
 /// The same files under another name, by links where the disk has them: neither is ever written again.
 void copy_folder(const fs::path& from, const fs::path& to) {
     std::error_code error;
-    fs::copy(from, to, fs::copy_options::recursive | fs::copy_options::create_hard_links | fs::copy_options::copy_symlinks,
+    fs::copy(from, to,
+             fs::copy_options::recursive | fs::copy_options::create_hard_links | fs::copy_options::copy_symlinks,
              error);
     if (!error) return;
     fs::remove_all(to, error);
@@ -185,7 +190,7 @@ PendingFiles::~PendingFiles() {
     }
 }
 
-void PendingFiles::write(const fs::path& path, const std::string& bytes) {
+void PendingFiles::write(const fs::path& path, const support::SharedBytes& bytes) {
     std::error_code error;
     if (fs::is_directory(fs::symlink_status(path, error))) fail(path, EISDIR);
     auto [made, handle] = new_file_beside(path);
@@ -243,7 +248,8 @@ std::vector<fs::path> made_root(const fs::path& root) {
 
 }  // namespace
 
-PendingFolders::PendingFolders(fs::path root) : root_(std::move(root)), made_folders_(made_root(root_)), scratch_(root_) {}
+PendingFolders::PendingFolders(fs::path root)
+    : root_(std::move(root)), made_folders_(made_root(root_)), scratch_(root_) {}
 
 PendingFolders::~PendingFolders() {
     if (done_) return;
@@ -270,7 +276,7 @@ void PendingFolders::begin(const std::string& folder) {
     make_folder(swaps_.back().made);
 }
 
-void PendingFolders::write(const std::string& path, const std::string& bytes) {
+void PendingFolders::write(const std::string& path, const support::SharedBytes& bytes) {
     const auto name =
         std::find_if(names_.begin(), names_.end(), [&](const std::string& n) { return path.starts_with(n + "/"); });
     support::ensure(name != names_.end(), "a file lies in a folder that was begun");

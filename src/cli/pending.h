@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "support/shared_bytes.h"
+
 namespace cli {
 
 /// One thing that takes the place of another. While it has not, `made` holds the new one; after an exchange, the old.
@@ -41,7 +43,7 @@ class PendingFiles {
     PendingFiles& operator=(const PendingFiles&) = delete;
     ~PendingFiles();
 
-    void write(const std::filesystem::path& path, const std::string& bytes);
+    void write(const std::filesystem::path& path, const support::SharedBytes& bytes);
     /// A file that cannot be moved puts those back that were.
     void move_into_place();
 
@@ -78,7 +80,7 @@ class PendingFolders {
 
     void begin(const std::string& folder);
     /// `path` is relative to the root and lies below a folder that was begun.
-    void write(const std::string& path, const std::string& bytes);
+    void write(const std::string& path, const support::SharedBytes& bytes);
     /// What stands in the folder now will stand under this name too, which nothing has; both are relative to the root.
     void keep(const std::string& folder, const std::string& name);
     /// A folder that cannot be moved puts those back that were.

@@ -79,15 +79,15 @@ std::optional<UsageError> choose_partners(package::PublishInputs& inputs, const 
 }
 
 void write_bundles(Session& session, const std::vector<package::Bundle>& bundles, const std::vector<Made>& made) {
-    std::map<std::string, const std::string*> originals;
+    std::map<std::string, support::SharedBytes> originals;
     for (const auto& document : made)
-        for (const auto& file : document.files) originals[file.path] = &file.bytes;
+        for (const auto& file : document.files) originals[file.path] = file.bytes;
     std::vector<std::string> folders;
     std::vector<PlacedFile> files;
     for (const auto& bundle : bundles) {
         refuse_foreign_files(session.workspace, join_path(session.out_folder(), bundle.folder));
         folders.push_back(bundle.folder);
-        for (const auto& file : bundle.files) files.push_back({file.path, &file.bytes});
+        for (const auto& file : bundle.files) files.push_back({file.path, file.bytes});
         for (const auto& copy : bundle.copies) files.push_back({copy.path, originals.at(copy.of)});
     }
     session.workspace.replace_folders(session.out_folder(), folders, files, {});
@@ -125,7 +125,7 @@ void say_published(const Session& session, const model::Messages& messages, cons
     for (const auto& bundle : bundles)
         for (const auto& file : bundle.files)
             if (file.path == bundle.folder + "/" + package::checksums_name)
-                lines.push_back("  " + support::sha256_hex(file.bytes) + "  " + join_path(session.out_folder(), file.path));
+                lines.push_back("  " + support::sha256_hex_of(file.bytes) + "  " + join_path(session.out_folder(), file.path));
 }
 
 /// The parties' folders, made of the session's project. False when a problem stops them.

@@ -163,7 +163,7 @@ std::string name_to_keep(const Session& session, const package::Submission& made
     const std::string sums = folder_name + "/SHA256SUMS";
     const auto own = std::find_if(made.files.begin(), made.files.end(), [&](const auto& file) { return file.path == sums; });
     const bool same_name = folder_name + "/" + standing->archive == made.archive;
-    const bool same_files = own != made.files.end() && session.workspace.read(join_path(folder, "SHA256SUMS")) == own->bytes;
+    const bool same_files = own != made.files.end() && session.workspace.read(join_path(folder, "SHA256SUMS")) == own->bytes.view();
     if (same_name && (standing->draft || same_files)) return {};
     const std::string name = folder_name + "-" + standing->archive.substr(0, standing->archive.rfind(".zip"));
     for (int i = 1;; ++i) {
@@ -178,7 +178,7 @@ void write_package(Session& session, const model::Messages& messages, const pack
     refuse_foreign_files(session.workspace, join_path(session.out_folder(), folder_name));
     const std::string kept = name_to_keep(session, submission);
     std::vector<PlacedFile> files;
-    for (const auto& file : submission.files) files.push_back({file.path, &file.bytes});
+    for (const auto& file : submission.files) files.push_back({file.path, file.bytes});
     std::map<std::string, std::string> keep;
     if (!kept.empty()) keep.emplace(folder_name, kept);
     session.workspace.replace_folders(session.out_folder(), {folder_name}, files, keep);
@@ -195,7 +195,7 @@ void write_package(Session& session, const model::Messages& messages, const pack
     lines.push_back(
         messages.text(what, {{"sender", project.submit->sender}, {"recipient", project.submit->recipient}}));
     lines.push_back(messages.text("done.anchor"));
-    lines.push_back("  " + support::sha256_hex(submission.files.front().bytes) + "  " + archive);
+    lines.push_back("  " + support::sha256_hex_of(submission.files.front().bytes) + "  " + archive);
 }
 
 void make_package(Session& session, const model::Messages& messages, std::vector<std::string>& lines) {

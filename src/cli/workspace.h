@@ -14,10 +14,10 @@
 
 namespace cli {
 
-/// Bytes on their way to a place; whoever made them keeps them, so that one file may go to many places.
+/// Bytes on their way to a place; the same may go to many places.
 struct PlacedFile {
     std::string path;
-    const std::string* bytes = nullptr;  // never null
+    support::SharedBytes bytes;
 };
 
 /// Something below a folder.

@@ -43,13 +43,16 @@ support::SharedBytes map_whole(const std::string& path) {
     struct stat status {};
     const bool known = ::fstat(handle, &status) == 0;
     const auto size = static_cast<std::size_t>(status.st_size);
-    void* bytes = known && size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, handle, 0) : MAP_FAILED;
-    const int error = errno;
+    int error = known ? 0 : errno;
+    support::SharedBytes bytes;
+    try {
+        if (known) bytes = support::SharedBytes::of_file(handle, 0, size);
+    } catch (const std::system_error& failure) {
+        error = failure.code().value();
+    }
     ::close(handle);
-    if (known && size == 0) return std::string();
-    if (bytes == MAP_FAILED) throw model::WorldError("world-read", path, system_reason(error));
-    const std::shared_ptr<const void> owner(bytes, [size](void* begin) { ::munmap(begin, size); });
-    return {std::string_view(static_cast<const char*>(bytes), size), owner};
+    if (error != 0) throw model::WorldError("world-read", path, system_reason(error));
+    return bytes;
 }
 
 class DiskWorkspace : public Workspace {
@@ -125,7 +128,7 @@ class DiskWorkspace : public Workspace {
                          const std::vector<PlacedFile>& files, const std::map<std::string, std::string>& keep) override {
         PendingFolders pending(root.empty() ? "." : root);
         for (const auto& folder : folders) pending.begin(folder);
-        for (const auto& file : files) pending.write(file.path, *file.bytes);
+        for (const auto& file : files) pending.write(file.path, file.bytes);
         for (const auto& [folder, name] : keep) pending.keep(folder, name);
         pending.move_into_place();
     }

@@ -60,7 +60,7 @@ std::string MemoryWorkspace::canonical(const std::string& path) const {
 void MemoryWorkspace::write_all(const std::string& folder, const std::vector<model::OutputFile>& outputs) {
     if (!locked_folder.empty() && folder.starts_with(locked_folder))
         throw model::WorldError("world-write", folder, "locked");
-    for (const auto& file : outputs) files[folder + "/" + file.path] = file.bytes;
+    for (const auto& file : outputs) files[folder + "/" + file.path] = file.bytes.view();
 }
 
 void MemoryWorkspace::replace_folders(const std::string& root, const std::vector<std::string>& folders,
@@ -72,7 +72,7 @@ void MemoryWorkspace::replace_folders(const std::string& root, const std::vector
             files[root + "/" + name + "/" + entry.path] = files.at(root + "/" + folder + "/" + entry.path);
     for (const auto& folder : folders)
         std::erase_if(files, [&](const auto& file) { return file.first.starts_with(root + "/" + folder + "/"); });
-    for (const auto& file : placed) files[root + "/" + file.path] = *file.bytes;
+    for (const auto& file : placed) files[root + "/" + file.path] = file.bytes.view();
 }
 
 std::string MemoryWorkspace::scratch_path(const std::string& suffix) {

@@ -4,12 +4,14 @@
 #include <stdexcept>
 #include <string>
 
+#include "support/shared_bytes.h"
+
 namespace model {
 
 /// A finished file: its path relative to the output folder, and every byte of it.
 struct OutputFile {
     std::string path;
-    std::string bytes;
+    support::SharedBytes bytes;
 };
 
 /// The same bytes once more: `path` is to hold what the file at `of` holds, both relative to the output folder.

@@ -30,7 +30,7 @@ Shared shared_by_all(const PublishInputs& inputs) {
         shared.documents.push_back({document.id, document.part_of_agreement ? "agreement" : "related",
                                     facts_of(*document.metadata), document.page_count});
         for (const auto& file : document.files)
-            shared.files.push_back(listed(file_name(file.path), file.bytes, shared.documents.size() - 1));
+            shared.files.push_back(listed(file_name(file.path), file.bytes.view(), shared.documents.size() - 1));
     }
     return shared;
 }

@@ -221,8 +221,8 @@ class Closing {
     }
 
   private:
-    void add(const std::string& name, std::string bytes, std::size_t document) {
-        listed_.push_back(listed(name, bytes, document));
+    void add(const std::string& name, support::SharedBytes bytes, std::size_t document) {
+        listed_.push_back(listed(name, bytes.view(), document));
         files_.push_back({name, std::move(bytes)});
     }
 
@@ -262,7 +262,7 @@ class Closing {
 
     Submission pack(model::Diagnostics& diagnostics) {
         std::vector<support::StoredFile> stored;
-        for (const auto& file : files_) stored.push_back({file.path, file.bytes});
+        for (const auto& file : files_) stored.push_back({file.path, file.bytes.view()});
         auto archive = support::write_stored_zip(stored);
         if (!archive) {
             diagnostics.error("submit-size", inputs_.project->submit->span);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/shared_bytes.h"
+
 namespace support {
 
 struct ZipEntry {
@@ -28,9 +30,10 @@ std::string zip_write(const std::vector<ZipEntry>& entries);
 std::vector<ZipEntry> zip_read(std::string_view bytes, std::size_t limit = std::size_t{1} << 30);
 
 /// The archive at `path` with what `change` makes of its bytes in the place of every entry whose own path begins with
-/// `prefix`. The others are not unpacked, and the file stays as it is. Throws std::runtime_error when it cannot be
-/// read.
-std::string zip_changed(const std::string& path, std::string_view prefix,
+/// `prefix`. The others are not unpacked. A large archive is written behind the old one into the same file, which must
+/// then stay as it is while the result is used, and is not held in memory. Throws std::system_error when the disk does not
+/// take it, std::runtime_error when it cannot be read.
+SharedBytes zip_changed(const std::string& path, std::string_view prefix,
                         const std::function<std::string(std::string)>& change);
 
 /// The first and the last bytes, up to a thousand, of every entry of the archive at `path` that is no larger than

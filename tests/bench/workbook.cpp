@@ -171,8 +171,8 @@ double ours(std::size_t rows, const std::string& path) {
     writing::xlsx::XlsxOptions options;
     options.created = 1700000000;
     const double begin = processor_seconds();
-    const std::string bytes = writing::xlsx::write_xlsx(assembly, theme, words, path, options);
-    if (bytes.empty()) std::exit(1);
+    const support::SharedBytes bytes = writing::xlsx::write_xlsx(assembly, theme, words, path, options);
+    if (bytes.view().empty()) std::exit(1);
     return processor_seconds() - begin;
 }
 

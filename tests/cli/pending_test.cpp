@@ -66,7 +66,7 @@ TEST_CASE("a folder takes the whole place of the old one") {
     const auto disk = cli::make_disk_workspace();
     const std::string bytes = "2";
     disk->replace_folders(temporary.path.string(), {"publish/assens", "publish/nyborg"},
-                          {{"publish/assens/ny.pdf", &bytes}, {"publish/nyborg/under/ny.pdf", &bytes}}, {});
+                          {{"publish/assens/ny.pdf", bytes}, {"publish/nyborg/under/ny.pdf", bytes}}, {});
     CHECK(paths_in(temporary.path) ==
           std::vector<std::string>{"publish/andet.txt", "publish/assens/ny.pdf", "publish/nyborg/under/ny.pdf"});
 }
@@ -77,7 +77,7 @@ TEST_CASE("a folder that cannot be replaced leaves every folder as it was") {
     write(temporary.path / "b", "en fil, hvor en mappe skal ligge");
     const auto disk = cli::make_disk_workspace();
     const std::string bytes = "2";
-    CHECK_THROWS_AS(disk->replace_folders(temporary.path.string(), {"a", "b"}, {{"a/ny.pdf", &bytes}, {"b/ny.pdf", &bytes}}, {}),
+    CHECK_THROWS_AS(disk->replace_folders(temporary.path.string(), {"a", "b"}, {{"a/ny.pdf", bytes}, {"b/ny.pdf", bytes}}, {}),
                     model::WorldError);
     CHECK(paths_in(temporary.path) == std::vector<std::string>{"a/gammel.pdf", "b"});
 }
@@ -97,7 +97,7 @@ TEST_CASE("a folder that fails leaves no folder behind that was not there") {
     write(temporary.path / "b", "en fil");
     const auto disk = cli::make_disk_workspace();
     const std::string bytes = "2";
-    CHECK_THROWS_AS(disk->replace_folders(temporary.path.string(), {"publish/a", "b"}, {{"publish/a/x", &bytes}}, {}),
+    CHECK_THROWS_AS(disk->replace_folders(temporary.path.string(), {"publish/a", "b"}, {{"publish/a/x", bytes}}, {}),
                     model::WorldError);
     CHECK(paths_in(temporary.path) == std::vector<std::string>{"b"});
 }
@@ -108,11 +108,11 @@ TEST_CASE("what stood in a folder is kept under another name, and stays when the
     const auto disk = cli::make_disk_workspace();
     const std::string bytes = "2";
     write(temporary.path / "taget", "noget andet");
-    CHECK_THROWS_AS(disk->replace_folders(temporary.path.string(), {"submission"}, {{"submission/ny.pdf", &bytes}},
+    CHECK_THROWS_AS(disk->replace_folders(temporary.path.string(), {"submission"}, {{"submission/ny.pdf", bytes}},
                                           {{"submission", "taget"}}),
                     model::WorldError);
     CHECK(paths_in(temporary.path) == std::vector<std::string>{"submission/gammel.pdf", "taget"});
-    disk->replace_folders(temporary.path.string(), {"submission"}, {{"submission/ny.pdf", &bytes}},
+    disk->replace_folders(temporary.path.string(), {"submission"}, {{"submission/ny.pdf", bytes}},
                           {{"submission", "submission-1"}});
     CHECK(paths_in(temporary.path) ==
           std::vector<std::string>{"submission-1/gammel.pdf", "submission/ny.pdf", "taget"});
@@ -129,7 +129,7 @@ TEST_CASE("a folder of another run's name is not worked in, and what a killed ru
     fs::create_directories(temporary.path / "publish");
     const auto disk = cli::make_disk_workspace();
     const std::string bytes = "2";
-    disk->replace_folders(temporary.path.string(), {"a"}, {{"a/ny.pdf", &bytes}}, {});
+    disk->replace_folders(temporary.path.string(), {"a"}, {{"a/ny.pdf", bytes}}, {});
     CHECK(paths_in(temporary.path) ==
           std::vector<std::string>{".aftale-mine/noter.txt", "a/ny.pdf", "publish/assens/assens.pdf"});
 }
@@ -153,7 +153,7 @@ TEST_CASE("a run that is killed leaves every folder whole, and the next one clea
     REQUIRE(WIFSIGNALED(status));
     CHECK(text_of(temporary.path / "a/gammel.pdf") == "1");
     CHECK(paths_in(temporary.path).size() > 2);
-    cli::make_disk_workspace()->replace_folders(temporary.path.string(), {"a"}, {{"a/ny.pdf", &bytes}}, {});
+    cli::make_disk_workspace()->replace_folders(temporary.path.string(), {"a"}, {{"a/ny.pdf", bytes}}, {});
     CHECK(paths_in(temporary.path) == std::vector<std::string>{"a/ny.pdf", "b/gammel.pdf"});
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("facts of the files that our writers make") {
     check(page, metadata);
     CHECK_FALSE(page->visible.empty());
     const auto scratch = std::filesystem::temp_directory_path() / "aftale-package-facts.xlsx";
-    check(read_file_facts("xlsx", writing::xlsx::write_xlsx(assembly, theme, words, scratch.string(), {})), metadata);
+    check(read_file_facts("xlsx", writing::xlsx::write_xlsx(assembly, theme, words, scratch.string(), {}).view()), metadata);
     check(read_file_facts("pdf", packaged::file_of("pdf", metadata)), metadata);
 }
 

@@ -325,7 +325,8 @@ TEST_CASE("a whole bundle that is gone is named, and one of another version") {
     const auto made = [](const std::string& version) {
         World world;
         auto inputs = world.publish_inputs();
-        inputs.documents[0].files[0].bytes += version;
+        auto& bytes = inputs.documents[0].files[0].bytes;
+        bytes = std::string(bytes.view()) + version;
         Files all;
         for (const auto& bundle : publish(inputs, world.problems))
             for (const auto& [path, bytes] : packaged::files_of(bundle, inputs)) all[bundle.slug + "/" + path] = bytes;

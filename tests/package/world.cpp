@@ -205,17 +205,17 @@ std::vector<std::string> World::keys_of(const model::Diagnostics& problems) {
 Files files_of(const package::Bundle& bundle, const package::PublishInputs& inputs) {
     Files files;
     const std::size_t cut = bundle.folder.size() + 1;
-    for (const auto& file : bundle.files) files[file.path.substr(cut)] = file.bytes;
+    for (const auto& file : bundle.files) files[file.path.substr(cut)] = file.bytes.view();
     for (const auto& copy : bundle.copies)
         for (const auto& document : inputs.documents)
             for (const auto& file : document.files)
-                if (file.path == copy.of) files[copy.path.substr(cut)] = file.bytes;
+                if (file.path == copy.of) files[copy.path.substr(cut)] = file.bytes.view();
     return files;
 }
 
 Files files_of(const package::Submission& submission) {
     Files files;
-    for (const auto& file : submission.files) files[file.path.substr(std::string("submission/").size())] = file.bytes;
+    for (const auto& file : submission.files) files[file.path.substr(std::string("submission/").size())] = file.bytes.view();
     return files;
 }
 

@@ -34,7 +34,7 @@ std::string workbook_of(World& world, const Assembly& assembly) {
     options.to_markdown = writing::markdown::write_blocks;
     const auto scratch =
         std::filesystem::temp_directory_path() / ("aftale-round-" + std::to_string(std::rand()) + ".xlsx");
-    return writing::xlsx::write_xlsx(assembly, sample::theme(), world.words, scratch.string(), options);
+    return std::string(writing::xlsx::write_xlsx(assembly, sample::theme(), world.words, scratch.string(), options).view());
 }
 
 const Table& only_table(const Assembly& assembly) {
@@ -56,7 +56,7 @@ template <typename Change>
 std::string changed(const std::string& workbook, const std::string& part, Change change) {
     const auto path = std::filesystem::temp_directory_path() / ("aftale-edit-" + std::to_string(std::rand()) + ".xlsx");
     std::ofstream(path, std::ios::binary) << workbook;
-    std::string made = support::zip_changed(path.string(), part, change);
+    std::string made(support::zip_changed(path.string(), part, change).view());
     std::filesystem::remove(path);
     return made;
 }

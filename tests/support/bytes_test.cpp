@@ -5,11 +5,13 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 #include "catch.h"
 #include "support/deflate.h"
 #include "support/ensure.h"
 #include "support/hash.h"
+#include "support/shared_bytes.h"
 #include "support/zip.h"
 
 TEST_CASE("SHA-256 of the standard's own examples") {
@@ -55,8 +57,10 @@ TEST_CASE("a broken promise is an exception in every build") {
 TEST_CASE("an archive on disk is given with files changed, others as they are") {
     const auto path = std::filesystem::temp_directory_path() / ("aftale-zip-" + std::to_string(std::rand()) + ".zip");
     const auto put = [&] {
-        std::ofstream(path, std::ios::binary) << support::zip_write({{"a/1.txt", "et"}, {"b.txt", "uændret"}, {"a/2.txt", "to"}});
-        return support::zip_changed(path.string(), "a/", [](std::string bytes) { return bytes + "!"; });
+        std::ofstream(path, std::ios::binary)
+            << support::zip_write({{"a/1.txt", "et"}, {"b.txt", "uændret"}, {"a/2.txt", "to"}});
+        return std::string(
+            support::zip_changed(path.string(), "a/", [](std::string bytes) { return bytes + "!"; }).view());
     };
     const std::string archive = put();
     CHECK(archive == put());
@@ -65,10 +69,12 @@ TEST_CASE("an archive on disk is given with files changed, others as they are") 
     CHECK(read[0].bytes == "et!");
     CHECK(read[1].bytes == "uændret");
     CHECK(read[2].bytes == "to!");
-    std::ofstream(path, std::ios::binary) << support::zip_write({{"kort", "abc"}, {"lang", std::string(3000, 'x') + "slut"}, {"tom", ""}});
+    std::ofstream(path, std::ios::binary)
+        << support::zip_write({{"kort", "abc"}, {"lang", std::string(3000, 'x') + "slut"}, {"tom", ""}});
     std::vector<std::string> ends;
     const auto see = [&](std::string_view head, std::string_view tail) {
-        ends.push_back(std::string(head.substr(0, 4)) + " " + std::to_string(head.size()) + " " + std::string(tail.substr(tail.size() < 4 ? 0 : tail.size() - 4)));
+        ends.push_back(std::string(head.substr(0, 4)) + " " + std::to_string(head.size()) + " " +
+                       std::string(tail.substr(tail.size() < 4 ? 0 : tail.size() - 4)));
     };
     support::zip_ends(path.string(), 5000, see);
     CHECK(ends == std::vector<std::string>{"abc 3 abc", "xxxx 1000 slut", " 0 "});
@@ -76,5 +82,29 @@ TEST_CASE("an archive on disk is given with files changed, others as they are") 
     support::zip_ends(path.string(), 3, see);
     CHECK(ends.size() == 2);
     std::filesystem::remove(path);
-    CHECK_THROWS_AS(support::zip_changed(path.string(), "a/", [](std::string bytes) { return bytes; }), std::runtime_error);
+    CHECK_THROWS_AS(support::zip_changed(path.string(), "a/", [](std::string bytes) { return bytes; }),
+                    std::runtime_error);
+}
+
+TEST_CASE("a large archive is changed behind itself, and looked at piece by piece") {
+    const auto path = std::filesystem::temp_directory_path() / ("aftale-zip-" + std::to_string(std::rand()) + ".zip");
+    std::string noise(std::size_t{9} << 20, '\0');
+    unsigned state = 7;
+    for (char& c : noise) c = static_cast<char>((state = state * 1664525U + 1013904223U) >> 24U);
+    std::ofstream(path, std::ios::binary) << support::zip_write({{"a/1.txt", "et"}, {"b.bin", noise}});
+    const support::SharedBytes changed =
+        support::zip_changed(path.string(), "a/", [](std::string bytes) { return bytes + "!"; });
+    CHECK(changed.is_mapped());
+    std::filesystem::remove(path);  // the bytes are kept
+    const std::string hash = support::sha256_hex_of(changed);
+    CHECK(hash == support::sha256_hex(changed.view()));
+    CHECK(hash == support::sha256_hex_of(std::string(changed.view())));
+    const auto read = support::zip_read(changed.view());
+    REQUIRE(read.size() == 2);
+    CHECK(read[0].bytes == "et!");
+    CHECK(read[1].bytes == noise);
+    std::size_t pieces = 0;
+    changed.in_pieces([&](std::string_view) { return ++pieces < 2; });
+    CHECK(pieces == 2);
+    CHECK_THROWS_AS(support::SharedBytes::of_file(-1, 0, 10), std::system_error);
 }

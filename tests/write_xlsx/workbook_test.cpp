@@ -36,7 +36,7 @@ class Book {
         words.add("workbook.columns", "Kolonner");
         words.add("workbook.lists", "Lister");
         words.add("workbook.alternative", "Rækker: {rows}. Kolonner: {columns}: {titles}.");
-        bytes = writing::xlsx::write_xlsx(assembly, sample::theme(), words, scratch.string(), options);
+        bytes = writing::xlsx::write_xlsx(assembly, sample::theme(), words, scratch.string(), options).view();
         CHECK_FALSE(std::filesystem::exists(scratch));
         for (auto& entry : support::zip_read(bytes)) parts_[entry.path] = std::move(entry.bytes);
         pugi::xml_document strings = tree("xl/sharedStrings.xml");

@@ -237,7 +237,7 @@ void Workbook::write_inner_link(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t c
     write_text(sheet, row, column, text, format(look));
 }
 
-std::string Workbook::with_described_tables() const {
+support::SharedBytes Workbook::with_described_tables() const {
     return support::zip_changed(scratch_path_, "xl/tables/", [&](std::string part) {
         const auto found = alternatives_.find(table_name_in(part));
         support::ensure(found != alternatives_.end(), "every table of the workbook is one of ours");
@@ -245,7 +245,7 @@ std::string Workbook::with_described_tables() const {
     });
 }
 
-std::string Workbook::finish() {
+support::SharedBytes Workbook::finish() {
     // The library does not look whether a row went to the disk.
     for (const lxw_worksheet* sheet : streamed_)
         if (std::fflush(sheet->optimize_tmpfile) != 0 || std::ferror(sheet->optimize_tmpfile) != 0)
@@ -254,12 +254,16 @@ std::string Workbook::finish() {
     if (error != LXW_NO_ERROR) throw model::WorldError("xlsx-scratch", scratch_path_, reason_of_failure());
     try {
         check_whole_parts(scratch_path_);
-        std::string bytes = with_described_tables();
+        support::SharedBytes bytes = with_described_tables();
         std::error_code failed;  // the bytes are here; a scratch file left behind harms nobody
-        if (!std::filesystem::remove(scratch_path_, failed)) std::filesystem::resize_file(scratch_path_, 0, failed);
+        if (!std::filesystem::remove(scratch_path_, failed) && !bytes.is_mapped())
+            std::filesystem::resize_file(scratch_path_, 0, failed);
         return bytes;
     } catch (const model::WorldError&) {
         throw;
+    } catch (const std::system_error& failure) {
+        errno = failure.code().value();
+        throw model::WorldError("xlsx-scratch", scratch_path_, reason_of_failure());
     } catch (const std::runtime_error& failure) {
         throw model::WorldError("xlsx-scratch", scratch_path_, failure.what());
     }

@@ -14,6 +14,7 @@
 #include "write/xlsx/cell_text.h"
 #include "write/xlsx/quiet_library.h"
 #include "write/xlsx/xlsx.h"
+#include "support/shared_bytes.h"
 
 namespace writing::xlsx {
 
@@ -65,7 +66,7 @@ class Workbook {
     void write_inner_link(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& place,
                           const std::string& text, const CellLook& look);
     /// Ends the workbook and gives its bytes.
-    std::string finish();
+    support::SharedBytes finish();
 
     const model::Assembly& assembly;
     const model::Theme& theme;
@@ -83,7 +84,7 @@ class Workbook {
     void set_box(lxw_format* format, const CellLook& look) const;
     void set_properties();
     std::string kept_text(const std::string& text, model::Span where);
-    std::string with_described_tables() const;
+    support::SharedBytes with_described_tables() const;
 
     std::string scratch_path_;
     QuietLibrary quiet_;

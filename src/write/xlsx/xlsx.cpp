@@ -8,7 +8,7 @@
 
 namespace writing::xlsx {
 
-std::string write_xlsx(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words,
+support::SharedBytes write_xlsx(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words,
                        const std::string& scratch_path, const XlsxOptions& options) {
     Workbook book(assembly, theme, words, scratch_path, options);
     lxw_worksheet* about = book.add_sheet(words.text("workbook.about"));

@@ -10,6 +10,7 @@
 #include "model/assembly.h"
 #include "model/messages.h"
 #include "model/theme.h"
+#include "support/shared_bytes.h"
 
 namespace writing::xlsx {
 
@@ -24,8 +25,8 @@ struct XlsxOptions {
 };
 
 /// The bytes of the .xlsx file. The library underneath writes to paths only: `scratch_path` is made, read back and
-/// removed. Throws model::WorldError when that fails.
-std::string write_xlsx(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words,
+/// removed; what of it stays open must not be changed while the bytes are used. Throws model::WorldError when that fails.
+support::SharedBytes write_xlsx(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words,
                        const std::string& scratch_path, const XlsxOptions& options);
 
 }  // namespace writing::xlsx
