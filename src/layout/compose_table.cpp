@@ -15,16 +15,16 @@ using namespace model;
 
 namespace {
 
-constexpr float kHighestHead = 13;       // em, of a head that stands upright
-constexpr float kTallRows = 6;           // lines: rows that may go on overleaf
-constexpr float kGroupIndent = 0.6F;     // of the theme's list indent, for each group around a group
-constexpr float kSteepRows = 6;          // lines that the rows of a table are high on average, …
-constexpr float kTower = 40;             // … or lines of one whose words had to be divided or whose rows are so high …
-constexpr float kTowers = 0.15F;         // share of the cells in which short words are divided, …
-constexpr float kTowersHigh = 20;        // … in a table of so many lines, …
-constexpr float kUneasy = 0.12F;         // … of all that are read with pain: in pieces, numbers parted, …
-constexpr float kUneasyCells = 5;        // … and so many of them, which are worth a page turned
-constexpr float kMuchCleaner = 0.4F;     // … that is worth a page turned, when so much of it is left there
+constexpr float kHighestHead = 13;    // em, of a head that stands upright
+constexpr float kTallRows = 6;        // lines: rows that may go on overleaf
+constexpr float kGroupIndent = 0.6F;  // of the theme's list indent, for each group around a group
+constexpr float kSteepRows = 6;       // lines that the rows of a table are high on average, …
+constexpr float kTower = 40;          // … or lines of one whose words had to be divided or whose rows are so high …
+constexpr float kTowers = 0.15F;      // share of the cells in which short words are divided, …
+constexpr float kTowersHigh = 20;     // … in a table of so many lines, …
+constexpr float kUneasy = 0.12F;      // … of all that are read with pain: in pieces, numbers parted, …
+constexpr float kUneasyCells = 5;     // … and so many of them, which are worth a page turned
+constexpr float kMuchCleaner = 0.4F;  // … that is worth a page turned, when so much of it is left there
 constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
 constexpr float kMuchLower = 0.55F;      // … that are worth a page turned, when so many are left there
 
@@ -43,7 +43,9 @@ void set_keeps(Slices& bands, const Table& table, std::size_t head_rows, float l
     const std::size_t head = head_rows > 0 ? 1 : 0;
     float height = 0;
     for (const Slice& band : bands) height += band.height;
-    const std::int16_t parted = height <= kShortTable ? kShortParted : kTableParted;
+    const std::size_t body = bands.size() - std::min(bands.size(), head);
+    const bool few = body <= kFewRows && height <= kFewRowsHigh;
+    const std::int16_t parted = height <= kShortTable ? kShortParted : few ? kFewRowsParted : kTableParted;
     std::size_t row = head_rows;
     for (std::size_t i = 0; i < bands.size(); ++i) {
         auto& keep = bands[i].keep;
@@ -60,7 +62,12 @@ void set_keeps(Slices& bands, const Table& table, std::size_t head_rows, float l
         const bool tall_next = (i == head || last) && bands[i + 1].height > kTallRows * leading;
         const std::int16_t lonely = tall_next ? kBeforeTall : last ? kLastAlone : kRowAlone;
         keep = group ? kKeep : std::max<std::int16_t>(parted, alone ? lonely : 0);
-        if (!group && !alone && before_group && parted == kTableParted) keep = 0;
+        if (!group && !alone && before_group && parted == kTableParted && !few) keep = 0;
+        if (!group && few) {
+            const std::size_t above = i + 1 - head;
+            const std::size_t apart = above > body - above ? 2 * above - body : body - 2 * above;
+            keep += static_cast<std::int16_t>(kUneven * static_cast<int>(apart * apart));
+        }
         if (!group && row < table.rows.size() && table.rows[row].kind == RowKind::total)
             keep = std::max(keep, kRowAlone);
     }
