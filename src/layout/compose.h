@@ -174,6 +174,14 @@ class Composer {
                    const Setting& setting, bool quiet);
     void align_decimals(Slices& bands, const model::Table& table, float padding);
 
+    // compose_table_stacked.cpp
+    bool may_stack(const model::Table& table, const Setting& setting, bool quiet) const;
+    TablePlan stacked_plan(const model::Table& table, const Setting& setting);
+    Slices records_of(const model::Table& table, const TablePlan& plan, const Setting& setting);
+    Slices head_of_records(const TablePlan& plan, const Setting& setting) const;
+    Band make_record(const model::Table& table, const model::TableRow& row, const TablePlan& plan,
+                     const Setting& setting, std::vector<Slices>& labels);
+
     // compose_table_head.cpp
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
     void say_head_again(Slices& bands) const;

@@ -24,9 +24,16 @@ constexpr float kTowers = 0.15F;      // share of the cells in which short words
 constexpr float kTowersHigh = 20;     // … in a table of so many lines, …
 constexpr float kUneasy = 0.12F;      // … of all that are read with pain: in pieces, numbers parted, …
 constexpr float kUneasyCells = 5;     // … and so many of them, which are worth a page turned
+constexpr float kUnreadable = 0.2F;   // share of them in a table of large letters that is rather no table to see
 constexpr float kMuchCleaner = 0.4F;  // … that is worth a page turned, when so much of it is left there
 constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
 constexpr float kMuchLower = 0.55F;      // … that are worth a page turned, when so many are left there
+
+// Whether so many cells are read with pain that the table would better not stand in columns.
+bool is_unreadable(const TablePlan& plan, float cells) {
+    const float share = plan.towers + plan.parted;
+    return plan.broken || plan.loose || (share >= kUnreadable && share * cells >= kUneasyCells);
+}
 
 // The row after the last one that is tied to row `first` by row spans.
 std::size_t group_end(const Table& table, std::size_t first) {
@@ -249,6 +256,12 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
     const bool many = share * cells >= kUneasyCells;
     const bool towers = many && plan.towers >= kTowers && plan.lines > kTowersHigh;
     const bool uneasy = many && share >= kUneasy;
+    const bool stacks = may_stack(table, setting, quiet);
+    const auto set_stacked = [&] {
+        const TablePlan stacked = stacked_plan(table, setting);
+        report_plan(node, stacked, setting, false);
+        set_table(node, table, setting, stacked, column);
+    };
     if ((plan.broken || plan.loose || tower || towers || uneasy) && may_turn(setting, quiet)) {
         Setting wide = setting;
         wide.width = landscape_width_;
@@ -258,14 +271,23 @@ void Composer::table(const Block& node, const Table& table, const Setting& outer
         const bool shorter = towers && turned.lines <= plan.lines * kShorterTowers && turned.towers < plan.towers;
         const bool whole = plan.loose && !turned.loose;
         const bool cheaper = uneasy && turned.price <= plan.price * kMuchCleaner;
+        if (stacks && is_unreadable(turned, cells)) {
+            set_stacked();
+            return;
+        }
+        const bool readable = stacks && is_unreadable(plan, cells);
         // What a page turned does not hold either is less divided there.
-        if (plan.broken || (!turned.broken && (lower || cleaner || shorter || whole || cheaper))) {
+        if (plan.broken || (!turned.broken && (lower || cleaner || shorter || whole || cheaper || readable))) {
             begin_turned(column);
             report_plan(node, turned, wide, true);
             set_table(node, table, wide, turned, column);
             force_break(Control::portrait, column);
             return;
         }
+    }
+    if (stacks && is_unreadable(plan, cells)) {
+        set_stacked();
+        return;
     }
     report_plan(node, plan, setting, false);
     set_table(node, table, setting, plan, column);
@@ -289,9 +311,9 @@ void Composer::set_table(const Block& node, const Table& table, const Setting& s
     own.cell_scale *= plan.scale;
     own.cell_padding = plan.padding;
     own.cell_gaps = plan.gaps;
-    Slices bands = bands_of(table, plan.widths, own, quiet);
-    Slices head;
-    if (table.header_row_count() > 0) {
+    Slices bands = plan.stacked ? records_of(table, plan, own) : bands_of(table, plan.widths, own, quiet);
+    Slices head = plan.stacked ? head_of_records(plan, own) : Slices();
+    if (table.header_row_count() > 0 && !plan.stacked) {
         Slice copy;
         copy.band = std::make_unique<Band>(picture_of(*bands[0].band));
         copy.height = bands[0].height;
@@ -300,8 +322,8 @@ void Composer::set_table(const Block& node, const Table& table, const Setting& s
     const auto index = static_cast<std::int32_t>(flow_.tables.size());
     table_head(table, head, setting, quiet);
     flow_.tables.back().caption_notes = caption_notes;
-    if (!head.empty()) flow_.tables.back().head_notes = bands[0].band->notes;
-    if (!quiet && setting.divides) name_groups(table, own, bands);
+    if (!head.empty() && !plan.stacked) flow_.tables.back().head_notes = bands[0].band->notes;
+    if (!quiet && setting.divides && !plan.stacked) name_groups(table, own, bands);
     if (!setting.divides) say_head_again(bands);
     for (std::size_t i = 0; i < bands.size(); ++i) {
         bands[i].table = index;
