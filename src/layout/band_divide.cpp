@@ -144,7 +144,8 @@ bool divide_slice(Slice& slice, float height, Divide where, const Theme& theme, 
     if (!split_band(*slice.band, height, where, theme, later)) return false;
     rest.table = slice.table;
     rest.continues = true;
-    rest.group = slice.group;
+    rest.group = slice.rest_group > 0 ? slice.rest_group : slice.group;
+    rest.rest_group = slice.rest_group;
     rest.keep = slice.keep;
     rest.frame = slice.frame;
     rest.band = std::make_unique<Band>(std::move(later));

@@ -189,6 +189,8 @@ class Composer {
     void name_again(const model::Table& table, std::size_t first, const std::vector<float>& widths, Band& band,
                     const Setting& setting);
     void name_groups(const model::Table& table, const Setting& setting, Slices& bands);
+    Slice name_line(const std::string& name, Setting own, const Setting& setting, float width);
+    void name_records(const model::Table& table, const Setting& setting, Slices& bands);
     Slice group_names(const model::Table& table, const std::vector<std::size_t>& open, const Setting& setting,
                       float width);
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);

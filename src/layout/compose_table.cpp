@@ -323,6 +323,7 @@ void Composer::set_table(const Block& node, const Table& table, const Setting& s
     table_head(table, head, setting, quiet);
     flow_.tables.back().caption_notes = caption_notes;
     if (!head.empty() && !plan.stacked) flow_.tables.back().head_notes = bands[0].band->notes;
+    if (plan.stacked) name_records(table, own, bands);
     if (!quiet && setting.divides && !plan.stacked) name_groups(table, own, bands);
     if (!setting.divides) say_head_again(bands);
     for (std::size_t i = 0; i < bands.size(); ++i) {
