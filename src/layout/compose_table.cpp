@@ -29,10 +29,11 @@ constexpr float kMuchCleaner = 0.4F;  // … that is worth a page turned, when s
 constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
 constexpr float kMuchLower = 0.55F;      // … that are worth a page turned, when so many are left there
 
-// Whether so many cells are read with pain that the table would better not stand in columns.
+// Whether so many cells are read with pain that the table would better not stand in columns. Numbers in smaller letters
+// are read: side by side they can be compared.
 bool is_unreadable(const TablePlan& plan, float cells) {
     const float share = plan.towers + plan.parted;
-    return plan.broken || plan.loose || (share >= kUnreadable && share * cells >= kUneasyCells);
+    return plan.loose || (share >= kUnreadable && share * cells >= kUneasyCells);
 }
 
 // The row after the last one that is tied to row `first` by row spans.
