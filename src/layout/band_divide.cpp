@@ -91,12 +91,17 @@ std::optional<Cut> find_cut(const Band& band, float height, Divide where, const 
     if (row == band.rows.size()) return std::nullopt;
     if (where == Divide::between_rows) return row == 0 ? std::nullopt : std::optional(Cut{row, false, tops[row]});
     const float limit = height - static_cast<float>(theme.cell_padding_y);
-    // A row that would leave less than two lines in each of its cells stays whole.
+    // A row that would leave less than two lines in each of its cells, or nothing at all in one, stays whole.
     std::size_t most = 0;
-    for (const auto& cell : band.cells)
-        if (!cell.repeated && cell.row <= row && cell.row + cell.row_span > row)
-            most = std::max(most, cut_of(cell, tops[cell.row], limit, where, theme).lines);
-    if (most >= (where == Divide::anywhere ? 1U : 2U)) return Cut{row, true, limit};
+    bool begins = true;
+    for (const auto& cell : band.cells) {
+        if (cell.repeated || cell.row > row || cell.row + cell.row_span <= row) continue;
+        const std::size_t lines = cut_of(cell, tops[cell.row], limit, where, theme).lines;
+        most = std::max(most, lines);
+        begins = begins && (lines > 0 || cell.row < row || cell.slices.empty());
+    }
+    if (most >= (where == Divide::anywhere ? 1U : 2U) && (begins || where == Divide::anywhere))
+        return Cut{row, true, limit};
     return row > 0 ? find_cut(band, tops[row], Divide::between_rows, theme) : std::nullopt;
 }
 
@@ -139,7 +144,8 @@ bool divide_slice(Slice& slice, float height, Divide where, const Theme& theme, 
     if (!split_band(*slice.band, height, where, theme, later)) return false;
     rest.table = slice.table;
     rest.continues = true;
-    rest.group = slice.group;
+    rest.group = slice.rest_group > 0 ? slice.rest_group : slice.group;
+    rest.rest_group = slice.rest_group;
     rest.keep = slice.keep;
     rest.frame = slice.frame;
     rest.band = std::make_unique<Band>(std::move(later));

@@ -130,7 +130,7 @@ class Composer {
     float table_height(const model::Block& node, const model::Table& table, const Setting& setting);
     void keep_tables_whole(Slices& slices, const Setting& setting) const;
 
-    // compose_front.cpp
+    // compose_cover.cpp
     void cover(const model::Block& node, const model::Div& div, const Setting& setting, Column& column);
     struct TitleFit {
         std::size_t lines = 0;
@@ -142,6 +142,8 @@ class Composer {
     void keep_facts(Column& column) const;
     void part_long_names(Column& column) const;
     static std::size_t names_of_cover(const Column& column);
+
+    // compose_contents.cpp
     void tighten_contents(std::size_t first, std::size_t first_entry, Column& column) const;
     void contents(const model::Block& node, const model::Contents& contents, const Setting& setting, Column& column);
     void contents_entry(const model::Contents& contents, const model::ContentsEntry& entry,
@@ -159,20 +161,32 @@ class Composer {
 
     // compose_table.cpp
     void table(const model::Block& node, const model::Table& table, const Setting& setting, Column& column);
+    void set_table(const model::Block& node, const model::Table& table, const Setting& setting, const TablePlan& plan,
+                   Column& column);
+
+    // compose_needs.cpp
     TableNeeds needs_of(const model::Table& table, const Setting& setting, bool quiet, bool divided = false);
     void need_of(const model::Blocks& list, const Setting& setting, float indent, CellNeed& need);
     void need_of(const model::Table& table, const Setting& setting, float indent, CellNeed& need);
     void need_of(const model::Inlines& inlines, const Setting& setting, float indent, CellNeed& need);
+
+    // compose_table_bands.cpp
     Setting cell_setting(const model::TableRow& row, const model::TableCell& cell, std::uint32_t column,
                          const model::Table& table, const Setting& setting, bool quiet) const;
-    void set_table(const model::Block& node, const model::Table& table, const Setting& setting, const TablePlan& plan,
-                   Column& column);
     Slices bands_of(const model::Table& table, const std::vector<float>& widths, const Setting& setting, bool quiet);
     Slices upward_cell(const model::TableCell& cell, const Setting& setting);
     Slices cell_slices(const model::TableCell& cell, Setting setting, float width);
     Band make_band(const model::Table& table, std::size_t first, std::size_t last, const std::vector<float>& widths,
                    const Setting& setting, bool quiet);
     void align_decimals(Slices& bands, const model::Table& table, float padding);
+
+    // compose_table_stacked.cpp
+    bool may_stack(const model::Table& table, const Setting& setting, bool quiet) const;
+    TablePlan stacked_plan(const model::Table& table, const Setting& setting);
+    Slices records_of(const model::Table& table, const TablePlan& plan, const Setting& setting);
+    Slices head_of_records(const TablePlan& plan, const Setting& setting) const;
+    Band make_record(const model::Table& table, const model::TableRow& row, const TablePlan& plan,
+                     const Setting& setting, std::vector<Slices>& labels);
 
     // compose_table_head.cpp
     void table_head(const model::Table& table, const Slices& head, const Setting& setting, bool quiet);
@@ -181,6 +195,8 @@ class Composer {
     void name_again(const model::Table& table, std::size_t first, const std::vector<float>& widths, Band& band,
                     const Setting& setting);
     void name_groups(const model::Table& table, const Setting& setting, Slices& bands);
+    Slice name_line(const std::string& name, Setting own, const Setting& setting, float width);
+    void name_records(const model::Table& table, const Setting& setting, Slices& bands);
     Slice group_names(const model::Table& table, const std::vector<std::size_t>& open, const Setting& setting,
                       float width);
     void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);

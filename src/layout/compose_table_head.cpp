@@ -161,7 +161,11 @@ Slice Composer::group_names(const Table& table, const std::vector<std::size_t>& 
         before = name + std::string(kBetweenGroups);
     }
     const TableRow& inner = table.rows[open.back()];
-    Setting own = cell_setting(inner, inner.cells.front(), 0, table, setting, false);
+    return name_line(names, cell_setting(inner, inner.cells.front(), 0, table, setting, false), setting, width);
+}
+
+// "Somatik (fortsat)", across the table, in letters of `own`.
+Slice Composer::name_line(const std::string& name, Setting own, const Setting& setting, float width) {
     own.width = width - setting.cell_padding - own.left;
     Band band;
     band.left = setting.left;
@@ -171,7 +175,7 @@ Slice Composer::group_names(const Table& table, const std::vector<std::size_t>& 
     band.rows.resize(1);
     BandCell& cell = band.cells.emplace_back();
     cell.width = width;
-    cell.slices = continued_name(names, own);
+    cell.slices = continued_name(name, own);
     measure_band(band, theme_);
     Slice made;
     made.height = band_height(band);
@@ -199,6 +203,20 @@ void Composer::name_groups(const Table& table, const Setting& setting, Slices& b
             if (i > 0) follow_groups(table, row, open);
             if (table.rows[row].kind == RowKind::group) open.push_back(row);
         }
+    }
+}
+
+// What pages that go on within a row say of it, where the rows of the table stand as records. After `table_head`.
+void Composer::name_records(const Table& table, const Setting& setting, Slices& bands) {
+    Slices& names = flow_.tables.back().groups;
+    std::size_t row = table.header_row_count();
+    for (auto& slice : bands) {
+        const TableRow& at = table.rows[row++];
+        const std::string name = plain_text(at.cells.front().children, assembly_.review_marks);
+        if (at.kind == RowKind::group || name.empty()) continue;
+        const Setting own = cell_setting(at, at.cells.front(), 0, table, setting, false);
+        names.push_back(name_line(shortened(name, kLongName), own, setting, slice.band->width));
+        slice.rest_group = static_cast<std::uint32_t>(names.size());
     }
 }
 

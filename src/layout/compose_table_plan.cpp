@@ -204,7 +204,9 @@ void Composer::report_plan(const Block& node, const TablePlan& plan, const Setti
     const char* wide = setting.in_cell ? "table-too-wide.in-cell"
                        : broad         ? "table-too-wide.landscape"
                                        : "table-too-wide";
-    if (plan.broken || plan.loose || plan.towers + plan.parted >= kTowers)
+    if (plan.stacked)
+        diagnostics_.note("table-too-wide.stacked", node.span, {{"columns", columns}});
+    else if (plan.broken || plan.loose || plan.towers + plan.parted >= kTowers)
         diagnostics_.warning(wide, node.span, {{"columns", columns}});
     else if (turned)
         diagnostics_.note("table-too-wide.turned", node.span, {{"columns", columns}});

@@ -23,9 +23,11 @@ constexpr std::array<std::string_view, 43> kBeforeNumber = {
     "pr.",    "ca.",   "art.",    "pkt.", "punkt",   "litra",  "Kapitel", "version", "Tabel", "Figur", "Bilag",
     "Afsnit", "Punkt", "artikel", "note", "tlf.",    "jf.",    "max.",    "min.",    "maks.", "fig.",  "Fig.",
     "tab.",   "uge",   "Uge",     "Kl.",  "Stk.",    "EUR",    "DKK",     "USD",     "SEK",   "€"};
-constexpr std::array<std::string_view, 19> kOftenBeforeNumber = {
-    "trin", "fase",    "niveau", "kvartal", "klynge", "mål", "målsætning", "model", "type", "halvår",
-    "del",  "indsats", "år",     "spor",    "Klynge", "Mål", "Målsætning", "Fase",  "Trin"};
+constexpr std::array<std::string_view, 32> kOftenBeforeNumber = {
+    "trin",   "fase",   "niveau", "kvartal",    "klynge", "mål",    "målsætning", "model",
+    "type",   "halvår", "del",    "indsats",    "år",     "spor",   "tiltag",     "aktivitet",
+    "opgave", "Klynge", "Mål",    "Målsætning", "Fase",   "Trin",   "Niveau",     "Kvartal",
+    "Model",  "Type",   "Del",    "Indsats",    "Spor",   "Tiltag", "Aktivitet",  "Opgave"};
 // Words that announce a name.
 constexpr std::array<std::string_view, 8> kBeforeName = {"dr.", "Dr.", "prof.", "hr.", "Hr.", "fr.", "lic.", "cand."};
 constexpr std::array<std::string_view, 12> kMonths = {"januar",    "februar", "marts",    "april",

@@ -99,6 +99,12 @@ inline constexpr std::int16_t kTableParted = 25;
 /// … one no taller than kShortTable points, without its caption, stays whole: a sixth of a page.
 inline constexpr std::int16_t kShortParted = 300;
 inline constexpr float kShortTable = 140;
+/// … and one of no more than kFewRows rows does before a hole of five lines; parted, it is better halved: the rows that one
+/// half has more than the other, squared.
+inline constexpr std::size_t kFewRows = 7;
+inline constexpr float kFewRowsHigh = 280;
+inline constexpr std::int16_t kFewRowsParted = 60;
+inline constexpr int kUneven = 4;
 /// In the contents: a chapter's line alone, a chapter parted, and the place before one.
 inline constexpr std::int16_t kChapterAlone = 200;
 inline constexpr std::int16_t kChapterParted = 40;

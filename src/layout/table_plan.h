@@ -21,6 +21,7 @@ struct TablePlan {
     float towers = 0;           // share of the cells in which even short words are divided, or others in many pieces
     float parted = 0;           // … in which numbers, dates, references or addresses are parted
     float price = 0;            // of all that, in lines for each row
+    bool stacked = false;       // its rows stand below one another, each as pairs of a head and a cell: two widths
 };
 
 /// Gives in step by step: whole words (long compounds divided at their seams if that makes the table much lower), then

@@ -75,7 +75,7 @@ std::optional<std::string> words_of(const model::TableCell& cell, const std::vec
 
 /// What the cells of each column hold.
 struct Content {
-    bool numbers = false, other = false;
+    bool numbers = false, other = false, dashes = false;
 };
 
 std::vector<Content> contents_of(const model::Table& table, const std::vector<model::ReviewMark>& marks) {
@@ -88,6 +88,7 @@ std::vector<Content> contents_of(const model::Table& table, const std::vector<mo
             const bool wide = cell.column_span > 1;
             const bool shown = row.kind != model::RowKind::header && row.kind != model::RowKind::group;
             const auto words = wide || !shown || column >= covered.size() ? "" : words_of(cell, marks);
+            if (words && !words->empty() && is_blank(*words)) contents[column].dashes = true;
             if (words && !is_blank(*words) && is_number(*words)) contents[column].numbers = true;
             if (!words || !(is_blank(*words) || is_number(*words))) contents[column].other = true;
             for (int i = 0; i < std::max(cell.column_span, 1) && column < covered.size(); ++i)
@@ -98,6 +99,20 @@ std::vector<Content> contents_of(const model::Table& table, const std::vector<mo
     return contents;
 }
 
+bool is_of_dashes(const Content& content) {
+    return content.dashes && !content.numbers && !content.other;
+}
+
+/// Whether a column of dashes stands among numbers: the nearest columns that hold more, but for the first of all, do.
+bool is_among_numbers(const std::vector<Content>& contents, std::size_t column) {
+    std::size_t left = column - 1, right = column + 1;
+    while (left > 0 && is_of_dashes(contents[left])) --left;
+    while (right < contents.size() && is_of_dashes(contents[right])) ++right;
+    const auto of_numbers = [&](std::size_t i) { return contents[i].numbers && !contents[i].other; };
+    const bool has_left = left > 0, has_right = right < contents.size();
+    return (has_left || has_right) && (!has_left || of_numbers(left)) && (!has_right || of_numbers(right));
+}
+
 void align_numbers(model::Table& table, const std::vector<model::ReviewMark>& marks) {
     const auto may_align = [](const model::TableColumn& column) {
         return column.type == "markdown" &&
@@ -106,7 +121,8 @@ void align_numbers(model::Table& table, const std::vector<model::ReviewMark>& ma
     if (std::none_of(table.columns.begin(), table.columns.end(), may_align)) return;
     const auto contents = contents_of(table, marks);
     for (std::size_t i = 1; i < contents.size(); ++i)
-        if (contents[i].numbers && !contents[i].other && may_align(table.columns[i]))
+        if (may_align(table.columns[i]) && !contents[i].other &&
+            (contents[i].numbers || (contents[i].dashes && is_among_numbers(contents, i))))
             table.columns[i].alignment = Alignment::decimal;
 }
 

@@ -209,3 +209,25 @@ TEST_CASE("a row of a table in a note is divided when no page holds it") {
     const Pages pages = setting::paginate(assembly);
     check_words(assembly, pages);
 }
+
+TEST_CASE("a row that a page's end divides begins in all its cells") {
+    for (int words = 300; words < 520; words += 10) {
+        std::vector<TableRow> rows = {make::row({"Emne", "Indhold"}, RowKind::header)};
+        rows.push_back(make::row(RowKind::body, {sample::cell({sample::paragraph("Udskrivning")}),
+                                                 sample::cell({sample::paragraph(setting::prose(5, words))})}));
+        rows.push_back(
+            make::row(RowKind::body, {sample::cell({sample::paragraph("Kendetegn " + setting::prose(2, 40))}),
+                                      sample::cell({inner_table(12, 45)})}));
+        const Assembly assembly = setting::document({make::table(2, std::move(rows), "")});
+        const Pages pages = setting::paginate(assembly);
+        check_words(assembly, pages);
+        std::set<std::size_t> name, content;
+        for (const auto& line : runs(pages)) {
+            if (line.run->text.find("Kendetegn") != std::string::npos) name.insert(line.page);
+            if (line.run->text.find("Tidspunkt") != std::string::npos) content.insert(line.page);
+        }
+        INFO("words " << words);
+        REQUIRE(name.size() == 1);
+        CHECK(content.count(*name.begin()) == 1);
+    }
+}

@@ -131,6 +131,7 @@ TEST_CASE("a sign keeps its number") {
 TEST_CASE("references hold together weakly where there are more ties than a line can bear") {
     CHECK(tie_between("sundhedslovens", "§") == Tie::weak);
     CHECK(tie_between("klynge", "2") == Tie::weak);
+    CHECK(tie_between("Indsats", "12") == Tie::weak);
     CHECK(tie_between("juli", "og") == Tie::none);
 }
 

@@ -216,6 +216,42 @@ TEST_CASE("a table begins on a page with its head and two rows, or not at all") 
     }
 }
 
+TEST_CASE("a table of few rows stays whole below a small hole, and is halved by a large one") {
+    const float line = 15;
+    int whole = 0;
+    std::map<int, int> parted;  // rows more above the page's end than below
+    for (const std::size_t body : {std::size_t{6}, std::size_t{7}})
+        for (unsigned above = 16; above < 36; ++above) {
+            std::vector<TableRow> rows = {make::row({"Indsats", "Frist"}, RowKind::header)};
+            for (std::size_t i = 0; i < body; ++i)
+                rows.push_back(make::row({"række " + std::to_string(i) + " " + setting::prose(i, 14), "1. maj 2025"}));
+            Blocks blocks;
+            for (unsigned i = 0; i < above; ++i) blocks.push_back(sample::paragraph("Linje " + std::to_string(i)));
+            blocks.push_back(make::table(2, std::move(rows), ""));
+            blocks.push_back(sample::paragraph(setting::prose(3, 90)));
+            const Pages pages = setting::paginate(setting::document(std::move(blocks)));
+            std::map<std::size_t, int> on_page;
+            float bottom = 0;
+            for (const auto& run : runs(pages)) {
+                if (run.run->text.find("række") == 0) ++on_page[run.page];
+                if (run.run->text.find("Linje") == 0 && run.page == 0) bottom = std::max(bottom, run.baseline);
+            }
+            if (on_page.size() == 1) {
+                whole += on_page.count(1) > 0 ? 1 : 0;
+                continue;
+            }
+            const auto& theme = setting::press().theme;
+            const auto free = static_cast<float>(theme.page_height - theme.margin_bottom) - bottom;
+            INFO("rows " << body << ", lines above " << above << ", free " << free / line);
+            REQUIRE(on_page.size() == 2);
+            CHECK(free > 5 * line);
+            ++parted[on_page.begin()->second - on_page.rbegin()->second];
+        }
+    CHECK(whole > 0);
+    CHECK(parted[1] > 0);
+    CHECK(parted[3] <= parted[1]);  // four rows and three rather than five and two
+}
+
 TEST_CASE("a heading does not stand above a hole before a figure") {
     Figure figure;
     figure.chart = OrgChart{};

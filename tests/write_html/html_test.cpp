@@ -349,7 +349,8 @@ TEST_CASE("A link holds no other link") {
     link.children = {{Reference{"maal", "afsnit 1", 1}, {}, 0},
                      {FootnoteCall{"a", 0}, {}, 0},
                      {Link{"https://b.dk", "", {sample::text("b")}, 0}, {}, 0}};
-    assembly.blocks = {heading, {Paragraph{{{std::move(link), {}, 0}, {Reference{"maal", "afsnit 1", 1}, {}, 0}}}, {}, {}, 0}};
+    assembly.blocks = {heading,
+                       {Paragraph{{{std::move(link), {}, 0}, {Reference{"maal", "afsnit 1", 1}, {}, 0}}}, {}, {}, 0}};
     assembly.footnotes.resize(1);
     assembly.footnotes[0].number = "1";
     assembly.footnotes[0].children = {sample::paragraph("Note")};
@@ -366,14 +367,17 @@ TEST_CASE("A link holds no other link") {
 }
 
 TEST_CASE("No control character reaches the page") {
-    Assembly assembly = one({sample::paragraph("a\x01" "b")});
+    Assembly assembly =
+        one({sample::paragraph("a\x01"
+                               "b")});
     assembly.metadata.title = "Ti\x01tel\x1F";
     assembly.running_title = "L\x02\x0Cøb";
-    assembly.metadata.summary = "R\x0B\x7F" "es";
+    assembly.metadata.summary =
+        "R\x0B\x7F"
+        "es";
     const Written page(assembly);
-    CHECK(std::none_of(page.text.begin(), page.text.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && c != '\n';
-    }));
+    CHECK(std::none_of(page.text.begin(), page.text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; }));
 }
 
 TEST_CASE("Mere ornament has an empty alternative, and pictures in the line their width") {
@@ -390,4 +394,24 @@ TEST_CASE("Mere ornament has an empty alternative, and pictures in the line thei
     CHECK(page.count("//figure/img[@alt='']") == 1);
     CHECK(page.count("//p/img[@alt='cirkel'][@style='width:1cm']") == 1);
     CHECK(page.count("//p/img[@alt=''][not(@style)]") == 1);
+}
+
+TEST_CASE("letters are as large as the theme's, in rem, and headings keep its order") {
+    Theme theme = sample::theme();
+    theme.styles["body"].size = 11;
+    theme.styles["cell"].size = 8.8;
+    theme.styles["title"].size = 34;
+    theme.styles["heading-1"].size = 22;
+    const std::string usual = writing::html::style_sheet(sample::assembly(), theme, words());
+    theme.styles["body"].size = theme.styles["cell"].size = 16;
+    const std::string large = writing::html::style_sheet(sample::assembly(), theme, words());
+    // 16 points are 1.3333 rem where nobody set the browser otherwise.
+    CHECK(usual.find("--size-body:clamp(1.0625rem,") != std::string::npos);
+    CHECK(large.find("--size-body:clamp(1.3333rem,") != std::string::npos);
+    CHECK(usual.find("--size-1:1.6245rem") != std::string::npos);
+    CHECK(large.find("--size-cell:1rem") != std::string::npos);
+    // Lines hold as many letters where the page changes.
+    CHECK(usual.find("(max-width:30rem)") != std::string::npos);
+    CHECK(large.find("(max-width:43.6364rem)") != std::string::npos);
+    CHECK(large.find("html{font-size:16pt}") != std::string::npos);
 }

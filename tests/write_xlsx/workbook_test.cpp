@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Workbooks read back: by their ZIP and their XML.
+#include <algorithm>
 #include <cstdlib>
 #include <deque>
 #include <filesystem>
@@ -22,7 +23,7 @@ using namespace model;
 class Book {
   public:
     explicit Book(const Assembly& assembly, Diagnostics* diagnostics = nullptr,
-                  std::function<std::string(const Blocks&)> to_markdown = {}) {
+                  std::function<std::string(const Blocks&)> to_markdown = {}, const Theme& theme = sample::theme()) {
         writing::xlsx::XlsxOptions options;
         options.created = 1700000000;
         options.diagnostics = diagnostics;
@@ -36,7 +37,7 @@ class Book {
         words.add("workbook.columns", "Kolonner");
         words.add("workbook.lists", "Lister");
         words.add("workbook.alternative", "Rækker: {rows}. Kolonner: {columns}: {titles}.");
-        bytes = writing::xlsx::write_xlsx(assembly, sample::theme(), words, scratch.string(), options).view();
+        bytes = writing::xlsx::write_xlsx(assembly, theme, words, scratch.string(), options).view();
         CHECK_FALSE(std::filesystem::exists(scratch));
         for (auto& entry : support::zip_read(bytes)) parts_[entry.path] = std::move(entry.bytes);
         pugi::xml_document strings = tree("xl/sharedStrings.xml");
@@ -286,10 +287,8 @@ TEST_CASE("choices are a list that cells hold their writer to, on a sheet of the
     Book book(assembly);
     const auto sheet = book.tree("xl/worksheets/sheet2.xml");
     const auto rule = [&](int number, const char* what) {
-        return std::string(sheet.select_node(("//dataValidation[" + std::to_string(number) + "]" + what).c_str())
-                               .node()
-                               .text()
-                               .get());
+        return std::string(
+            sheet.select_node(("//dataValidation[" + std::to_string(number) + "]" + what).c_str()).node().text().get());
     };
     CHECK(rule(1, "/formula1") == "\"region,kommune\"");
     CHECK(rule(2, "/formula1") == "'Lister'!$A$1:$A$2");
@@ -302,7 +301,8 @@ TEST_CASE("choices are a list that cells hold their writer to, on a sheet of the
 }
 
 TEST_CASE("what names a group is words, whatever its column holds") {
-    auto assembly = with_table({"Aar", "Navn"}, {{cell("1999", Amount{1999, 0, ""})}, {cell("5", Amount{5, 0, ""}), cell("a")}});
+    auto assembly =
+        with_table({"Aar", "Navn"}, {{cell("1999", Amount{1999, 0, ""})}, {cell("5", Amount{5, 0, ""}), cell("a")}});
     auto& rows = std::get<Table>(assembly.blocks[0].kind).rows;
     rows[1].kind = RowKind::group;
     rows[1].cells[0].column_span = 2;
@@ -339,13 +339,19 @@ TEST_CASE("those who cannot see a table are told what it holds") {
 
 TEST_CASE("what review marks insert and delete can be seen, and comments stand at their cell") {
     auto assembly = with_table({"Tekst"}, {{cell("x")}});
-    assembly.review_marks = {ReviewMark{ReviewKind::deletion, {}, {}, {}, {}, {}, {}, false, {}},
-                             ReviewMark{ReviewKind::insertion, {}, {}, {}, {}, {}, {}, false, {}},
-                             ReviewMark{ReviewKind::comment, "Er tallet nyt?", "Sekretariatet", {}, {}, {}, {}, false, {}}};
+    assembly.review_marks = {
+        ReviewMark{ReviewKind::deletion, {}, {}, {}, {}, {}, {}, false, {}},
+        ReviewMark{ReviewKind::insertion, {}, {}, {}, {}, {}, {}, false, {}},
+        ReviewMark{ReviewKind::comment, "Er tallet nyt?", "Sekretariatet", {}, {}, {}, {}, false, {}}};
     auto& words = std::get<Paragraph>(std::get<Table>(assembly.blocks[0].kind).rows[1].cells[0].children[0].kind);
-    words.children = {sample::text("fra "),           {ReviewBoundary{0, true}, {}, 0}, sample::text("otte"),
-                      {ReviewBoundary{0, false}, {}, 0}, {ReviewBoundary{1, true}, {}, 0}, sample::text("ni"),
-                      {ReviewBoundary{1, false}, {}, 0}, {ReviewBoundary{2, true}, {}, 0},
+    words.children = {sample::text("fra "),
+                      {ReviewBoundary{0, true}, {}, 0},
+                      sample::text("otte"),
+                      {ReviewBoundary{0, false}, {}, 0},
+                      {ReviewBoundary{1, true}, {}, 0},
+                      sample::text("ni"),
+                      {ReviewBoundary{1, false}, {}, 0},
+                      {ReviewBoundary{2, true}, {}, 0},
                       {ReviewBoundary{2, false}, {}, 0}};
     Book book(assembly);
     const auto strings = book.tree("xl/sharedStrings.xml");
@@ -475,4 +481,48 @@ TEST_CASE("a table that is streamed is a plain range with a filter and a name, i
     CHECK(book.value(2, "A1004") == "999");
     CHECK(book.part("xl/workbook.xml").find("$A$4:$B$1004") != std::string::npos);
     CHECK(book.bytes == Book(streamed(1000)).bytes);
+}
+
+TEST_CASE("letters are as large as the theme's, and columns and rows have room for them") {
+    Theme theme = sample::theme();
+    theme.families["sans"].word = "Calibri";
+    theme.styles["cell"].size = theme.styles["cell-head"].size = 8.8;
+    theme.styles["heading-2"].size = 17;
+    theme.styles["foot"].size = 8;
+    Theme large = theme;
+    large.families["sans"].word = "Verdana";
+    large.styles["cell"].size = large.styles["cell-head"].size = 14;
+    large.styles["heading-2"].size = 23;
+    large.styles["foot"].size = 12;
+    const auto assembly = sample::assembly();
+    Book usual(assembly, nullptr, {}, theme), big(assembly, nullptr, {}, large);
+    const auto size = [](Book& book, const char* place) {
+        const int style = book.cell(2, place).attribute("s").as_int();
+        const auto styles = book.tree("xl/styles.xml");
+        const int font =
+            styles.select_nodes("//cellXfs/xf")[static_cast<std::size_t>(style)].node().attribute("fontId").as_int();
+        return styles.select_nodes("//fonts/font/sz")[static_cast<std::size_t>(font)]
+            .node()
+            .attribute("val")
+            .as_double();
+    };
+    CHECK(size(usual, "A1") == 17);
+    CHECK(size(usual, "A4") == 10);  // as small as a screen shows well
+    CHECK(size(big, "A1") == 23);
+    CHECK(size(big, "A4") == 14);
+    CHECK(size(big, "A5") == 14);
+    const auto sheet = [](Book& book) { return book.tree("xl/worksheets/sheet2.xml"); };
+    const auto width = [&](Book& book) {
+        return sheet(book).select_node("//col").node().attribute("width").as_double();
+    };
+    CHECK(width(big) > width(usual) * 1.3);
+    const auto height = [&](Book& book) {
+        double most = 0;
+        for (const auto& row : sheet(book).select_nodes("//row"))
+            most = std::max(most, row.node().attribute("ht").as_double());
+        return most;
+    };
+    CHECK(height(big) > height(usual) * 1.3);
+    CHECK(std::string(sheet(big).select_node("//oddFooter").node().text().get()).find("&12") != std::string::npos);
+    CHECK(std::string(sheet(usual).select_node("//oddFooter").node().text().get()).find("&8") != std::string::npos);
 }

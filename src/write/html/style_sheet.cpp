@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <string_view>
 
+#include "write/html/type_scale.h"
+
 namespace writing::html {
 namespace {
 
@@ -101,16 +103,18 @@ std::string page_rule(const model::Assembly& a, const model::Theme& t, const mod
     return out + "}\n";
 }
 
-constexpr std::string_view rules = R"css(
+constexpr std::string_view base_rules = R"css(
 *{box-sizing:border-box}
-html{font-size:clamp(1.0625rem,.98rem + .38vw,1.25rem);scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{font-size:var(--size-body);scroll-padding-top:1.5rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font-family:var(--text);line-height:1.6;overflow-wrap:break-word}
 h1,h2,h3,h4,h5,h6,[role=heading]{font-family:var(--sans);font-weight:600;color:var(--accent);line-height:1.22;margin:2.4em 0 .5em;hyphens:manual}
-h1{font-size:2.3rem;letter-spacing:-.012em;margin:0 0 .35em}
-h2{font-size:1.62rem}
-h3{font-size:1.28rem;margin-top:2em}
-h4{font-size:1.06rem;margin-top:1.7em}
-h5,h6,[role=heading]{font-size:1rem;color:var(--ink);margin-top:1.5em}
+h1{font-size:var(--size-title);letter-spacing:-.012em;margin:0 0 .35em}
+h2{font-size:var(--size-1)}
+h3{font-size:var(--size-2);margin-top:2em}
+h4{font-size:var(--size-3);margin-top:1.7em}
+h5,h6,[role=heading]{font-size:var(--size-4);color:var(--ink);margin-top:1.5em}
+h6{font-size:var(--size-5)}
+[role=heading]{font-size:var(--size-6)}
 h2 .number,h3 .number,h4 .number{font-weight:400;margin-right:.35em;font-variant-numeric:tabular-nums lining-nums}
 p,ul,ol,dl,pre,blockquote,figure,table,aside{margin:0 0 1em}
 main > :first-child{margin-top:0}
@@ -128,23 +132,23 @@ a:hover{text-decoration-thickness:.14em}
 main:focus{outline:none}
 .skip{position:absolute;left:-999rem;top:0;padding:.6em 1em;background:var(--paper);font-family:var(--sans);z-index:2}
 .skip:focus{left:1rem;top:1rem}
-.bar{margin:0;padding:.5em 1.25rem;background:var(--accent);color:var(--paper);font:.8rem/1.5 var(--sans)}
+.bar{margin:0;padding:.5em 1.25rem;background:var(--accent);color:var(--paper);font:var(--size-cell)/1.5 var(--sans)}
 .bar strong{letter-spacing:.09em;margin-right:.6em}
 .cover,.frame,footer{max-width:calc(68ch + 2.5rem);margin:0 auto;padding:0 1.25rem}
 .cover{padding-top:clamp(2.5rem,7vw,5.5rem);padding-bottom:2.5rem}
 .cover-logo{margin:0 0 2.5em}
-.cover-kind{font:600 .86rem/1.4 var(--sans);color:var(--grey);margin:0 0 1em}
-.subtitle{font:400 1.25rem/1.4 var(--sans);margin:0 0 2em}
-.facts{margin:2em 0 0;border-top:2px solid var(--accent);font:.86rem/1.45 var(--sans)}
+.cover-kind{font:600 var(--size-label)/1.4 var(--sans);color:var(--grey);margin:0 0 1em}
+.subtitle{font:400 var(--size-subtitle)/1.4 var(--sans);margin:0 0 2em}
+.facts{margin:2em 0 0;border-top:2px solid var(--accent);font:var(--size-fact)/1.45 var(--sans)}
 .facts > div{display:grid;grid-template-columns:minmax(8.5em,30%) 1fr;gap:0 1em;padding:.5em 0;border-bottom:1px solid var(--hairline)}
 .facts dt{font:inherit;color:var(--grey);margin:0}
 .facts dd{margin:0}
-.cover-label,.cover-notice{font:600 .86rem/1.4 var(--sans);color:var(--grey);margin:1.6em 0 .5em}
-.parties{columns:13em 3;column-gap:2em;list-style:none;padding:0;margin:0;font:.86rem/1.55 var(--sans)}
+.cover-label,.cover-notice{font:600 var(--size-label)/1.4 var(--sans);color:var(--grey);margin:1.6em 0 .5em}
+.parties{columns:13em 3;column-gap:2em;list-style:none;padding:0;margin:0;font:var(--size-fact)/1.55 var(--sans)}
 .parties li{margin:0;break-inside:avoid}
-.cover-value{font:.86rem/1.5 var(--sans);color:var(--grey)}
+.cover-value{font:var(--size-fact)/1.5 var(--sans);color:var(--grey)}
 .frame{padding-top:1.5rem;padding-bottom:3rem}
-.contents{font:.84rem/1.4 var(--sans);margin-bottom:3rem}
+.contents{font:var(--size-contents)/1.4 var(--sans);margin-bottom:3rem}
 .contents h2{font-size:1rem;margin:0 0 .8em}
 .contents ol{list-style:none;margin:0;padding:0}
 .contents li{margin:0}
@@ -155,8 +159,8 @@ main:focus{outline:none}
 .contents .number{color:var(--grey);font-variant-numeric:tabular-nums}
 .list-of ol{list-style:none;margin:0;padding:0}
 .list-of .number{margin-right:.8em}
-table{width:100%;border-collapse:collapse;font:.83rem/1.45 var(--sans);font-variant-numeric:lining-nums tabular-nums;hyphens:auto;margin:1.8em 0;border-bottom:1px solid var(--accent)}
-caption,figcaption{font:.83rem/1.45 var(--sans);text-align:left;padding:0 0 .6em}
+table{width:100%;border-collapse:collapse;font:var(--size-cell)/1.45 var(--sans);font-variant-numeric:lining-nums tabular-nums;hyphens:auto;margin:1.8em 0;border-bottom:1px solid var(--accent)}
+caption,figcaption{font:var(--size-caption)/1.45 var(--sans);text-align:left;padding:0 0 .6em}
 caption .label,figcaption .label{font-weight:600;color:var(--accent);margin-right:.35em}
 thead{border-top:2px solid var(--accent);border-bottom:1px solid var(--accent);background:var(--tint)}
 table:not(:has(thead)){border-top:2px solid var(--accent)}
@@ -182,7 +186,7 @@ figure img{display:block;max-width:100%;height:auto}
 figure img,p img{max-width:100%}
 figcaption{padding:.7em 0 0}
 .drawing{overflow-x:auto}
-.org{display:block;width:100%;min-width:720px;height:auto;font:14px var(--sans)}
+.org{display:block;width:100%;min-width:var(--drawing);height:auto;font:14px var(--sans)}
 .org rect{fill:var(--tint);stroke:var(--accent);stroke-width:1}
 .org rect.beside{stroke-dasharray:3 3}
 .org path{fill:none;stroke:var(--accent);stroke-width:1}
@@ -193,22 +197,22 @@ figcaption{padding:.7em 0 0}
 .run-in:has(+p){font-size:1rem;margin:0}
 .run-in:has(+p)::after{content:"\2002"}
 .run-in:has(+p)+p::after{content:"";display:block;margin-bottom:1em}
-details{font:.83rem/1.5 var(--sans);margin-top:.6em}
+details{font:var(--size-caption)/1.5 var(--sans);margin-top:.6em}
 summary{color:var(--accent);cursor:pointer}
 details ul{margin:.5em 0}
-dt{font:600 .95rem/1.5 var(--sans);margin-top:.7em}
+dt{font:600 var(--size-term)/1.5 var(--sans);margin-top:.7em}
 dd{margin:0 0 .3em 1.5em}
 blockquote{margin:1.5em 0;padding-left:1.25em;border-left:2px solid var(--hairline);font-style:italic}
-blockquote.pull{border-left:0;padding:0 1em;font-size:1.3rem;line-height:1.45;color:var(--accent);margin:2em 0;text-align:center}
-.callout{margin:1.8em 0;padding:1em 1.25em;background:var(--tint);border-left:3px solid var(--accent);font:.9rem/1.55 var(--sans)}
+blockquote.pull{border-left:0;padding:0 1em;font-size:var(--size-pull);line-height:1.45;color:var(--accent);margin:2em 0;text-align:center}
+.callout{margin:1.8em 0;padding:1em 1.25em;background:var(--tint);border-left:3px solid var(--accent);font:var(--size-callout)/1.55 var(--sans)}
 .callout > :last-child{margin-bottom:0}
-.callout-title{font-weight:600;color:var(--accent);margin:0 0 .3em}
+.callout-title{font-size:var(--size-callout-title);font-weight:600;color:var(--accent);margin:0 0 .3em}
 .columns{columns:17em var(--count,2);column-gap:2.2em}
 .columns > *{orphans:2;widows:2}
 .columns > :first-child{margin-top:0}
-.columns h3,.columns h4{font-size:1.1rem;margin-top:1.5em}
+.columns h3,.columns h4{font-size:var(--size-3);margin-top:1.5em}
 pre{padding:.9em 1.1em;background:var(--tint);white-space:pre-wrap;overflow-wrap:anywhere}
-code{font-family:var(--mono);font-size:.86em}
+code{font-family:var(--mono);font-size:var(--size-code)}
 hr{border:0;border-top:1px solid var(--hairline);width:6em;margin:2.5em auto}
 sup,sub{line-height:0;font-size:.72em}
 sup a{text-decoration:none;padding:0 .05em;font-family:var(--sans);font-variant-numeric:lining-nums}
@@ -218,26 +222,27 @@ mark{background:none;color:inherit;border-bottom:2px dotted var(--mark)}
 .comment > *{color:var(--mark);font-weight:600;font-family:var(--sans)}
 abbr{text-decoration:underline dotted;text-underline-offset:.18em}
 .field{display:inline-block;min-width:8em;border-bottom:1px solid var(--grey);color:var(--grey);font-family:var(--sans);font-size:.86em}
-.notes{margin-top:4rem;padding-top:1.2rem;border-top:1px solid var(--hairline);font-size:.88rem}
-.notes h2{font-size:1.1rem;margin:0 0 .8em}
+.notes{margin-top:4rem;padding-top:1.2rem;border-top:1px solid var(--hairline);font-size:var(--size-note)}
+.notes h2{font-size:var(--size-3);margin:0 0 .8em}
 .notes p{margin:0}
 .notes [role=doc-backlink]{font-family:var(--sans);text-decoration:none;padding:0 .2em}
-footer{padding-top:1.2rem;padding-bottom:3rem;font:.78rem/1.5 var(--sans);color:var(--grey)}
+footer{padding-top:1.2rem;padding-bottom:3rem;font:var(--size-foot)/1.5 var(--sans);color:var(--grey)}
 footer p{border-top:1px solid var(--hairline);padding-top:1rem;margin:0}
-@media (min-width:68rem){
+)css";
+
+constexpr std::string_view desk_rules = R"css(
 .cover,.frame,footer{max-width:calc(68ch + 22rem)}
 .cover,footer{padding-left:19.5rem}
 .frame:not(.with-contents){padding-left:19.5rem}
 .frame.with-contents{display:grid;grid-template-columns:14.75rem minmax(0,1fr);gap:0 3.5rem}
 .with-contents .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1.5rem .5rem 2rem .25rem;margin:-1.5rem 0 0}
-}
-@media screen and (max-width:47.99rem){
+)css";
+
+constexpr std::string_view tablet_rules = R"css(
 .contents ol ol{display:none}
-h1{font-size:1.9rem}
-}
-@media screen and (max-width:30rem){
-h1{font-size:1.65rem}
-h2{font-size:1.4rem}
+)css";
+
+constexpr std::string_view phone_rules = R"css(
 .facts > div{grid-template-columns:1fr;padding:.6em 0}
 table,tbody,tr,td,th,caption{display:block}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -246,15 +251,15 @@ caption{padding:.7em 0}
 tbody tr{padding:.6em 0;border-top:1px solid var(--hairline)}
 tbody tr > th,tbody tr > td,tbody tr + tr > *,tbody + tbody > tr:first-child > *{border:0;padding:.25em 0;text-align:left}
 tbody tr > td.num,tbody tr > td.centre{text-align:left;padding-right:0}
-tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weight:400;font-size:.8rem;color:var(--grey)}
+tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weight:400;font-size:var(--size-label);color:var(--grey)}
 tbody tr > td:empty{display:none}
 .group{background:var(--tint)}
 .group > th,.group.inner > th{padding:.4em .5em}
 .group.inner > th{padding-left:1.4em}
 .group.deep > th{padding-left:2.3em}
-}
-@media print{
-html{font-size:11pt}
+)css";
+
+constexpr std::string_view print_rules = R"css(
 body{line-height:1.36;background:none}
 .skip,.drawing + details,[role=doc-backlink]{display:none}
 .cover,.frame,footer{max-width:none;padding-left:0;padding-right:0}
@@ -271,19 +276,31 @@ tr,figure,.callout{break-inside:avoid}
 thead{display:table-header-group}
 p,li{orphans:2;widows:2}
 .columns{columns:2}
-}
 )css";
+
+std::string block(const std::string& condition, const std::string& rules) {
+    return condition + "{\n" + rules + "}\n";
+}
 
 }  // namespace
 
 std::string style_sheet(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words) {
+    const TypeScale scale(theme);
     const Palette light{theme.paper, theme.ink, theme.grey, theme.accent, theme.tint, theme.hairline, theme.mark};
     const Palette dark{dark_paper, dark_ink, dark_grey, theme.accent_dark_mode, dark_tint, dark_hairline, dark_mark};
     std::string out = "\n:root{color-scheme:light dark;" + properties(light);
     for (const auto& [name, family] : theme.families) out += "--" + name + ":" + typefaces(family.css) + ";";
+    out += "--size-body:" + scale.body() + ";" + scale.headings(0.7) + scale.small() +
+           "--drawing:" + std::to_string(static_cast<int>(720 * scale.enlargement())) + "px;";
     out += "}\n@media screen and (prefers-color-scheme:dark){:root{" + properties(dark) + "}}\n";
     out += page_rule(assembly, theme, words);
-    out += rules;
+    out += base_rules;
+    out += block("@media (min-width:" + scale.breakpoint(68) + ")", std::string(desk_rules));
+    out += block("@media screen and (max-width:" + scale.breakpoint(47.99) + ")",
+                 ":root{" + scale.headings(0.57) + "}" + std::string(tablet_rules));
+    out += block("@media screen and (max-width:" + scale.breakpoint(30) + ")",
+                 ":root{" + scale.headings(0.45) + "}" + std::string(phone_rules));
+    out += block("@media print", "html{font-size:" + scale.printed() + "}" + std::string(print_rules));
     return out;
 }
 

@@ -16,8 +16,8 @@ class AboutSheet {
     AboutSheet(Workbook& book, lxw_worksheet* sheet) : book_(book), sheet_(sheet) {}
 
     void write(const std::vector<TableSheet>& tables) {
-        worksheet_set_column(sheet_, 0, 0, label_width, nullptr);
-        worksheet_set_column(sheet_, 1, 1, value_width, nullptr);
+        worksheet_set_column(sheet_, 0, 0, label_width * book_.size.character, nullptr);
+        worksheet_set_column(sheet_, 1, 1, value_width * book_.size.broadening(), nullptr);
         const auto& m = book_.assembly.metadata;
         line(m.title, Look::title);
         if (!m.subtitle.empty()) line(m.subtitle, Look::heading);
@@ -29,7 +29,10 @@ class AboutSheet {
     }
 
   private:
-    void line(const std::string& text, Look look) { book_.write_text(sheet_, row_++, 0, text, book_.format({look})); }
+    void line(const std::string& text, Look look) {
+        book_.fit_row(sheet_, row_, look);
+        book_.write_text(sheet_, row_++, 0, text, book_.format({look}));
+    }
 
     void marks() {
         if (!book_.assembly.review_marks.empty()) line(book_.words.text("workbook.review"), Look::mark);
@@ -42,14 +45,15 @@ class AboutSheet {
         if (text.empty()) return;
         label(word);
         book_.write_text(sheet_, row_, 1, text, book_.format({Look::value}));
-        const auto lines = measure(text, value_width).lines;
-        if (lines > 1) worksheet_set_row(sheet_, row_, 12.75 * static_cast<double>(lines) + 2, nullptr);
+        const auto lines = measure(text, value_width * book_.size.broadening() / book_.size.character).lines;
+        book_.fit_row(sheet_, row_, Look::value, lines);
         ++row_;
     }
 
     void fact(const char* word, const std::optional<model::Date>& date) {
         if (!date || date->year < 1900) return fact(word, date ? model::to_iso(*date) : std::string());
         label(word);
+        book_.fit_row(sheet_, row_, Look::value);
         lxw_datetime value{date->year, date->month, date->day, 0, 0, 0.0};
         worksheet_write_datetime(sheet_, row_++, 1, &value, book_.format({Look::value, book_.date_format}));
     }
@@ -94,6 +98,7 @@ class AboutSheet {
             if (!text.empty()) text += " · ";
             text += book_.words.text("workbook.extent", {{"rows", std::to_string(table.body_rows())},
                                                          {"columns", std::to_string(table.heads.size())}});
+            book_.fit_row(sheet_, row_, Look::value);
             book_.write_text(sheet_, row_++, 1, text, book_.format({Look::value}));
         }
     }

@@ -27,6 +27,7 @@ constexpr const char* markdown_words[] = {"workbook.columns-table", "workbook.co
 class ListSheet {
   public:
     ListSheet(Workbook& book, const std::string& name) : book_(book), sheet_(book.add_sheet(name)) {
+        book_.fit_row(sheet_, 0, Look::title);
         book_.write_text(sheet_, 0, 0, name, book_.format({Look::title}));
     }
 
@@ -74,7 +75,8 @@ class ListSheet {
     void finish(const std::string& range, const std::string& alternative) {
         book_.add_table(sheet_, first_row, row_, range, heads_, book_.format({Look::head}), alternative);
         for (std::size_t i = 0; i < widths_.size(); ++i)
-            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths_[i], nullptr);
+            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
+                                 widths_[i] * book_.size.character, nullptr);
         worksheet_freeze_panes(sheet_, first_row + 1, 0);
         worksheet_repeat_rows(sheet_, first_row, first_row);
         book_.set_up_page(sheet_, true);

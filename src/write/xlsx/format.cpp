@@ -40,7 +40,7 @@ void Workbook::set_font(lxw_format* f, const CellLook& look) const {
     const char* otherwise = run.code ? "Consolas" : "Calibri";
     format_set_font_name(
         f, family == theme.families.end() || family->second.word.empty() ? otherwise : family->second.word.c_str());
-    format_set_font_size(f, look.look == Look::title ? 16 : look.look == Look::heading ? 12 : 10);
+    format_set_font_size(f, letter_size(theme, look.look));
     format_set_font_color(f, colour(theme.ink));
     if (look.look == Look::title || look.look == Look::heading || look.look == Look::head || look.look == Look::group)
         format_set_font_color(f, colour(theme.accent));
@@ -55,6 +55,11 @@ void Workbook::set_font(lxw_format* f, const CellLook& look) const {
     if (run.superscript) format_set_font_script(f, LXW_FONT_SUPERSCRIPT);
     if (run.inserted) format_set_font_color(f, colour(theme.accent));
     if (run.deleted) format_set_font_color(f, colour(theme.mark));
+}
+
+void Workbook::fit_row(lxw_worksheet* sheet, lxw_row_t row, Look look, std::size_t lines) const {
+    const double height = height_of_lines(theme, look, lines);
+    if (height > 0) worksheet_set_row(sheet, row, height, nullptr);
 }
 
 void Workbook::set_box(lxw_format* f, const CellLook& look) const {

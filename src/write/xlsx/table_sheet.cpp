@@ -17,9 +17,10 @@ using namespace model;
 constexpr lxw_row_t first_table_row = 3;
 constexpr lxw_row_t most_rows = 1048576;                                        // of a sheet: Excel's limit
 constexpr double widest_number = 90, widest_column = 60, narrowest_column = 7;  // characters
-constexpr double widest_frozen = 45;
-constexpr int deepest_level = 7;                          // of an outline: Excel's limit
-constexpr double line_height = 12.75, highest_row = 400;  // points, of the 10 point face
+constexpr double widest_frozen = 45;                                            // widths of digits
+constexpr double widest_sheet_column = 255;                                     // widths of digits: Excel's limit
+constexpr int deepest_level = 7;                                                // of an outline: Excel's limit
+constexpr double highest_row = 400;                                             // points; Excel takes 409
 
 /// A cell as it goes on the sheet.
 struct SheetCell {
@@ -43,10 +44,13 @@ class TableSheetWriter {
           cells_(book, target, context),
           open_(marks_open_at(book.assembly, *target.block)),
           header_rows_(table_.header_row_count()),
-          widths_(table_.columns.size(), narrowest_column) {}
+          widths_(table_.columns.size(), narrowest_column),
+          widest_(widest_column * book.size.broadening() / book.size.character) {}
 
     void write() {
         target_.first_body_row = below_head();
+        book_.fit_row(sheet_, 0, Look::title);
+        book_.fit_row(sheet_, 1, Look::note);
         book_.write_text(sheet_, 0, 0, target_.title, book_.format({Look::title}));
         book_.write_inner_link(sheet_, 1, 0, place_in_book(context_.about, "A1"), book_.words.text("workbook.back"),
                                {Look::note});
@@ -56,7 +60,8 @@ class TableSheetWriter {
             write_whole();
         for (std::size_t i = 0; i < widths_.size(); ++i) target_.rounded.push_back(cells_.is_rounded(i));
         for (std::size_t i = 0; i < widths_.size(); ++i)
-            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), widths_[i], nullptr);
+            worksheet_set_column(sheet_, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
+                                 std::min(widest_sheet_column, widths_[i] * book_.size.character), nullptr);
         finish_sheet();
     }
 
@@ -120,7 +125,8 @@ class TableSheetWriter {
         } else if (const std::size_t data = end_of_data(); data > 0) {
             name_range(sheet_row(data - 1));
         }
-        for (auto& cell : placed_) write_cell(cell, cell.row == head && header_rows_ > 0 && (end > 0 || is_renamed(cell)));
+        for (auto& cell : placed_)
+            write_cell(cell, cell.row == head && header_rows_ > 0 && (end > 0 || is_renamed(cell)));
         keep_same();
         keep_totals(end_of_data());
         keep_wide();
@@ -136,8 +142,8 @@ class TableSheetWriter {
         return end;
     }
 
-    /// What the totals are called, so that they are not read as data; and when all under the table have a name, that they
-    /// stand there: a row that somebody puts between is the table's.
+    /// What the totals are called, so that they are not read as data; and when all under the table have a name, that
+    /// they stand there: a row that somebody puts between is the table's.
     void keep_totals(std::size_t end) {
         if (!book_.options.to_markdown) return;
         std::vector<KeptMarkdown> found;
@@ -287,7 +293,7 @@ class TableSheetWriter {
     // A number does not wrap: too narrow a column would show no more than "####".
     void widen(std::size_t column, double wanted, bool head, bool number) {
         wanted = wanted * (head ? 1.1 : 1.0) + (head ? 4 : number ? 3.5 : 2);
-        widths_[column] = std::max(widths_[column], std::min(wanted, number ? widest_number : widest_column));
+        widths_[column] = std::max(widths_[column], std::min(wanted, number ? widest_number : widest_));
     }
 
     // Excel fits the heights of plain rows itself, but not of those with merged cells, and others fit none: so all rows
@@ -306,11 +312,13 @@ class TableSheetWriter {
         }
         const std::vector<int> levels = outline();
         for (std::size_t r = 0; r < lines.size(); ++r) {
-            if (lines[r] <= 1 && levels[r] == 0) continue;
+            if (lines[r] <= 1 && levels[r] == 0 && !book_.size.is_tall()) continue;
             lxw_row_col_options options{};
             options.level = static_cast<std::uint8_t>(levels[r]);
-            const double height = std::min(highest_row, line_height * static_cast<double>(lines[r]) + 2);
-            worksheet_set_row_opt(sheet_, sheet_row(r), lines[r] > 1 ? height : LXW_DEF_ROW_HEIGHT, nullptr, &options);
+            const bool measured = lines[r] > 1 || book_.size.is_tall();
+            const double height =
+                measured ? std::min(highest_row, book_.size.row_height(lines[r])) : LXW_DEF_ROW_HEIGHT;
+            worksheet_set_row_opt(sheet_, sheet_row(r), height, nullptr, &options);
         }
         if (std::any_of(levels.begin(), levels.end(), [](int level) { return level > 0; }))
             worksheet_outline_settings(sheet_, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);  // what sums up stands above
@@ -352,7 +360,7 @@ class TableSheetWriter {
 
     void finish_sheet() {
         double width = 0;
-        for (const double w : widths_) width += w;
+        for (const double w : widths_) width += w * book_.size.character;
         book_.set_up_page(sheet_, width > 95);
         if (header_rows_ == 0) return;
         worksheet_freeze_panes(sheet_, below_head(), frozen_columns());
@@ -366,7 +374,7 @@ class TableSheetWriter {
         lxw_col_t count = 0;
         for (const auto& cell : table_.rows[header_rows_].cells) {
             if (!cell.is_header || cell.column_span > 1 || count + 1u >= table_.columns.size()) break;
-            width += widths_[count];
+            width += widths_[count] * book_.size.character;
             if (width > widest_frozen) break;
             ++count;
         }
@@ -385,7 +393,8 @@ class TableSheetWriter {
     CellWriter cells_;
     OpenMarks open_;
     std::size_t header_rows_;
-    std::vector<double> widths_;
+    std::vector<double> widths_;  // of the columns, in characters of their words
+    double widest_;               // of words: larger letters get more room, but not as much more
     std::vector<SheetCell> placed_;
     CellText text_;  // of the last cell that was asked for
 };

@@ -23,6 +23,7 @@ constexpr std::size_t longest_alternative = 1000;
 // "&" begins a code in heads and feet. Excel takes 255 units of them in all.
 std::string furniture(const std::string& text) {
     std::string out;
+    if (!text.empty() && text[0] >= '0' && text[0] <= '9') out = " ";  // or it would be a digit of the letters' size
     for (const char c : safe_text(cut(text, 70))) out += c == '&' ? std::string("&&") : std::string(1, c);
     return out;
 }
@@ -82,6 +83,7 @@ Workbook::Workbook(const model::Assembly& assembly_, const model::Theme& theme_,
       theme(theme_),
       words(words_),
       options(options_),
+      size(theme_),
       locale(format_locale(assembly_.metadata.language)),
       date_format(xlsx::date_format(assembly_.metadata.language)),
       scratch_path_(scratch_path),
@@ -182,11 +184,12 @@ void Workbook::set_up_page(lxw_worksheet* sheet, bool landscape) {
     if (assembly.example) mark += (mark.empty() ? "" : " · ") + words.text("mark.example");
     const std::string version =
         m.version.empty() ? std::string() : words.text("head.version", {{"version", m.version}});
-    worksheet_set_header(sheet, ("&L&8" + furniture(assembly.running_title) + "&C&8&\"-,Bold\"" + furniture(mark) +
-                                 "&R&8" + furniture(version))
+    const std::string letters = "&" + std::to_string(static_cast<int>(size.furniture));
+    worksheet_set_header(sheet, ("&L" + letters + furniture(assembly.running_title) + "&C" + letters + "&\"-,Bold\"" +
+                                 furniture(mark) + "&R" + letters + furniture(version))
                                     .c_str());
     const std::string page = replaced(replaced(words.text("page.of"), "{page}", "&P"), "{pages}", "&N");
-    worksheet_set_footer(sheet, ("&L&8" + furniture(m.title) + "&R&8" + page).c_str());
+    worksheet_set_footer(sheet, ("&L" + letters + furniture(m.title) + "&R" + letters + page).c_str());
 }
 
 std::string Workbook::kept_text(const std::string& text, model::Span where) {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "write/xlsx/cell_size.h"
 #include "write/xlsx/cell_text.h"
 #include "write/xlsx/quiet_library.h"
 #include "write/xlsx/xlsx.h"
@@ -62,6 +63,8 @@ class Workbook {
     /// Writes runs that look differently, as `write_text`.
     void write_runs(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const CellText& text, const CellLook& look,
                     model::Span where = {});
+    /// Makes a row as high as its lines of a look are.
+    void fit_row(lxw_worksheet* sheet, lxw_row_t row, Look look, std::size_t lines = 1) const;
     /// A link to a place of the workbook, "'Ark'!A1".
     void write_inner_link(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& place,
                           const std::string& text, const CellLook& look);
@@ -72,6 +75,7 @@ class Workbook {
     const model::Theme& theme;
     const model::Messages& words;
     const XlsxOptions& options;
+    const CellSize size;
     const std::string locale;       // of number formats
     const std::string date_format;  // of the document's language
 
