@@ -211,7 +211,10 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Settin
         // Two lines of it at least on each page.
         for (const std::size_t last : {std::size_t{1}, made.size() - 1})
             if (last > 0 && last < made.size()) made[last - 1].keep = kKeep;
-        if (setting.divides) flow_.note_pictures.emplace(index, pictures_of(made));
+        if (setting.divides) {
+            Slices& pictures = flow_.note_pictures[index] = pictures_of(made);
+            for (std::size_t i = 0; i < made.size(); ++i) pictures[i].keep = made[i].keep;
+        }
         for (auto& slice : made) {
             const float above = first ? kAboveTableNotes : slice.space_above;
             first = false;

@@ -152,13 +152,16 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
     emit_scanned(start.slice);
     const bool table_goes_on = has_rest || scan_.table_goes_on();
-    if (table_goes_on) set_table_notes(scan_.next(), flow_.slices[scan_.next() - 1].frame);
+    if (table_goes_on)
+        set_table_notes(scan_.next(), flow_.slices[scan_.next() - 1].frame);
+    else
+        told_.clear();
     emit_notes();
     draw_grounds();
     const PageStart next = has_rest ? PageStart{parted, 0} : end.next;
     if (has_rest) flow_.slices[parted] = std::move(rest);
     lighter_ = table_goes_on && drop_table_notes(next.slice);
-    late_table_notes_ = table_goes_on ? notes_left() : std::vector<std::uint32_t>{};
+    late_table_notes_ = table_goes_on ? scan_.table_foot().waiting : std::vector<std::uint32_t>{};
     return next;
 }
 

@@ -98,8 +98,6 @@ class PageBuilder {
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(const Slice& opening);
     void set_table_notes(std::size_t next, std::uint32_t frame);
-    std::vector<std::uint32_t> notes_that_fit(float room) const;
-    std::vector<std::uint32_t> notes_left() const;
     bool drop_table_notes(std::size_t next);
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);
@@ -132,9 +130,9 @@ class PageBuilder {
     std::vector<ColumnFooting> column_feet_;
     Slices waiting_notes_;                         // rests of notes for the next page
     std::vector<WaitingColumns> waiting_columns_;  // … and of those in columns
-    std::vector<std::uint32_t> told_;              // notes of the table under way that stand on a page already …
-    std::int32_t told_table_ = -1;                 // … and that table
-    std::vector<std::uint32_t> late_table_notes_;  // … that had no place under its last part
+    ToldLines told_;                               // of the notes of the table under way …
+    std::int32_t told_table_ = -1;                 // … this table
+    std::vector<std::uint32_t> late_table_notes_;  // … what goes on under its next part
     bool lighter_ = false;                         // a table that goes on lost notes that were planned for its end
     struct OpenFrame {
         std::uint32_t frame;

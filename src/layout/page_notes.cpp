@@ -100,7 +100,7 @@ void PageBuilder::continue_in_feet(WaitingColumns& rest, float room) {
 }
 
 CarriedNotes PageBuilder::carried_notes() const {
-    CarriedNotes carried{foot_.height, {}, late_table_notes_};
+    CarriedNotes carried{foot_.height, {}, late_table_notes_, told_};
     for (const auto& feet : column_feet_) {
         FeetOfColumns& made = carried.columns.emplace_back(FeetOfColumns{feet.left, feet.width, {}});
         for (const auto& column : feet.columns) made.heights.push_back(column.height);

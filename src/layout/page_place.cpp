@@ -147,33 +147,6 @@ void PageBuilder::emit_head(const Slice& opening) {
     if (opening.group > 0) put(table.groups[opening.group - 1], y);
 }
 
-// Of the notes that belong under this part of the table: all, or the new ones, as far as they fit.
-std::vector<std::uint32_t> PageBuilder::notes_that_fit(float room) const {
-    if (scan_.table_notes_height() <= room + kSlack) return scan_.table_notes();
-    std::vector<std::uint32_t> fitting;
-    float height = 0;
-    for (const std::uint32_t note : scan_.table_notes()) {
-        if (std::find(told_.begin(), told_.end(), note) != told_.end()) continue;
-        for (const auto& slice : flow_.note_pictures.at(note))
-            height += slice.height + (height > 0 ? slice.space_above : kAboveTableNotes);
-        if (height > room + kSlack) break;
-        fitting.push_back(note);
-    }
-    return fitting;
-}
-
-// Notes that had no place under the part of the table that calls them.
-std::vector<std::uint32_t> PageBuilder::notes_left() const {
-    std::vector<std::uint32_t> left = scan_.late_table_notes();
-    for (const std::uint32_t note : scan_.table_notes()) {
-        const auto holds = [&](const std::vector<std::uint32_t>& notes) {
-            return std::find(notes.begin(), notes.end(), note) != notes.end();
-        };
-        if (!holds(told_) && !holds(left)) left.push_back(note);
-    }
-    return left;
-}
-
 // The notes that a table calls above the page's end also stand there, though the table goes on: the first time as what
 // they are, taken from the table's end (after slice `next`), then as pictures.
 void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
@@ -183,24 +156,23 @@ void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
     told_table_ = table;
     while (next < slices.size() && slices[next].table == table) ++next;
     float y = scan_.bottom();
-    bool first = true;
-    for (const std::uint32_t note : notes_that_fit(height_ - y - foot_height())) {
-        const bool again = std::find(told_.begin(), told_.end(), note) != told_.end();
-        if (!again) told_.push_back(note);
-        Slices copies = pictures_of(flow_.note_pictures.at(note));
-        std::size_t at = next;
-        while (at < slices.size() && slices[at].table_note != 0 && slices[at].table_note != note + 1) ++at;
-        for (auto& slice : copies) {
-            y += first ? kAboveTableNotes : slice.space_above;
-            first = false;
-            slice.frame = frame;
-            if (!again && at < slices.size() && slices[at].table_note == note + 1) {
-                std::swap(slice.items, slices[at].items);
-                slice.places = std::exchange(slices[at].places, {});
-                ++at;
+    for (const NotePart& part : scan_.table_foot().parts) {
+        const std::size_t told = std::exchange(told_[part.note], std::max(told_[part.note], part.last));
+        Slices copies = pictures_of(flow_.note_pictures.at(part.note));
+        std::size_t note = next;
+        while (note < slices.size() && slices[note].table_note != 0 && slices[note].table_note != part.note + 1) ++note;
+        for (std::size_t at = part.first; at < part.last; ++at) {
+            Slice& line = copies[at];
+            const bool first = &part == &scan_.table_foot().parts.front() && at == part.first;
+            y += first ? kAboveTableNotes : line.space_above;
+            line.frame = frame;
+            const std::size_t own = note + at;
+            if (at >= told && own < slices.size() && slices[own].table_note == part.note + 1) {
+                std::swap(line.items, slices[own].items);
+                line.places = std::exchange(slices[own].places, {});
             }
-            emit(slice, 0, y);
-            y += slice.height;
+            emit(line, 0, y);
+            y += line.height;
         }
     }
 }
@@ -218,13 +190,14 @@ bool PageBuilder::drop_table_notes(std::size_t next) {
         called.insert(called.end(), slices[next].band->notes.begin(), slices[next].band->notes.end());
     bool dropped = false;
     bool first = true;
-    for (; next < slices.size() && slices[next].table_note != 0; ++next) {
-        Slice& line = slices[next];
+    std::size_t line_of_note = 0;
+    for (std::size_t at = next; at < slices.size() && slices[at].table_note != 0; ++at) {
+        Slice& line = slices[at];
+        line_of_note = at > next && slices[at - 1].table_note == line.table_note ? line_of_note + 1 : 0;
         const std::uint32_t note = line.table_note - 1;
-        const auto holds = [&](const std::vector<std::uint32_t>& notes) {
-            return std::find(notes.begin(), notes.end(), note) != notes.end();
-        };
-        if (!holds(told_) || holds(called)) {
+        const auto told = told_.find(note);
+        const bool again = std::find(called.begin(), called.end(), note) != called.end();
+        if (told == told_.end() || line_of_note >= told->second || again) {
             if (first) line.space_above = kAboveTableNotes;
             first = false;
         } else if (line.height > 0) {

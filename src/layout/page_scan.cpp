@@ -21,8 +21,8 @@ PageScan::PageScan(const Flow& flow, const model::Theme& theme)
         const Slice& slice = flow.slices[at];
         if (slice.table < 0) continue;
         for (const std::uint32_t note : flow.tables[static_cast<std::size_t>(slice.table)].caption_notes)
-            first_calls_.emplace(note, at);
-        for (const std::uint32_t note : slice.band->notes) first_calls_.emplace(note, at);
+            first_calls_.emplace(std::pair{slice.table, note}, at);
+        for (const std::uint32_t note : slice.band->notes) first_calls_.emplace(std::pair{slice.table, note}, at);
     }
 }
 
@@ -37,10 +37,9 @@ void PageScan::begin(PageStart start, float height, const CarriedNotes& carried)
     closes_ = false;
     table_ = -1;
     called_in_table_.clear();
-    table_notes_.clear();
-    late_table_notes_.clear();
+    table_foot_ = {};
     carried_table_notes_ = carried.table_notes;
-    table_notes_height_ = 0;
+    told_ = carried.told;
     tops_.clear();
     fits_.clear();
     begin_ = head_height(flow_, flow_.slices[start.slice]);
@@ -118,7 +117,7 @@ PageScan::Step PageScan::add() {
     const bool tied = !tops_.empty() && flow_.slices[next() - 1].keep >= kKeep;
     if (closes_ && (slice.columns || (!slice.notes.empty() && !tied))) return Step::full;
     if (slice.columns) return add_columns(*slice.columns);
-    if (tops_.empty() && fills_page_with_notes(slice)) return Step::full;
+    if (slice.band && parts_from_notes(slice)) return Step::full;
     const float top = top_of_next();
     const float notes = slice.notes.empty() || closes_ ? 0 : note_height(slice.notes, foot_);
     const float bottom = top + slice.height;
@@ -174,19 +173,15 @@ bool PageScan::divide_last_note(float bottom) {
 void PageScan::count_in(float top, float height, ColumnFit fit) {
     const Slice& slice = flow_.slices[next()];
     const bool first = tops_.empty();
-    if (slice.table < 0 || slice.table != table_ || !slice.band->notes.empty()) {
-        called_in_table_ = slice.table < 0 ? std::vector<std::uint32_t>{} : notes_with(slice, slice.band->notes);
-        late_table_notes_.clear();
-        table_notes_ = chosen_of(called_in_table_, &late_table_notes_);
-        table_notes_height_ = pictures_height(table_notes_);
-        table_ = slice.table;
-    }
+    called_in_table_ = slice.table < 0 ? std::vector<std::uint32_t>{} : notes_with(slice, slice.band->notes);
+    table_ = slice.table;
     tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
     if (!first) stretch_ += may_grow(slice);
     if (!first) even_stretch_ += std::min(may_grow(slice), grid_);
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
+    table_foot_ = foot_with(called_in_table_, table_, height_ - foot() - tight_);
 }
 
 ColumnFit PageScan::part_of_columns() const {
@@ -227,6 +222,12 @@ float PageScan::move_tops(const std::vector<float>& more) {
 }
 
 void PageScan::settle(bool level) {
+    move_spaces(level);
+    // Now that no space gives any more, the notes under the table have this room.
+    table_foot_ = foot_with(called_in_table_, table_, height_ - foot() - y_);
+}
+
+void PageScan::move_spaces(bool level) {
     const bool shrinks = free() < -kSlack;
     if (!shrinks && (!level || free() < grid_ || free() - stretch_ >= grid_ * 2)) return;
     std::vector<float> more(tops_.size(), 0);
