@@ -158,7 +158,7 @@ void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
     float y = scan_.bottom();
     for (const NotePart& part : scan_.table_foot().parts) {
         const std::size_t told = std::exchange(told_[part.note], std::max(told_[part.note], part.last));
-        Slices copies = pictures_of(flow_.note_pictures.at(part.note));
+        Slices copies = pictures_of(flow_.tables[static_cast<std::size_t>(table)].notes.at(part.note));
         std::size_t note = next;
         while (note < slices.size() && slices[note].table_note != 0 && slices[note].table_note != part.note + 1) ++note;
         for (std::size_t at = part.first; at < part.last; ++at) {

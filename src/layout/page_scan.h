@@ -121,6 +121,9 @@ class PageScan {
     float may_shrink(const Slice& slice) const;
     std::vector<std::uint32_t> notes_with(const Slice& row, const std::vector<std::uint32_t>& called) const;
     TableFoot foot_with(const std::vector<std::uint32_t>& notes, std::int32_t table, float room) const;
+    const std::map<std::uint32_t, Slices>& notes_of(std::int32_t table) const {
+        return flow_.tables[static_cast<std::size_t>(table)].notes;
+    }
     std::size_t told_lines(std::uint32_t note, std::int32_t table) const;
     float notes_after(std::size_t row, bool all) const;
     void count_in(float top, float height, ColumnFit fit);

@@ -54,7 +54,7 @@ std::vector<std::uint32_t> PageScan::notes_with(const Slice& row, const std::vec
     const TableHead& table = flow_.tables[static_cast<std::size_t>(row.table)];
     const auto add = [&](const std::vector<std::uint32_t>& more) {
         for (const std::uint32_t note : more)
-            if (flow_.note_pictures.count(note) > 0 && std::find(notes.begin(), notes.end(), note) == notes.end())
+            if (table.notes.count(note) > 0 && std::find(notes.begin(), notes.end(), note) == notes.end())
                 notes.push_back(note);
     };
     if (row.table == table_) {
@@ -77,7 +77,7 @@ std::size_t PageScan::told_lines(std::uint32_t note, std::int32_t table) const {
     if (std::find(carried.begin(), carried.end(), note) != carried.end()) return 0;
     const auto call = first_calls_.find({table, note});
     const bool before = call != first_calls_.end() && call->second < start_.slice;
-    return before ? flow_.note_pictures.at(note).size() : 0;
+    return before ? notes_of(table).at(note).size() : 0;
 }
 
 // What stands of a table's notes in `room`.
@@ -85,7 +85,7 @@ TableFoot PageScan::foot_with(const std::vector<std::uint32_t>& notes, std::int3
     if (notes.empty()) return {};
     std::vector<CalledNote> called;
     for (const std::uint32_t note : notes) called.push_back({note, told_lines(note, table)});
-    return layout::table_foot(called, flow_.note_pictures, height_ * kMostTableNotes, room);
+    return layout::table_foot(called, notes_of(table), height_ * kMostTableNotes, room);
 }
 
 // Whether a row is divided rather than parted from the notes called in it: it leaves them no room on the page.
@@ -122,7 +122,7 @@ float PageScan::waiting_height() const {
         std::size_t told = told_lines(note, table_);
         for (const NotePart& part : table_foot_.parts)
             if (part.note == note) told = part.last;
-        height += stacked_height(flow_.note_pictures.at(note), told) + kAboveTableNotes;
+        height += stacked_height(notes_of(table_).at(note), told) + kAboveTableNotes;
     }
     return height;
 }

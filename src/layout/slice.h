@@ -119,7 +119,7 @@ struct Frame {
     std::uint32_t outer = 0;
 };
 
-/// A table's head for the pages it goes on to.
+/// A table's head and notes for the pages it goes on to.
 struct TableHead {
     Slices slices;  // "Tabel 3 – fortsat" and the header rows, all artifacts
     float height = 0;
@@ -127,6 +127,7 @@ struct TableHead {
     float left = 0, width = 0;
     bool quiet = false;
     std::vector<std::uint32_t> caption_notes, head_notes;  // called there; the head calls on every page
+    std::map<std::uint32_t, Slices> notes;  // by their index: artifacts, for each part of the table that calls them
 };
 
 /// A paragraph of the text whose lines could be one more, or one fewer, as far as their spaces tell.
@@ -147,11 +148,10 @@ struct Flow {
     Slices slices;
     std::vector<Frame> frames{Frame{}};
     std::vector<TableHead> tables;
-    std::vector<Slices> notes;                      // index: Assembly::footnotes; empty when set under a table
-    std::vector<Elastic> elastics;                  // number 1 is the first
-    std::map<std::uint32_t, Slices> note_pictures;  // of notes under tables, by the same index, to be repeated
-    bool has_cover = false;                         // pages up to the first page break carry no furniture
-    std::size_t text_begins = 0;  // the slice after the contents on pages of their own; 0: there are none
+    std::vector<Slices> notes;      // index: Assembly::footnotes; empty when set under a table
+    std::vector<Elastic> elastics;  // number 1 is the first
+    bool has_cover = false;         // pages up to the first page break carry no furniture
+    std::size_t text_begins = 0;    // the slice after the contents on pages of their own; 0: there are none
 };
 
 /// Height of what a page that begins with `opening` says again of its table: its head and its groups' names.

@@ -40,7 +40,7 @@ struct CalledNote {
 
 /// The notes called in a part of a table, in the order in which they stand: all of them whole, unless those that are
 /// said again would make them higher than `repeated`; then only what is new, as far as `room` holds it, no line of a
-/// paragraph alone. Heights are in points. `lines` are the notes of Flow::note_pictures.
+/// paragraph alone. Heights are in points. `lines` are TableHead::notes.
 TableFoot table_foot(const std::vector<CalledNote>& called, const std::map<std::uint32_t, Slices>& lines,
                      float repeated, float room);
 
