@@ -2,6 +2,7 @@
 // A flow of slices into pages: notes at their feet, heads of tables that go on, columns side by side.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -102,12 +103,19 @@ class PageBuilder {
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
-    /// Those of columns that stand where these do.
+    /// Those of columns that stand where these do. `on_top`: from here on above all others.
     template <class Side>
-    ColumnFooting& feet_of(const Side& columns) {
-        for (auto& feet : column_feet_)
-            if (feet.left == columns.left && feet.width == columns.width) return feet;
-        column_feet_.push_back({columns.left, columns.width, columns.gap, std::vector<Footing>(columns.count)});
+    ColumnFooting& feet_of(const Side& columns, bool on_top = false) {
+        const auto same = [&](const ColumnFooting& feet) {
+            return feet.left == columns.left && feet.width == columns.width;
+        };
+        auto found = std::find_if(column_feet_.begin(), column_feet_.end(), same);
+        if (found == column_feet_.end()) {
+            column_feet_.push_back({columns.left, columns.width, columns.gap, std::vector<Footing>(columns.count)});
+            return column_feet_.back();
+        }
+        if (!on_top) return *found;
+        std::rotate(found, found + 1, column_feet_.end());
         return column_feet_.back();
     }
     float foot_height() const;

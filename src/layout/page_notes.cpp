@@ -53,17 +53,17 @@ void PageBuilder::continue_notes(float room, std::optional<PageStart> start) {
     waiting_columns_.clear();
     for (auto& rest : columns) {
         const bool in_feet = start && waiting_columns_.empty() && columns_follow(rest, *start);
-        if (in_feet) continue_in_feet(rest, room);
+        if (in_feet) continue_in_feet(rest, room - foot_height());
         Slices first;
         if (waiting_columns_.empty() && !in_feet)
-            first = in_columns(rest, room - foot_.height - (foot_.slices.empty() ? kNoteRule : 0));
-        if (!first.empty()) set_notes(std::move(first), room - foot_.height, foot_);
+            first = in_columns(rest, room - foot_height() - (foot_.slices.empty() ? kNoteRule : 0));
+        if (!first.empty()) set_notes(std::move(first), room - foot_height(), foot_);
         if (!rest.lines.empty()) waiting_columns_.push_back(std::move(rest));
     }
     Slices waiting = std::move(waiting_notes_);
     waiting_notes_.clear();
     if (!waiting.empty() && waiting_columns_.empty())
-        set_notes(std::move(waiting), room - foot_.height, foot_);
+        set_notes(std::move(waiting), room - foot_height(), foot_);
     else
         waiting_notes_ = std::move(waiting);
 }
@@ -83,6 +83,7 @@ bool PageBuilder::columns_follow(const WaitingColumns& rest, PageStart start) co
 // The rest at the feet of as many columns as it needs, each up to `room` high. The lines taken leave `rest`.
 void PageBuilder::continue_in_feet(WaitingColumns& rest, float room) {
     auto ends = column_ends(rest, room - kNoteRule);
+    if (ends.back() == 0 && foot_height() > 0) return;
     // A line that no foot holds stands in one all the same.
     if (ends.back() == 0) ends = {1};
     ColumnFooting& feet = feet_of(rest);
@@ -124,7 +125,7 @@ Slices PageBuilder::in_columns(WaitingColumns& rest, float height) const {
         ends = std::move(level);
         break;
     }
-    if (ends.back() == 0 && !foot_.slices.empty()) return {};
+    if (ends.back() == 0 && foot_height() > 0) return {};
     // A line that no page holds stands on one all the same.
     if (ends.back() == 0) ends = {1};
     Slice made;

@@ -85,8 +85,11 @@ float PageBuilder::foot_height() const {
 
 // Moves the notes called in columns to the foot of each. The last columns of a page may leave notes for the next.
 void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last) {
-    ColumnFooting& feet = feet_of(columns);
-    const float below = height_ - (scan_.foot() - scan_.columns_foot()) - top;
+    ColumnFooting& feet = feet_of(columns, last);
+    // The feet of other columns stand below those of the last ones, where the notes of one column may stand beside the
+    // text of another.
+    const float others = foot_height() - foot_.height - feet.height();
+    const float below = height_ - (scan_.foot() - scan_.columns_foot()) - others - top;
     WaitingColumns rest{columns.left, columns.width, columns.gap, columns.count, {}};
     std::size_t at = fit.first;
     for (std::size_t i = 0; i < fit.ends.size(); ++i) {
