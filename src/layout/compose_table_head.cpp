@@ -246,6 +246,7 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, std::int32_t
             const float above = first ? kAboveTableNotes : slice.space_above;
             first = false;
             slice.table_note = index + 1;
+            slice.note_again = again;
             column.pending = 0;
             add(std::move(slice), above, column);
         }

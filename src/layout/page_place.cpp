@@ -30,7 +30,7 @@ void PageBuilder::emit_scanned(std::size_t first) {
         if (slice.columns) {
             take_column_notes(*slice.columns, fits[k], tops[k], k + 1 == tops.size());
             emit_columns(*slice.columns, fits[k], tops[k]);
-        } else {
+        } else if (!scan_.leaves_out(first + k)) {
             take_notes(slice.notes, height_ - scan_.bottom() - scan_.columns_foot() - foot_.height, foot_);
             emit(slice, 0, tops[k]);
         }

@@ -92,6 +92,8 @@ class PageScan {
     float foot() const { return foot_ + columns_foot_; }
     float columns_foot() const { return columns_foot_; }
     bool rows_tied(const Slice& slice) const;
+    /// Whether this slice is a line of a note said again that stands above on this page already.
+    bool leaves_out(std::size_t slice) const;
     /// Whether rows tied together are rather divided within one of them than above it, when the page has `room` for
     /// them: above it a hole would be left.
     bool divides_within(const Slice& slice, float room) const;
@@ -114,8 +116,9 @@ class PageScan {
     float notes_below(const Columns& columns) const;
     void set_feet(const Columns& columns, const ColumnFit& fit);
     Step add_columns(const Columns& columns);
-    float top_of_next() const { return tops_.empty() ? begin_ : top_after(y_, flow_.slices[next()], 0); }
-    float top_after(float y, const Slice& slice, float more) const;
+    float top_of_next() const { return tops_.empty() ? begin_ : top_after(y_, next(), 0); }
+    float top_after(float y, std::size_t slice, float more) const;
+    float height_of(std::size_t slice) const { return leaves_out(slice) ? 0 : flow_.slices[slice].height; }
     bool parts_from_notes(const Slice& row) const;
     float may_grow(const Slice& slice) const;
     float may_shrink(const Slice& slice) const;
@@ -154,6 +157,8 @@ class PageScan {
     TableFoot table_foot_;
     std::vector<std::uint32_t> carried_table_notes_;
     ToldLines told_;
+    // Of notes under tables, by Slice::table_note: the slices that they begin with, one for each table.
+    std::map<std::uint32_t, std::vector<std::size_t>> first_lines_;
     std::map<std::pair<std::int32_t, std::uint32_t>, std::size_t> first_calls_;  // of a table's notes: the slice
     std::vector<float> tops_;
     std::vector<ColumnFit> fits_;

@@ -111,7 +111,7 @@ float PageScan::notes_after(std::size_t row, bool all) const {
         // Lines of notes that stand on a page before have no height.
         const Slice& above = flow_.slices[row];
         if (!all && above.keep < kKeep && above.height > 0) break;
-        height += flow_.slices[row + 1].space_above + flow_.slices[row + 1].height;
+        if (!leaves_out(row + 1)) height += flow_.slices[row + 1].space_above + flow_.slices[row + 1].height;
     }
     return height;
 }

@@ -368,3 +368,34 @@ TEST_CASE("a note that several tables call stands under each of them, and is rea
         CHECK(collisions(pages) == 0);
     }
 }
+
+TEST_CASE("a note said again is left out where it stands above on the same page") {
+    for (const unsigned lines : {3U, 50U}) {
+        Blocks blocks;
+        std::vector<Footnote> notes = {make::note("1", "Opgjort den 31. december."),
+                                       make::note("2", "Foreløbigt tal.")};
+        for (unsigned i = 0; i < 4; ++i) {
+            std::vector<TableRow> rows = {make::row({"Mål", "Værdi"}, RowKind::header)};
+            rows.push_back(make::row({"Borgere", "120"}));
+            rows.back().cells[0] = sample::cell({make::paragraph_with_note("Borgere", 0, "")});
+            rows.push_back(make::row({"Andel", "80"}));
+            if (i > 0) rows.back().cells[1] = sample::cell({make::paragraph_with_note("80", 1, "")});
+            blocks.push_back(make::table(2, std::move(rows), "Tabel " + std::to_string(i + 1)));
+            if (i == 1) blocks.push_back(short_lines(lines));
+        }
+        const Assembly assembly = setting::document(std::move(blocks), std::move(notes));
+        const Pages pages = setting::paginate(assembly);
+        INFO(lines << " lines between");
+        const auto count = [&](const char* word, MarkRole role) {
+            const auto all = runs(pages, role);
+            return std::count_if(all.begin(), all.end(),
+                                 [&](const Line& line) { return line.run->text.find(word) != std::string::npos; });
+        };
+        const int again = lines > 40 ? 1 : 0;
+        for (const char* word : {"Opgjort", "Foreløbigt"}) {
+            CHECK(count(word, MarkRole::content) == 1);
+            CHECK(count(word, MarkRole::artifact) == again);
+        }
+        CHECK(collisions(pages) == 0);
+    }
+}
