@@ -134,6 +134,8 @@ PageScan::Step PageScan::add() {
     const bool tied = !tops_.empty() && flow_.slices[next() - 1].keep >= kKeep;
     if (closes_ && (slice.columns || (!slice.notes.empty() && !tied))) return Step::full;
     if (slice.columns) return add_columns(*slice.columns);
+    // A note without room has none below more rows either.
+    if (table_goes_on() && table_foot_.missing > 0) return Step::full;
     if (slice.band && parts_from_notes(slice)) return Step::full;
     const float top = top_of_next();
     const float notes = slice.notes.empty() || closes_ ? 0 : note_height(slice.notes, foot_);
@@ -191,7 +193,8 @@ bool PageScan::divide_last_note(float bottom) {
 void PageScan::count_in(float top, float height, ColumnFit fit) {
     const Slice& slice = flow_.slices[next()];
     const bool first = tops_.empty();
-    called_in_table_ = slice.table < 0 ? std::vector<std::uint32_t>{} : notes_with(slice, slice.band->notes);
+    const bool calls = slice.table != table_ || (slice.band && !slice.band->notes.empty());
+    if (calls) called_in_table_ = slice.table < 0 ? std::vector<std::uint32_t>{} : notes_with(slice, slice.band->notes);
     table_ = slice.table;
     tight_ = (first ? top : top_after(tight_, next(), -may_shrink(slice))) + height;
     if (!first) stretch_ += may_grow(slice);
@@ -199,7 +202,8 @@ void PageScan::count_in(float top, float height, ColumnFit fit) {
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
-    table_foot_ = foot_with(called_in_table_, table_, height_ - foot() - tight_);
+    const float below = height_ - foot() - tight_;
+    if (calls || !stays_whole(below)) table_foot_ = foot_with(called_in_table_, table_, below);
 }
 
 ColumnFit PageScan::part_of_columns() const {

@@ -123,6 +123,8 @@ class PageScan {
     float may_grow(const Slice& slice) const;
     float may_shrink(const Slice& slice) const;
     std::vector<std::uint32_t> notes_with(const Slice& row, const std::vector<std::uint32_t>& called) const;
+    /// Whether the notes under the table stay as they are, all whole, in this room.
+    bool stays_whole(float room) const { return table_foot_.complete() && table_foot_.height <= room; }
     TableFoot foot_with(const std::vector<std::uint32_t>& notes, std::int32_t table, float room) const;
     const std::map<std::uint32_t, Slices>& notes_of(std::int32_t table) const {
         return flow_.tables[static_cast<std::size_t>(table)].notes;

@@ -96,9 +96,10 @@ bool PageScan::parts_from_notes(const Slice& row) const {
         const float notes = tops_.empty() ? notes_after(next(), true) : 0;
         return notes > 0 && notes <= kMostNewNotes * height_ && row.height + notes > room() + kSlack;
     }
+    const float below = room() - row.height;
+    if (row.table == table_ && row.band->notes.empty() && stays_whole(below)) return false;
     const auto notes = notes_with(row, row.band->notes);
     if (notes.empty()) return false;
-    const float below = room() - row.height;
     const bool enough = tops_.empty() ? foot_with(notes, row.table, kMostNewNotes * height_).height <= below + kSlack
                                       : foot_with(notes, row.table, below).missing == 0;
     return !enough && band_division() != Division::none;
