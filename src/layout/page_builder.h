@@ -74,6 +74,8 @@ class PageBuilder {
     Slices in_columns(WaitingColumns& rest, float height) const;
     static std::vector<std::size_t> column_ends(const WaitingColumns& rest, float height);
     bool notes_wait() const;
+    void set_table_notes(std::size_t next, std::uint32_t frame);
+    bool drop_table_notes(std::size_t next);
 
     // page_level.cpp
     /// Lines that a page lacks at its foot: once all spaces have grown, once each has by one step at most (a part of a
@@ -98,8 +100,6 @@ class PageBuilder {
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(const Slice& opening);
-    void set_table_notes(std::size_t next, std::uint32_t frame);
-    bool drop_table_notes(std::size_t next);
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
@@ -136,12 +136,12 @@ class PageBuilder {
 
     Footing foot_;
     std::vector<ColumnFooting> column_feet_;
-    Slices waiting_notes_;                         // rests of notes for the next page
-    std::vector<WaitingColumns> waiting_columns_;  // … and of those in columns
-    ToldLines told_;                               // of the notes of the table under way …
-    std::int32_t told_table_ = -1;                 // … this table
-    std::vector<std::uint32_t> late_table_notes_;  // … what goes on under its next part
-    bool lighter_ = false;                         // a table that goes on lost notes that were planned for its end
+    Slices waiting_notes_;                            // rests of notes for the next page
+    std::vector<WaitingColumns> waiting_columns_;     // … and of those in columns
+    ToldLines told_;                                  // of the notes of the table under way …
+    std::int32_t told_table_ = -1;                    // … this table
+    std::vector<std::uint32_t> waiting_table_notes_;  // … what goes on under its next part
+    bool lighter_ = false;                            // a table that goes on lost notes that were planned for its end
     struct OpenFrame {
         std::uint32_t frame;
         float x, top, bottom;
