@@ -39,6 +39,7 @@ Composer::Composer(const Assembly& assembly, const TypeBook& types, const Fonts&
       draw_chart_(draw_chart),
       setter_(assembly, types, fonts, words, diagnostics),
       note_is_set_(assembly.footnotes.size(), false),
+      under_table_(assembly.footnotes.size(), false),
       called_across_(assembly.footnotes.size(), false) {
     page_width_ = static_cast<float>(theme_.page_width - theme_.margin_left - theme_.margin_right);
     page_height_ = static_cast<float>(theme_.page_height - theme_.margin_top - theme_.margin_bottom);
@@ -166,7 +167,9 @@ void Composer::set_lines(const ParagraphText& text, const std::vector<Line>& lin
         if (count > 1 && (i == 0 || i + 2 == count)) slice.keep = kKeep;
         if (setting.table_notes != nullptr) {
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
-            const auto elsewhere = [&](std::uint32_t note) { return note_is_set_[note] || called_in_text_[note]; };
+            const auto elsewhere = [&](std::uint32_t note) {
+                return called_in_text_[note] || (note_is_set_[note] && !under_table_[note]);
+            };
             auto& called = slice.notes;
             called.erase(std::remove_if(called.begin(), called.end(), elsewhere), called.end());
         } else if (has_endnotes_) {

@@ -199,7 +199,9 @@ class Composer {
     void name_records(const model::Table& table, const Setting& setting, Slices& bands);
     Slice group_names(const model::Table& table, const std::vector<std::size_t>& open, const Setting& setting,
                       float width);
-    void table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column);
+    Slices note_again(std::uint32_t index, const Setting& setting);
+    void table_notes(const std::vector<std::uint32_t>& notes, std::int32_t table, const Setting& setting,
+                     Column& column);
 
     // compose_table_plan.cpp
     void share_widths(const model::Table& table, const TableNeeds& needs, const Setting& setting, float padding,
@@ -241,6 +243,7 @@ class Composer {
     };
     std::vector<ElasticSource> elastic_sources_;               // as Flow::elastics
     std::vector<bool> note_is_set_, called_in_text_;           // index: Assembly::footnotes
+    std::vector<bool> under_table_;                            // … by those that stand under a table
     std::vector<bool> called_across_;                          // … by lines that are as wide as the page
     bool has_endnotes_ = false;                                // the notes of the text stand in a place of their own
     std::map<std::string, std::vector<float>> shared_widths_;  // by column width and head

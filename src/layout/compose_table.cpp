@@ -122,7 +122,7 @@ void Composer::set_table(const Block& node, const Table& table, const Setting& s
         bands[i].snap = false;
         add(std::move(bands[i]), i == 0 && !quiet && !table.caption ? setting.type.leading : 0, column);
     }
-    table_notes(notes, setting, column);
+    table_notes(notes, index, setting, column);
     column.pending = std::max(setting.gap, setting.type.leading);
 }
 

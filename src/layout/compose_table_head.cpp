@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "layout/band.h"
 #include "layout/compose.h"
@@ -220,20 +223,48 @@ void Composer::name_records(const Table& table, const Setting& setting, Slices& 
     }
 }
 
-void Composer::table_notes(const std::vector<std::uint32_t>& notes, const Setting& setting, Column& column) {
+// A note that stands under a table before is said again, and read by nobody.
+Slices Composer::note_again(std::uint32_t index, const Setting& setting) {
+    const ReviewState review = setter_.review();
+    const std::vector<bool> none(note_is_set_.size(), false);
+    const auto set = std::exchange(note_is_set_, none);
+    const auto under = std::exchange(under_table_, none);
+    Slices made = note_with_inner(index, setting);
+    note_is_set_ = set;
+    under_table_ = under;
+    setter_.review() = review;
+    Slices pictures = pictures_of(made);
+    for (std::size_t i = 0; i < made.size(); ++i) {
+        pictures[i].keep = made[i].keep;
+        pictures[i].places.clear();
+    }
+    return pictures;
+}
+
+void Composer::table_notes(const std::vector<std::uint32_t>& notes, std::int32_t table, const Setting& setting,
+                           Column& column) {
     bool first = true;
+    std::set<std::uint32_t> told;
     for (const std::uint32_t index : notes) {
-        if (index >= note_is_set_.size() || note_is_set_[index] || called_in_text_[index]) continue;
+        if (index >= note_is_set_.size() || called_in_text_[index] || !told.insert(index).second) continue;
+        const bool again = note_is_set_[index];
+        // Tables within cells call a note from one cell after the other: there it stands once.
+        if (again && (!under_table_[index] || setting.in_cell)) continue;
         if (!column.slices.empty()) column.slices.back().keep = kKeep;
-        Slices made = note_with_inner(index, setting);
+        Slices made = again ? note_again(index, setting) : note_with_inner(index, setting);
+        under_table_[index] = true;
         // Two lines of it at least on each page.
         for (const std::size_t last : {std::size_t{1}, made.size() - 1})
             if (last > 0 && last < made.size()) made[last - 1].keep = kKeep;
-        if (setting.divides) flow_.note_pictures.emplace(index, pictures_of(made));
+        if (setting.divides) {
+            Slices& pictures = flow_.tables[static_cast<std::size_t>(table)].notes[index] = pictures_of(made);
+            for (std::size_t i = 0; i < made.size(); ++i) pictures[i].keep = made[i].keep;
+        }
         for (auto& slice : made) {
             const float above = first ? kAboveTableNotes : slice.space_above;
             first = false;
             slice.table_note = index + 1;
+            slice.note_again = again;
             column.pending = 0;
             add(std::move(slice), above, column);
         }

@@ -53,7 +53,11 @@ PageBreaker::WholePage PageBreaker::whole_page(double cost) const {
     WholePage page;
     page.end = {{scan_.next(), 0}, PageClose::whole};
     const float free = scan_.free();
-    if (scan_.table_goes_on()) cost += kTableNoteLate * static_cast<double>(scan_.late_table_notes().size());
+    if (scan_.table_goes_on() && !scan_.table_foot().complete()) {
+        const TableFoot& foot = scan_.table_foot();
+        cost += kNotesDivided + kTableNoteLate * static_cast<double>(foot.missing);
+        page.rest = scan_.waiting_height();
+    }
     page.cost = cost + stranded_heading() + (free > height_ * kEmptiest ? kUnwanted : 0);
     if (free < 0) {
         const double steps = std::ceil(-free / scan_.grid());
@@ -75,7 +79,7 @@ void PageBreaker::offer_whole(PageStart start, const WholePage& page, bool early
     if (early && page.short_by >= scan_.grid()) cost += kEndsEarly;
     const bool goes_on = !ends_segment(page.end.next.slice) && flow_.slices[page.end.next.slice].space_above <= 0;
     if (early && goes_on && lines > kShortPage) cost += kBreaksOff;
-    offer(start, cost, page.end, page.short_by);
+    offer(start, cost, page.end, page.short_by, page.rest);
 }
 
 // A heading whose section hardly begins above a large hole would better stand at the top of the next page.
@@ -223,7 +227,7 @@ std::vector<PageEnd> PageBreaker::plan(PageStart start, float height, const Carr
             }
             continue;
         }
-        explore(at, node.cost, it == nodes_.begin() ? carried : CarriedNotes{node.rest, {}, {}});
+        explore(at, node.cost, it == nodes_.begin() ? carried : CarriedNotes{node.rest, {}, {}, {}});
     }
     cost_ = best->cost;
     auto path = path_to(last);

@@ -37,7 +37,7 @@ class PageBreaker {
         bool reached = false;
         std::size_t pages = 0;  // up to here, all of the document's
         float short_by = 0;     // points that the last of them ends above the others
-        float rest = 0;         // points that the next begins with: of a row that goes on
+        float rest = 0;         // points that the next begins with: of a row that goes on, of notes
     };
 
     struct WholePage {
@@ -45,6 +45,7 @@ class PageBreaker {
         double cost = 0;     // but for what is left free
         float free = 0;      // points
         float short_by = 0;  // points
+        float rest = 0;      // points that the next begins with: of notes of a table
     };
 
     void explore(PageStart start, double cost, const CarriedNotes& carried);

@@ -121,7 +121,7 @@ PageStart PageBuilder::fill_pages(PageStart start) {
     if (!lengthen(start, plan.front(), carried)) shorten(start, plan);
     for (std::size_t i = 0; i < plan.size(); ++i) {
         // What a note carries over a second time takes room that was not planned for: the pages are planned anew.
-        if (i > 0 && (lighter_ || notes_wait() || !late_table_notes_.empty())) break;
+        if (i > 0 && (lighter_ || notes_wait() || !waiting_table_notes_.empty())) break;
         // A page that ends early is looked at anew: a shorter paragraph may help, and then all after it moves.
         if (i > 0 && !lengthen(start, plan[i], {}) && find_shorter(start, plan[i])) break;
         if (i > 0) begin_page(start);
@@ -152,13 +152,16 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
     emit_scanned(start.slice);
     const bool table_goes_on = has_rest || scan_.table_goes_on();
-    if (table_goes_on) set_table_notes(scan_.next(), flow_.slices[scan_.next() - 1].frame);
+    if (table_goes_on)
+        set_table_notes(scan_.next(), flow_.slices[scan_.next() - 1].frame);
+    else
+        told_.clear();
     emit_notes();
     draw_grounds();
     const PageStart next = has_rest ? PageStart{parted, 0} : end.next;
     if (has_rest) flow_.slices[parted] = std::move(rest);
     lighter_ = table_goes_on && drop_table_notes(next.slice);
-    late_table_notes_ = table_goes_on ? notes_left() : std::vector<std::uint32_t>{};
+    waiting_table_notes_ = table_goes_on ? scan_.table_foot().waiting : std::vector<std::uint32_t>{};
     return next;
 }
 

@@ -2,6 +2,7 @@
 // A flow of slices into pages: notes at their feet, heads of tables that go on, columns side by side.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -73,6 +74,8 @@ class PageBuilder {
     Slices in_columns(WaitingColumns& rest, float height) const;
     static std::vector<std::size_t> column_ends(const WaitingColumns& rest, float height);
     bool notes_wait() const;
+    void set_table_notes(std::size_t next, std::uint32_t frame);
+    bool drop_table_notes(std::size_t next);
 
     // page_level.cpp
     /// Lines that a page lacks at its foot: once all spaces have grown, once each has by one step at most (a part of a
@@ -97,19 +100,22 @@ class PageBuilder {
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(const Slice& opening);
-    void set_table_notes(std::size_t next, std::uint32_t frame);
-    std::vector<std::uint32_t> notes_that_fit(float room) const;
-    std::vector<std::uint32_t> notes_left() const;
-    bool drop_table_notes(std::size_t next);
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);
-    /// Those of columns that stand where these do.
+    /// Those of columns that stand where these do. `on_top`: from here on above all others.
     template <class Side>
-    ColumnFooting& feet_of(const Side& columns) {
-        for (auto& feet : column_feet_)
-            if (feet.left == columns.left && feet.width == columns.width) return feet;
-        column_feet_.push_back({columns.left, columns.width, columns.gap, std::vector<Footing>(columns.count)});
+    ColumnFooting& feet_of(const Side& columns, bool on_top = false) {
+        const auto same = [&](const ColumnFooting& feet) {
+            return feet.left == columns.left && feet.width == columns.width;
+        };
+        auto found = std::find_if(column_feet_.begin(), column_feet_.end(), same);
+        if (found == column_feet_.end()) {
+            column_feet_.push_back({columns.left, columns.width, columns.gap, std::vector<Footing>(columns.count)});
+            return column_feet_.back();
+        }
+        if (!on_top) return *found;
+        std::rotate(found, found + 1, column_feet_.end());
         return column_feet_.back();
     }
     float foot_height() const;
@@ -130,12 +136,12 @@ class PageBuilder {
 
     Footing foot_;
     std::vector<ColumnFooting> column_feet_;
-    Slices waiting_notes_;                         // rests of notes for the next page
-    std::vector<WaitingColumns> waiting_columns_;  // … and of those in columns
-    std::vector<std::uint32_t> told_;              // notes of the table under way that stand on a page already …
-    std::int32_t told_table_ = -1;                 // … and that table
-    std::vector<std::uint32_t> late_table_notes_;  // … that had no place under its last part
-    bool lighter_ = false;                         // a table that goes on lost notes that were planned for its end
+    Slices waiting_notes_;                            // rests of notes for the next page
+    std::vector<WaitingColumns> waiting_columns_;     // … and of those in columns
+    ToldLines told_;                                  // of the notes of the table under way …
+    std::int32_t told_table_ = -1;                    // … this table
+    std::vector<std::uint32_t> waiting_table_notes_;  // … what goes on under its next part
+    bool lighter_ = false;                            // a table that goes on lost notes that were planned for its end
     struct OpenFrame {
         std::uint32_t frame;
         float x, top, bottom;

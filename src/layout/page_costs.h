@@ -62,8 +62,8 @@ inline constexpr float kHoleBeforeRow = 6;
 inline constexpr float kLeastOfRow = 4;
 /// A note under a table is parted, or parted from the table, by the page's end: rather a hole of eleven lines.
 inline constexpr std::int16_t kTableNoteParted = 400;
-/// One that a page calls has no place under its part of a table.
-inline constexpr double kTableNoteLate = 60;
+/// One that a page calls begins on the next.
+inline constexpr double kTableNoteLate = 400;
 /// Columns that do.
 inline constexpr double kColumnsDivided = 10;
 /// A page that ends where none may, or emptier than kEmptiest of its height.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// Notes at the feet of pages and columns, and what they leave for the next page (a part of PageBuilder).
+// Notes at the feet of pages and columns and under parts of tables, and what they leave for the next page (a part of
+// PageBuilder).
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -53,17 +54,17 @@ void PageBuilder::continue_notes(float room, std::optional<PageStart> start) {
     waiting_columns_.clear();
     for (auto& rest : columns) {
         const bool in_feet = start && waiting_columns_.empty() && columns_follow(rest, *start);
-        if (in_feet) continue_in_feet(rest, room);
+        if (in_feet) continue_in_feet(rest, room - foot_height());
         Slices first;
         if (waiting_columns_.empty() && !in_feet)
-            first = in_columns(rest, room - foot_.height - (foot_.slices.empty() ? kNoteRule : 0));
-        if (!first.empty()) set_notes(std::move(first), room - foot_.height, foot_);
+            first = in_columns(rest, room - foot_height() - (foot_.slices.empty() ? kNoteRule : 0));
+        if (!first.empty()) set_notes(std::move(first), room - foot_height(), foot_);
         if (!rest.lines.empty()) waiting_columns_.push_back(std::move(rest));
     }
     Slices waiting = std::move(waiting_notes_);
     waiting_notes_.clear();
     if (!waiting.empty() && waiting_columns_.empty())
-        set_notes(std::move(waiting), room - foot_.height, foot_);
+        set_notes(std::move(waiting), room - foot_height(), foot_);
     else
         waiting_notes_ = std::move(waiting);
 }
@@ -83,6 +84,7 @@ bool PageBuilder::columns_follow(const WaitingColumns& rest, PageStart start) co
 // The rest at the feet of as many columns as it needs, each up to `room` high. The lines taken leave `rest`.
 void PageBuilder::continue_in_feet(WaitingColumns& rest, float room) {
     auto ends = column_ends(rest, room - kNoteRule);
+    if (ends.back() == 0 && foot_height() > 0) return;
     // A line that no foot holds stands in one all the same.
     if (ends.back() == 0) ends = {1};
     ColumnFooting& feet = feet_of(rest);
@@ -100,7 +102,7 @@ void PageBuilder::continue_in_feet(WaitingColumns& rest, float room) {
 }
 
 CarriedNotes PageBuilder::carried_notes() const {
-    CarriedNotes carried{foot_.height, {}, late_table_notes_};
+    CarriedNotes carried{foot_.height, {}, waiting_table_notes_, told_};
     for (const auto& feet : column_feet_) {
         FeetOfColumns& made = carried.columns.emplace_back(FeetOfColumns{feet.left, feet.width, {}});
         for (const auto& column : feet.columns) made.heights.push_back(column.height);
@@ -124,7 +126,7 @@ Slices PageBuilder::in_columns(WaitingColumns& rest, float height) const {
         ends = std::move(level);
         break;
     }
-    if (ends.back() == 0 && !foot_.slices.empty()) return {};
+    if (ends.back() == 0 && foot_height() > 0) return {};
     // A line that no page holds stands on one all the same.
     if (ends.back() == 0) ends = {1};
     Slice made;
@@ -170,6 +172,69 @@ std::vector<std::size_t> PageBuilder::column_ends(const WaitingColumns& rest, fl
 
 bool PageBuilder::notes_wait() const {
     return !waiting_notes_.empty() || !waiting_columns_.empty();
+}
+
+// The notes that a table calls above the page's end also stand there, though the table goes on: the first time as what
+// they are, taken from the table's end (after slice `next`), then as pictures.
+void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
+    auto& slices = flow_.slices;
+    const std::int32_t table = slices[next - 1].table;
+    if (table != told_table_) told_.clear();
+    told_table_ = table;
+    while (next < slices.size() && slices[next].table == table) ++next;
+    float y = scan_.bottom();
+    for (const NotePart& part : scan_.table_foot().parts) {
+        const std::size_t told = std::exchange(told_[part.note], std::max(told_[part.note], part.last));
+        Slices copies = pictures_of(flow_.tables[static_cast<std::size_t>(table)].notes.at(part.note));
+        std::size_t note = next;
+        while (note < slices.size() && slices[note].table_note != 0 && slices[note].table_note != part.note + 1) ++note;
+        for (std::size_t at = part.first; at < part.last; ++at) {
+            Slice& line = copies[at];
+            const bool first = &part == &scan_.table_foot().parts.front() && at == part.first;
+            y += first ? kAboveTableNotes : line.space_above;
+            line.frame = frame;
+            const std::size_t own = note + at;
+            if (at >= told && own < slices.size() && slices[own].table_note == part.note + 1) {
+                std::swap(line.items, slices[own].items);
+                line.places = std::exchange(slices[own].places, {});
+            }
+            emit(line, 0, y);
+            y += line.height;
+        }
+    }
+}
+
+// Notes that stand on a page already and that no row from slice `next` on calls leave the table's end. False when all
+// stay.
+bool PageBuilder::drop_table_notes(std::size_t next) {
+    auto& slices = flow_.slices;
+    const std::int32_t table = slices[next].table;
+    if (table < 0 || table != told_table_) return false;
+    const TableHead& head = flow_.tables[static_cast<std::size_t>(table)];
+    std::vector<std::uint32_t> called;
+    if (head.height > 0) called = head.head_notes;
+    for (; next < slices.size() && slices[next].table == table; ++next)
+        called.insert(called.end(), slices[next].band->notes.begin(), slices[next].band->notes.end());
+    bool dropped = false;
+    bool first = true;
+    std::size_t line_of_note = 0;
+    for (std::size_t at = next; at < slices.size() && slices[at].table_note != 0; ++at) {
+        Slice& line = slices[at];
+        line_of_note = at > next && slices[at - 1].table_note == line.table_note ? line_of_note + 1 : 0;
+        const std::uint32_t note = line.table_note - 1;
+        const auto told = told_.find(note);
+        const bool again = std::find(called.begin(), called.end(), note) != called.end();
+        if (told == told_.end() || line_of_note >= told->second || again) {
+            if (first) line.space_above = kAboveTableNotes;
+            first = false;
+        } else if (line.height > 0) {
+            line.items.clear();
+            line.height = line.space_above = 0;
+            line.snap = false;
+            dropped = true;
+        }
+    }
+    return dropped;
 }
 
 }  // namespace layout

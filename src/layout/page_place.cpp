@@ -30,7 +30,7 @@ void PageBuilder::emit_scanned(std::size_t first) {
         if (slice.columns) {
             take_column_notes(*slice.columns, fits[k], tops[k], k + 1 == tops.size());
             emit_columns(*slice.columns, fits[k], tops[k]);
-        } else {
+        } else if (!scan_.leaves_out(first + k)) {
             take_notes(slice.notes, height_ - scan_.bottom() - scan_.columns_foot() - foot_.height, foot_);
             emit(slice, 0, tops[k]);
         }
@@ -85,8 +85,11 @@ float PageBuilder::foot_height() const {
 
 // Moves the notes called in columns to the foot of each. The last columns of a page may leave notes for the next.
 void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last) {
-    ColumnFooting& feet = feet_of(columns);
-    const float below = height_ - (scan_.foot() - scan_.columns_foot()) - top;
+    ColumnFooting& feet = feet_of(columns, last);
+    // The feet of other columns stand below those of the last ones, where the notes of one column may stand beside the
+    // text of another.
+    const float others = foot_height() - foot_.height - feet.height();
+    const float below = height_ - (scan_.foot() - scan_.columns_foot()) - others - top;
     WaitingColumns rest{columns.left, columns.width, columns.gap, columns.count, {}};
     std::size_t at = fit.first;
     for (std::size_t i = 0; i < fit.ends.size(); ++i) {
@@ -145,96 +148,6 @@ void PageBuilder::emit_head(const Slice& opening) {
         y += table.slices[i].height;
     }
     if (opening.group > 0) put(table.groups[opening.group - 1], y);
-}
-
-// Of the notes that belong under this part of the table: all, or the new ones, as far as they fit.
-std::vector<std::uint32_t> PageBuilder::notes_that_fit(float room) const {
-    if (scan_.table_notes_height() <= room + kSlack) return scan_.table_notes();
-    std::vector<std::uint32_t> fitting;
-    float height = 0;
-    for (const std::uint32_t note : scan_.table_notes()) {
-        if (std::find(told_.begin(), told_.end(), note) != told_.end()) continue;
-        for (const auto& slice : flow_.note_pictures.at(note))
-            height += slice.height + (height > 0 ? slice.space_above : kAboveTableNotes);
-        if (height > room + kSlack) break;
-        fitting.push_back(note);
-    }
-    return fitting;
-}
-
-// Notes that had no place under the part of the table that calls them.
-std::vector<std::uint32_t> PageBuilder::notes_left() const {
-    std::vector<std::uint32_t> left = scan_.late_table_notes();
-    for (const std::uint32_t note : scan_.table_notes()) {
-        const auto holds = [&](const std::vector<std::uint32_t>& notes) {
-            return std::find(notes.begin(), notes.end(), note) != notes.end();
-        };
-        if (!holds(told_) && !holds(left)) left.push_back(note);
-    }
-    return left;
-}
-
-// The notes that a table calls above the page's end also stand there, though the table goes on: the first time as what
-// they are, taken from the table's end (after slice `next`), then as pictures.
-void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
-    auto& slices = flow_.slices;
-    const std::int32_t table = slices[next - 1].table;
-    if (table != told_table_) told_.clear();
-    told_table_ = table;
-    while (next < slices.size() && slices[next].table == table) ++next;
-    float y = scan_.bottom();
-    bool first = true;
-    for (const std::uint32_t note : notes_that_fit(height_ - y - foot_height())) {
-        const bool again = std::find(told_.begin(), told_.end(), note) != told_.end();
-        if (!again) told_.push_back(note);
-        Slices copies = pictures_of(flow_.note_pictures.at(note));
-        std::size_t at = next;
-        while (at < slices.size() && slices[at].table_note != 0 && slices[at].table_note != note + 1) ++at;
-        for (auto& slice : copies) {
-            y += first ? kAboveTableNotes : slice.space_above;
-            first = false;
-            slice.frame = frame;
-            if (!again && at < slices.size() && slices[at].table_note == note + 1) {
-                std::swap(slice.items, slices[at].items);
-                slice.places = std::exchange(slices[at].places, {});
-                ++at;
-            }
-            emit(slice, 0, y);
-            y += slice.height;
-        }
-    }
-}
-
-// Notes that stand on a page already and that no row from slice `next` on calls leave the table's end. False when all
-// stay.
-bool PageBuilder::drop_table_notes(std::size_t next) {
-    auto& slices = flow_.slices;
-    const std::int32_t table = slices[next].table;
-    if (table < 0 || table != told_table_) return false;
-    const TableHead& head = flow_.tables[static_cast<std::size_t>(table)];
-    std::vector<std::uint32_t> called;
-    if (head.height > 0) called = head.head_notes;
-    for (; next < slices.size() && slices[next].table == table; ++next)
-        called.insert(called.end(), slices[next].band->notes.begin(), slices[next].band->notes.end());
-    bool dropped = false;
-    bool first = true;
-    for (; next < slices.size() && slices[next].table_note != 0; ++next) {
-        Slice& line = slices[next];
-        const std::uint32_t note = line.table_note - 1;
-        const auto holds = [&](const std::vector<std::uint32_t>& notes) {
-            return std::find(notes.begin(), notes.end(), note) != notes.end();
-        };
-        if (!holds(told_) || holds(called)) {
-            if (first) line.space_above = kAboveTableNotes;
-            first = false;
-        } else if (line.height > 0) {
-            line.items.clear();
-            line.height = line.space_above = 0;
-            line.snap = false;
-            dropped = true;
-        }
-    }
-    return dropped;
 }
 
 void PageBuilder::emit_notes() {

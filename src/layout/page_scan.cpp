@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "layout/band.h"
 #include "layout/page_costs.h"
@@ -19,10 +20,12 @@ PageScan::PageScan(const Flow& flow, const model::Theme& theme)
     : flow_(flow), theme_(theme), grid_(static_cast<float>(theme.baseline) / 2) {
     for (std::size_t at = 0; at < flow.slices.size(); ++at) {
         const Slice& slice = flow.slices[at];
+        const bool begins_note = slice.table_note != 0 && flow.slices[at - 1].table_note != slice.table_note;
+        if (begins_note) first_lines_[slice.table_note].push_back(at);
         if (slice.table < 0) continue;
         for (const std::uint32_t note : flow.tables[static_cast<std::size_t>(slice.table)].caption_notes)
-            first_calls_.emplace(note, at);
-        for (const std::uint32_t note : slice.band->notes) first_calls_.emplace(note, at);
+            first_calls_.emplace(std::pair{slice.table, note}, at);
+        for (const std::uint32_t note : slice.band->notes) first_calls_.emplace(std::pair{slice.table, note}, at);
     }
 }
 
@@ -37,10 +40,9 @@ void PageScan::begin(PageStart start, float height, const CarriedNotes& carried)
     closes_ = false;
     table_ = -1;
     called_in_table_.clear();
-    table_notes_.clear();
-    late_table_notes_.clear();
+    table_foot_ = {};
     carried_table_notes_ = carried.table_notes;
-    table_notes_height_ = 0;
+    told_ = carried.told;
     tops_.clear();
     fits_.clear();
     begin_ = head_height(flow_, flow_.slices[start.slice]);
@@ -48,8 +50,22 @@ void PageScan::begin(PageStart start, float height, const CarriedNotes& carried)
     stretch_ = even_stretch_ = 0;
 }
 
-float PageScan::top_after(float y, const Slice& slice, float more) const {
-    const float top = y + slice.space_above + more;
+bool PageScan::leaves_out(std::size_t slice) const {
+    const Slice& line = flow_.slices[slice];
+    if (!line.note_again) return false;
+    const auto& all = first_lines_.at(line.table_note);
+    const auto own = std::prev(std::upper_bound(all.begin(), all.end(), slice));
+    // One that stands on a page before, under an earlier part of its table, has no height.
+    return std::any_of(std::lower_bound(all.begin(), own, start_.slice), own,
+                       [&](std::size_t first) { return flow_.slices[first].height > 0; });
+}
+
+float PageScan::top_after(float y, std::size_t at, float more) const {
+    if (leaves_out(at)) return y;
+    const Slice& slice = flow_.slices[at];
+    const bool below_left_out = slice.table_note != 0 && leaves_out(at - 1);
+    const float above = below_left_out ? std::max(slice.space_above, kAboveTableNotes) : slice.space_above;
+    const float top = y + above + more;
     return slice.snap ? std::ceil((top - kSlack) / grid_) * grid_ : top;
 }
 
@@ -118,11 +134,14 @@ PageScan::Step PageScan::add() {
     const bool tied = !tops_.empty() && flow_.slices[next() - 1].keep >= kKeep;
     if (closes_ && (slice.columns || (!slice.notes.empty() && !tied))) return Step::full;
     if (slice.columns) return add_columns(*slice.columns);
-    if (tops_.empty() && fills_page_with_notes(slice)) return Step::full;
+    // A note without room has none below more rows either.
+    if (table_goes_on() && table_foot_.missing > 0) return Step::full;
+    if (slice.band && parts_from_notes(slice)) return Step::full;
     const float top = top_of_next();
     const float notes = slice.notes.empty() || closes_ ? 0 : note_height(slice.notes, foot_);
-    const float bottom = top + slice.height;
-    const float least = closes_ || tops_.empty() ? bottom : top_after(tight_, slice, -may_shrink(slice)) + slice.height;
+    const float bottom = top + height_of(next());
+    const float least =
+        closes_ || tops_.empty() ? bottom : top_after(tight_, next(), -may_shrink(slice)) + height_of(next());
     const float all = foot() + notes;
     // A row whose notes have no room below it is divided, or goes overleaf with them.
     if (slice.band && notes_after(next(), false) > 0) {
@@ -138,7 +157,7 @@ PageScan::Step PageScan::add() {
         if (notes > 0) least_foot_ = foot_ + least_note_height(slice.notes, foot_);
         foot_ += notes;
     }
-    count_in(top, slice.height, {});
+    count_in(top, height_of(next()), {});
     return closes_ ? Step::closes : Step::placed;
 }
 
@@ -148,7 +167,7 @@ PageScan::Step PageScan::add_columns(const Columns& columns) {
     const std::size_t first = tops_.empty() ? start_.column : 0;
     ColumnFit fit = balance_columns(columns, first, std::max(height_ - foot() - top, grid_), grid_, feet_of(columns));
     if (!fit.complete) return Step::full;
-    const float least = (tops_.empty() ? top : top_after(tight_, slice, -may_shrink(slice))) + fit.height;
+    const float least = (tops_.empty() ? top : top_after(tight_, next(), -may_shrink(slice))) + fit.height;
     const float before = columns_foot_;
     auto feet_before = feet_;
     set_feet(columns, fit);
@@ -174,19 +193,17 @@ bool PageScan::divide_last_note(float bottom) {
 void PageScan::count_in(float top, float height, ColumnFit fit) {
     const Slice& slice = flow_.slices[next()];
     const bool first = tops_.empty();
-    if (slice.table < 0 || slice.table != table_ || !slice.band->notes.empty()) {
-        called_in_table_ = slice.table < 0 ? std::vector<std::uint32_t>{} : notes_with(slice, slice.band->notes);
-        late_table_notes_.clear();
-        table_notes_ = chosen_of(called_in_table_, &late_table_notes_);
-        table_notes_height_ = pictures_height(table_notes_);
-        table_ = slice.table;
-    }
-    tight_ = (first ? top : top_after(tight_, slice, -may_shrink(slice))) + height;
+    const bool calls = slice.table != table_ || (slice.band && !slice.band->notes.empty());
+    if (calls) called_in_table_ = slice.table < 0 ? std::vector<std::uint32_t>{} : notes_with(slice, slice.band->notes);
+    table_ = slice.table;
+    tight_ = (first ? top : top_after(tight_, next(), -may_shrink(slice))) + height;
     if (!first) stretch_ += may_grow(slice);
     if (!first) even_stretch_ += std::min(may_grow(slice), grid_);
     y_ = top + height;
     tops_.push_back(top);
     fits_.push_back(std::move(fit));
+    const float below = height_ - foot() - tight_;
+    if (calls || !stays_whole(below)) table_foot_ = foot_with(called_in_table_, table_, below);
 }
 
 ColumnFit PageScan::part_of_columns() const {
@@ -208,7 +225,7 @@ ColumnFit PageScan::part_of_columns() const {
 
 void PageScan::force(ColumnFit part) {
     const Slice& slice = flow_.slices[next()];
-    const float height = slice.columns ? part.height : slice.height;
+    const float height = slice.columns ? part.height : height_of(next());
     const float top = top_of_next();
     // The page ends with these columns: the notes of one may stand beside the text of another.
     if (slice.columns) columns_foot_ += std::max(0.0F, part.reach - part.height) - notes_below(*slice.columns);
@@ -220,13 +237,19 @@ float PageScan::move_tops(const std::vector<float>& more) {
     float y = begin_;
     for (std::size_t k = 0; k < tops_.size(); ++k) {
         const Slice& slice = flow_.slices[start_.slice + k];
-        if (k > 0) tops_[k] = top_after(y, slice, more[k]);
-        y = tops_[k] + (slice.columns ? fits_[k].height : slice.height);
+        if (k > 0) tops_[k] = top_after(y, start_.slice + k, more[k]);
+        y = tops_[k] + (slice.columns ? fits_[k].height : height_of(start_.slice + k));
     }
     return y;
 }
 
 void PageScan::settle(bool level) {
+    move_spaces(level);
+    // Now that no space gives any more, the notes under the table have this room.
+    table_foot_ = foot_with(called_in_table_, table_, height_ - foot() - y_);
+}
+
+void PageScan::move_spaces(bool level) {
     const bool shrinks = free() < -kSlack;
     if (!shrinks && (!level || free() < grid_ || free() - stretch_ >= grid_ * 2)) return;
     std::vector<float> more(tops_.size(), 0);

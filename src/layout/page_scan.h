@@ -7,10 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "layout/columns.h"
 #include "layout/slice.h"
+#include "layout/table_notes.h"
 #include "model/theme.h"
 
 namespace layout {
@@ -45,7 +47,8 @@ struct FeetOfColumns {
 struct CarriedNotes {
     float foot = 0;  // of the page; 0 without any
     std::vector<FeetOfColumns> columns;
-    std::vector<std::uint32_t> table_notes;  // of the table that the page begins in: they had no place under its part
+    std::vector<std::uint32_t> table_notes;  // of the table that the page begins in: they go on or begin here
+    ToldLines told;                          // … and what stands on pages before
 };
 
 class PageScan {
@@ -77,7 +80,7 @@ class PageScan {
     bool empty() const { return tops_.empty(); }
     float bottom() const { return y_; }
     /// Height left free above the notes if the page ends here; below 0 by what spaces must give.
-    float free() const { return height_ - foot() - y_ - (table_goes_on() ? table_notes_height_ : 0); }
+    float free() const { return height_ - foot() - y_ - (table_goes_on() ? table_foot_.height : 0); }
     /// What spaces may take up so that the page ends level.
     float stretch() const { return stretch_; }
     /// … when each of them grows by one step at most.
@@ -89,19 +92,18 @@ class PageScan {
     float foot() const { return foot_ + columns_foot_; }
     float columns_foot() const { return columns_foot_; }
     bool rows_tied(const Slice& slice) const;
+    /// Whether this slice is a line of a note said again that stands above on this page already.
+    bool leaves_out(std::size_t slice) const;
     /// Whether rows tied together are rather divided within one of them than above it, when the page has `room` for
     /// them: above it a hole would be left.
     bool divides_within(const Slice& slice, float room) const;
 
     const std::vector<float>& tops() const { return tops_; }
     const std::vector<ColumnFit>& fits() const { return fits_; }
-    /// The notes that the table under way calls on this page, to stand under this part of it; only those that no page
-    /// before has, as far as there is room for them, when all would take too much of the page.
-    const std::vector<std::uint32_t>& table_notes() const { return table_notes_; }
-    /// … and those that must wait.
-    const std::vector<std::uint32_t>& late_table_notes() const { return late_table_notes_; }
-    /// Their height with the space above; 0 without any.
-    float table_notes_height() const { return table_notes_height_; }
+    /// The notes that the table under way calls on this page, as far as they stand under this part of it.
+    const TableFoot& table_foot() const { return table_foot_; }
+    /// Height of what of them is left for the next page.
+    float waiting_height() const;
     /// Whether the next slice is a row of the same table.
     bool table_goes_on() const;
     /// Whether the page may end here: room is left for the notes of a table that goes on.
@@ -114,18 +116,23 @@ class PageScan {
     float notes_below(const Columns& columns) const;
     void set_feet(const Columns& columns, const ColumnFit& fit);
     Step add_columns(const Columns& columns);
-    float top_of_next() const { return tops_.empty() ? begin_ : top_after(y_, flow_.slices[next()], 0); }
-    float top_after(float y, const Slice& slice, float more) const;
-    bool fills_page_with_notes(const Slice& row) const;
+    float top_of_next() const { return tops_.empty() ? begin_ : top_after(y_, next(), 0); }
+    float top_after(float y, std::size_t slice, float more) const;
+    float height_of(std::size_t slice) const { return leaves_out(slice) ? 0 : flow_.slices[slice].height; }
+    bool parts_from_notes(const Slice& row) const;
     float may_grow(const Slice& slice) const;
     float may_shrink(const Slice& slice) const;
     std::vector<std::uint32_t> notes_with(const Slice& row, const std::vector<std::uint32_t>& called) const;
-    std::vector<std::uint32_t> chosen_of(const std::vector<std::uint32_t>& notes,
-                                         std::vector<std::uint32_t>* late = nullptr) const;
-    bool is_new(std::uint32_t note) const;
+    /// Whether the notes under the table stay as they are, all whole, in this room.
+    bool stays_whole(float room) const { return table_foot_.complete() && table_foot_.height <= room; }
+    TableFoot foot_with(const std::vector<std::uint32_t>& notes, std::int32_t table, float room) const;
+    const std::map<std::uint32_t, Slices>& notes_of(std::int32_t table) const {
+        return flow_.tables[static_cast<std::size_t>(table)].notes;
+    }
+    std::size_t told_lines(std::uint32_t note, std::int32_t table) const;
     float notes_after(std::size_t row, bool all) const;
-    float pictures_height(const std::vector<std::uint32_t>& notes) const;
     void count_in(float top, float height, ColumnFit fit);
+    void move_spaces(bool level);
     float move_tops(const std::vector<float>& more);
     bool taller_than_page(const Slice& slice) const;
     bool is_tall(const Slice& slice) const;
@@ -149,10 +156,12 @@ class PageScan {
     bool closes_ = false;
     std::int32_t table_ = -1;                     // under way
     std::vector<std::uint32_t> called_in_table_;  // on this page
-    std::vector<std::uint32_t> table_notes_, late_table_notes_;
+    TableFoot table_foot_;
     std::vector<std::uint32_t> carried_table_notes_;
-    std::map<std::uint32_t, std::size_t> first_calls_;  // of notes of tables: the slice
-    float table_notes_height_ = 0;
+    ToldLines told_;
+    // Of notes under tables, by Slice::table_note: the slices that they begin with, one for each table.
+    std::map<std::uint32_t, std::vector<std::size_t>> first_lines_;
+    std::map<std::pair<std::int32_t, std::uint32_t>, std::size_t> first_calls_;  // of a table's notes: the slice
     std::vector<float> tops_;
     std::vector<ColumnFit> fits_;
 };

@@ -14,37 +14,35 @@ namespace {
 constexpr float kSlack = 0.05F;
 constexpr float kLeastBand = 40;
 constexpr float kMostTableNotes = 0.3F;  // of a page's height, under a part of a table, repeated ones among them
-constexpr float kMostNewNotes = 0.5F;    // … that stand on no page before
+constexpr float kMostNewNotes = 0.5F;    // … that stand on no page before, where rows are divided for them
+constexpr float kLateInLines = 6;        // lines that a divided row may be shorter where no note then goes on overleaf
 constexpr float kDivisibleGroup = 0.3F;  // rows tied by spans part between rows when taller than this share of a page
 
-// What the lines of a band call that end above a height, and where the first line ends that calls more.
-struct Calls {
-    std::vector<std::uint32_t> notes;
-    float next = std::numeric_limits<float>::max();
+// A call in a band, by the height at which its line ends, with the padding below.
+struct Call {
+    float bottom = 0;
+    std::uint32_t note = 0;
 };
 
-Calls calls_above(const Band& band, float height, const model::Theme& theme) {
-    Calls calls;
+// The first call of each note, from above.
+std::vector<Call> calls_in(const Band& band, const model::Theme& theme) {
     const auto padding = static_cast<float>(theme.cell_padding_y);
-    std::vector<float> tops{padding * 2};  // with the one below a line that a page ends with
+    std::vector<float> tops{padding * 2};
     for (const float row : band.rows) tops.push_back(tops.back() + row);
-    std::vector<std::pair<float, std::uint32_t>> below;
+    std::vector<Call> calls;
     for (const auto& cell : band.cells) {
         float y = tops[cell.row];
         for (const auto& line : cell.slices) {
             y += line.height + (&line == &cell.slices.front() ? 0 : line.space_above);
-            for (const std::uint32_t note : line.notes) {
-                if (y > height + kSlack)
-                    below.emplace_back(y, note);
-                else if (std::find(calls.notes.begin(), calls.notes.end(), note) == calls.notes.end())
-                    calls.notes.push_back(note);
-            }
+            for (const std::uint32_t note : line.notes) calls.push_back({y, note});
         }
     }
-    for (const auto& [y, note] : below)
-        if (std::find(calls.notes.begin(), calls.notes.end(), note) == calls.notes.end())
-            calls.next = std::min(calls.next, y);
-    return calls;
+    std::stable_sort(calls.begin(), calls.end(), [](const Call& a, const Call& b) { return a.bottom < b.bottom; });
+    std::vector<Call> first;
+    for (const Call& call : calls)
+        if (std::none_of(first.begin(), first.end(), [&](const Call& known) { return known.note == call.note; }))
+            first.push_back(call);
+    return first;
 }
 
 }  // namespace
@@ -56,7 +54,7 @@ std::vector<std::uint32_t> PageScan::notes_with(const Slice& row, const std::vec
     const TableHead& table = flow_.tables[static_cast<std::size_t>(row.table)];
     const auto add = [&](const std::vector<std::uint32_t>& more) {
         for (const std::uint32_t note : more)
-            if (flow_.note_pictures.count(note) > 0 && std::find(notes.begin(), notes.end(), note) == notes.end())
+            if (table.notes.count(note) > 0 && std::find(notes.begin(), notes.end(), note) == notes.end())
                 notes.push_back(note);
     };
     if (row.table == table_) {
@@ -71,40 +69,40 @@ std::vector<std::uint32_t> PageScan::notes_with(const Slice& row, const std::vec
     return notes;
 }
 
-// Whether no page before calls it, or none had a place for it.
-bool PageScan::is_new(std::uint32_t note) const {
-    const auto found = first_calls_.find(note);
-    return found == first_calls_.end() || found->second >= start_.slice ||
-           std::find(carried_table_notes_.begin(), carried_table_notes_.end(), note) != carried_table_notes_.end();
+// How many lines of a table's note stand on pages before. On pages that are planned ahead, all of what is called
+// before.
+std::size_t PageScan::told_lines(std::uint32_t note, std::int32_t table) const {
+    if (const auto found = told_.find(note); found != told_.end()) return found->second;
+    const auto& carried = carried_table_notes_;
+    if (std::find(carried.begin(), carried.end(), note) != carried.end()) return 0;
+    const auto call = first_calls_.find({table, note});
+    const bool before = call != first_calls_.end() && call->second < start_.slice;
+    return before ? notes_of(table).at(note).size() : 0;
 }
 
-// Those of the notes that stand under this part of the table.
-std::vector<std::uint32_t> PageScan::chosen_of(const std::vector<std::uint32_t>& notes,
-                                               std::vector<std::uint32_t>* late) const {
-    if (pictures_height(notes) <= height_ * kMostTableNotes) return notes;
-    std::vector<std::uint32_t> chosen;
-    bool full = false;
-    for (const std::uint32_t note : notes) {
-        if (!is_new(note)) continue;
-        if (!full) chosen.push_back(note);
-        if (!full && pictures_height(chosen) > height_ * kMostNewNotes) {
-            full = true;
-            chosen.pop_back();
-        }
-        if (full && late != nullptr) late->push_back(note);
-    }
-    return chosen;
+// What stands of a table's notes in `room`.
+TableFoot PageScan::foot_with(const std::vector<std::uint32_t>& notes, std::int32_t table, float room) const {
+    if (notes.empty()) return {};
+    std::vector<CalledNote> called;
+    for (const std::uint32_t note : notes) called.push_back({note, told_lines(note, table)});
+    return layout::table_foot(called, notes_of(table), height_ * kMostTableNotes, room);
 }
 
-// Whether a row that a page begins with leaves the notes under it no room there: it is divided rather than parted from
-// them.
-bool PageScan::fills_page_with_notes(const Slice& row) const {
-    if (row.table < 0 || !row.band) return false;
+// Whether a row is divided rather than parted from the notes called in it: it leaves them no room on the page.
+bool PageScan::parts_from_notes(const Slice& row) const {
     const std::size_t after = next() + 1;
     const bool goes_on = after < flow_.slices.size() && flow_.slices[after].table == row.table;
-    const float notes =
-        goes_on ? pictures_height(chosen_of(notes_with(row, row.band->notes))) : notes_after(next(), true);
-    return notes > 0 && notes <= kMostNewNotes * height_ && row.height + notes > room() + kSlack;
+    if (!goes_on) {
+        const float notes = tops_.empty() ? notes_after(next(), true) : 0;
+        return notes > 0 && notes <= kMostNewNotes * height_ && row.height + notes > room() + kSlack;
+    }
+    const float below = room() - row.height;
+    if (row.table == table_ && row.band->notes.empty() && stays_whole(below)) return false;
+    const auto notes = notes_with(row, row.band->notes);
+    if (notes.empty()) return false;
+    const bool enough = tops_.empty() ? foot_with(notes, row.table, kMostNewNotes * height_).height <= below + kSlack
+                                      : foot_with(notes, row.table, below).missing == 0;
+    return !enough && band_division() != Division::none;
 }
 
 // The notes below a table's last row, or those that no page's end may part from it.
@@ -114,16 +112,19 @@ float PageScan::notes_after(std::size_t row, bool all) const {
         // Lines of notes that stand on a page before have no height.
         const Slice& above = flow_.slices[row];
         if (!all && above.keep < kKeep && above.height > 0) break;
-        height += flow_.slices[row + 1].space_above + flow_.slices[row + 1].height;
+        if (!leaves_out(row + 1)) height += flow_.slices[row + 1].space_above + flow_.slices[row + 1].height;
     }
     return height;
 }
 
-float PageScan::pictures_height(const std::vector<std::uint32_t>& notes) const {
+float PageScan::waiting_height() const {
     float height = 0;
-    for (const std::uint32_t note : notes)
-        for (const auto& slice : flow_.note_pictures.at(note))
-            height += slice.height + (height > 0 ? slice.space_above : kAboveTableNotes);
+    for (const std::uint32_t note : table_foot_.waiting) {
+        std::size_t told = told_lines(note, table_);
+        for (const NotePart& part : table_foot_.parts)
+            if (part.note == note) told = part.last;
+        height += stacked_height(notes_of(table_).at(note), told) + kAboveTableNotes;
+    }
     return height;
 }
 
@@ -132,20 +133,35 @@ bool PageScan::table_goes_on() const {
 }
 
 bool PageScan::may_end() const {
-    if (table_notes_height_ <= 0 || !table_goes_on()) return true;
-    return tight_ + foot() + table_notes_height_ <= height_ + kSlack;
+    if (!table_goes_on() || table_foot_.complete()) return true;
+    return table_foot_.missing == 0 || tops_.size() == 1;
 }
 
+// The height, among those that end above one call after the other, that fills the page best with rows and notes.
 float PageScan::band_room() const {
     const Slice& slice = flow_.slices[next()];
-    const auto without = [&](const std::vector<std::uint32_t>& notes) {
-        return room() - pictures_height(chosen_of(notes_with(slice, notes)));
-    };
-    // Fewer lines call fewer notes, which leave room for more lines, up to the next call.
-    float free = without(calls_above(*slice.band, room(), theme_).notes);
-    const Calls calls = calls_above(*slice.band, free, theme_);
-    free = std::max(free, std::min(without(calls.notes), calls.next - 2 * kSlack));
-    return is_tall(slice) ? std::min(free, slice.height - kLeastOfRow * grid_ * 2) : free;
+    const float whole = room();
+    const auto calls = calls_in(*slice.band, theme_);
+    std::vector<std::uint32_t> called;
+    float best = whole;
+    float most = std::numeric_limits<float>::lowest();
+    for (std::size_t count = 0; count <= calls.size(); ++count) {
+        if (count > 0) called.push_back(calls[count - 1].note);
+        const float from = count > 0 ? calls[count - 1].bottom : std::numeric_limits<float>::lowest();
+        const float to = count < calls.size() ? calls[count].bottom - 2 * kSlack : std::numeric_limits<float>::max();
+        const TableFoot foot =
+            foot_with(notes_with(slice, called), slice.table, std::min(kMostNewNotes * height_, whole));
+        const float free = std::min(whole - foot.height, to);
+        if (free < from) continue;
+        const float price = kLateInLines * grid_ * 2 * static_cast<float>(foot.waiting.size() + foot.missing);
+        const bool divides = calls.empty() || !tops_.empty() ||
+                             (free >= kLeastBand && can_split_band(*slice.band, free, Divide::inside_rows, theme_));
+        const float filled = free + foot.height - price - (divides ? 0 : height_ * 2);
+        if (filled < most) continue;
+        most = filled;
+        best = free;
+    }
+    return is_tall(slice) ? std::min(best, slice.height - kLeastOfRow * grid_ * 2) : best;
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {

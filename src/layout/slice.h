@@ -97,6 +97,7 @@ struct Slice {
     std::int32_t table = -1;       // index of the table whose band this is
     bool continues = false;        // a page that begins here begins with the table's head
     std::uint32_t table_note = 0;  // this is a line of that note under a table, from 1; 0: of none
+    bool note_again = false;       // … said again, as an artifact: left out where the note stands above on the same page
     std::uint32_t group = 0;       // … and with these names of TableHead::groups, from 1; 0: none
     std::uint32_t rest_group = 0;  // … with these instead what of it goes on overleaf, when it is divided
     std::uint32_t frame = 0;       // index of the frame around it; 0: none
@@ -120,7 +121,7 @@ struct Frame {
     std::uint32_t outer = 0;
 };
 
-/// A table's head for the pages it goes on to.
+/// A table's head and notes for the pages it goes on to.
 struct TableHead {
     Slices slices;  // "Tabel 3 – fortsat" and the header rows, all artifacts
     float height = 0;
@@ -128,6 +129,7 @@ struct TableHead {
     float left = 0, width = 0;
     bool quiet = false;
     std::vector<std::uint32_t> caption_notes, head_notes;  // called there; the head calls on every page
+    std::map<std::uint32_t, Slices> notes;  // by their index: artifacts, for each part of the table that calls them
 };
 
 /// A paragraph of the text whose lines could be one more, or one fewer, as far as their spaces tell.
@@ -148,11 +150,10 @@ struct Flow {
     Slices slices;
     std::vector<Frame> frames{Frame{}};
     std::vector<TableHead> tables;
-    std::vector<Slices> notes;                      // index: Assembly::footnotes; empty when set under a table
-    std::vector<Elastic> elastics;                  // number 1 is the first
-    std::map<std::uint32_t, Slices> note_pictures;  // of notes under tables, by the same index, to be repeated
-    bool has_cover = false;                         // pages up to the first page break carry no furniture
-    std::size_t text_begins = 0;  // the slice after the contents on pages of their own; 0: there are none
+    std::vector<Slices> notes;      // index: Assembly::footnotes; empty when set under a table
+    std::vector<Elastic> elastics;  // number 1 is the first
+    bool has_cover = false;         // pages up to the first page break carry no furniture
+    std::size_t text_begins = 0;    // the slice after the contents on pages of their own; 0: there are none
 };
 
 /// Height of what a page that begins with `opening` says again of its table: its head and its groups' names.

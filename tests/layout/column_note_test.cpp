@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 // Notes at the foot of the column that calls them.
 #include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
 
 #include "catch.h"
 #include "make.h"
@@ -119,4 +122,55 @@ TEST_CASE("what a note of a column leaves for the next page stands above that pa
         }
     }
     CHECK(carried > 4);
+}
+
+namespace {
+
+// Paragraphs and column layouts of two and three columns by turns, with notes short and long in every third paragraph.
+Assembly many_layouts(unsigned seed) {
+    std::vector<Footnote> notes;
+    unsigned number = seed;
+    const auto any = [&](unsigned count) {
+        number = number * 1103515245 + 12345;
+        return number / 65536 % count;
+    };
+    const auto paragraph = [&](int words) {
+        const unsigned at = any(1000);
+        if (any(3) != 0) return sample::paragraph(setting::prose(at, words));
+        constexpr std::array<int, 5> kWords = {5, 15, 40, 120, 400};
+        notes.push_back(make::note(std::to_string(notes.size() + 1), setting::prose(at + 1, kWords[any(5)])));
+        return make::paragraph_with_note(setting::prose(at, words), notes.size() - 1, " slut");
+    };
+    Blocks blocks;
+    for (unsigned layout = 0; layout < 6; ++layout) {
+        blocks.push_back(paragraph(20 + static_cast<int>(any(3)) * 50));
+        Blocks inside;
+        for (unsigned i = 0; i < 2 + any(7); ++i) inside.push_back(paragraph(10 + static_cast<int>(any(3)) * 40));
+        blocks.push_back(make::div(DivKind::columns, std::move(inside), {{"count", any(2) == 0 ? "2" : "3"}}));
+    }
+    notes.push_back(make::note(std::to_string(notes.size() + 1), "Kort."));
+    blocks.push_back(make::paragraph_with_note("Efter", notes.size() - 1, "."));
+    return setting::document(std::move(blocks), std::move(notes));
+}
+
+}  // namespace
+
+TEST_CASE("the notes of several column layouts on one page stand clear of the text and of each other") {
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const Assembly assembly = many_layouts(seed);
+        const Pages pages = setting::paginate(assembly);
+        const NodeId first_note = assembly.footnotes.front().id;
+        int on_each_other = 0;
+        const auto lines = runs(pages);
+        for (const auto& a : lines)
+            for (const auto& b : lines) {
+                const bool beside = a.page == b.page && a.x < b.right - 1 && a.right > b.x + 1;
+                const bool in_note = a.run->mark.node < first_note && b.run->mark.node >= first_note;
+                if (beside && in_note && a.baseline > b.baseline - 5) ++on_each_other;
+            }
+        INFO("seed " << seed << ", " << pages.pages.size() << " pages");
+        CHECK(on_each_other == 0);
+        CHECK(collisions(pages) == 0);
+        CHECK(overfull_lines(pages, setting::press().theme) == 0);
+    }
 }
