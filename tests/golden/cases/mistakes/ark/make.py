@@ -56,6 +56,8 @@ def rows(values: list[list], styles: dict[int, int]) -> str:
             return ""
         if isinstance(value, str):
             return text(place, value)
+        if isinstance(value, bool):
+            return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
         return f'<c r="{place}" s="{styles.get(column, 0)}"><v>{value}</v></c>'
     made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFGHIJ'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
                    for r, row in enumerate(values, 1))
@@ -214,6 +216,8 @@ def files() -> dict[str, bytes]:
         "to-hoveder.xlsx": packed(parts({"Ark": rows([["Område", "2024", "2025"], [None, "Budget", "Budget", "Regnskab"], ["Odense", 1, 2, 3]], {})})),
         "celler.xlsx": packed(parts({"Mål": f'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>{BAD_CELLS}</sheetData>'})),
         "flere.xlsx": packed(parts({**GOOD, "Andet": f"<sheetData>{HEAD}</sheetData>"})),
+        "skaeve.xlsx": packed(parts({"Plan": rows([["Nr", "Beløb", "Vedtaget", "Husnr."], [1, 100, True, 1], [2, "1250", False, 3], [3, 75.5, "måske", "12A"],
+                                                   [4, 20, True, 5], [5, 30, False, 7], [6, 40, False, 9]], {})})),
         "rodede-ark.xlsx": packed(kept_by_people()),
         "typer.xlsx": packed(parts({"Mål": f'<sheetData>{HEAD}{ROW}<row r="3">{text("A3", "to")}<c r="B3"><v>45474</v></c></row></sheetData>'})),
     }
