@@ -18,7 +18,7 @@ namespace {
 
 using model::DataCell;
 
-constexpr std::size_t fewest = 3;          // values of a type that make one of their column
+constexpr std::size_t fewest = 3;           // values of a type that make one of their column
 constexpr std::size_t enough_to_tell = 64;  // values after which a column of mixed ones stays that
 constexpr std::size_t longest_word = 24;    // bytes of what may be a list's word for no value
 
@@ -120,7 +120,8 @@ OddValue::Sort OddValue::sort_of_words(const std::string& text) {
         if (number->digits > most_digits) return Sort::code;
         const bool coded = text.size() > 1 && text[0] == '0' && digit(text[1]);
         if (typed_) return coded ? Sort::code : Sort::stored;
-        return sort_of_amount({number->value(), number->decimals, std::string(*unit)}, text, !number->grouped && digit(text[0]));
+        return sort_of_amount({number->value(), number->decimals, std::string(*unit)}, text,
+                              !number->grouped && digit(text[0]));
     }
     if (is_like_a_date(text)) return Sort::no_day;
     return is_code(text) ? Sort::code : Sort::other;
@@ -205,7 +206,8 @@ void OddValue::report(model::Diagnostics& diagnostics) const {
     const Sort good = most();
     if (!is_told(good)) return;
     const Seen& odd = named(good);
-    const bool listed = odd.value.size() <= longest_word && !digit(odd.value[0]) && odd.value.find_first_of("\n\"\\") == std::string::npos;
+    const bool listed = odd.value.size() <= longest_word && !digit(odd.value[0]) &&
+                        odd.value.find_first_of("\n\"\\") == std::string::npos;
     model::MessageArgs args = {{"value", in_short(odd.value)},
                                {"column", field_.title},
                                {"count", std::to_string(seen(good).count)},

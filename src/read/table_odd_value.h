@@ -15,8 +15,8 @@ namespace reading {
 /// Finds, in a column without a type, the values that make text of it where nearly all are numbers, years, dates or
 /// booleans: `table-value.odd-…` names the first of them. Nearly all is at least three and four of five; of one and the
 /// same word, of days that there are not and of numbers that a workbook holds as text there may be more. Words without
-/// a digit among dates ("løbende") are a note, all else is a warning. House numbers, sections, journal numbers and codes
-/// among whole numbers ("12A", "3-5", "24/1234", "0420") make a column of text, of which nothing is said.
+/// a digit among dates ("løbende") are a note, all else is a warning. House numbers, sections, journal numbers and
+/// codes among whole numbers ("12A", "3-5", "24/1234", "0420") make a column of text, of which nothing is said.
 class OddValue {
   public:
     /// `field` must outlive this. In a `typed` source, a workbook, a number is what its cell holds as one.
