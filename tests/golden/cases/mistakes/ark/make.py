@@ -132,6 +132,14 @@ def two_tables() -> dict[str, str]:
     return made
 
 
+def renamed_sheet() -> dict[str, str]:
+    """A program gave the sheet another name and left the name of its range as it was."""
+    made = parts({"Nyt navn": f"<sheetData>{HEAD}{ROW}</sheetData>"})
+    made["xl/workbook.xml"] = made["xl/workbook.xml"].replace(
+        "</workbook>", "<definedNames><definedName name=\"tbl_maal\">'Mål'!$A$1:$B$2</definedName></definedNames></workbook>")
+    return made
+
+
 def hidden_things() -> dict[str, str]:
     """A sheet that is hidden, with days that have an hour nobody sees."""
     hidden = rows([["Møde", "Dag"], ["Første", 45474.5], ["Andet", 45475]], {1: 1})
@@ -210,6 +218,7 @@ def files() -> dict[str, bytes]:
         "talformater.xlsx": packed(worded()),
         "to-tabeller.xlsx": packed(two_tables()),
         "navngivet.xlsx": packed(two_tables()),
+        "omdoebt.xlsx": packed(renamed_sheet()),
         "skjult.xlsx": packed(hidden_things()),
         "vores.xlsx": packed(written_by_us()),
         "uden-hoved.xlsx": packed(parts({"Ark": rows([[], [None, "Odense", 5], [None, "Vejle", 7, "sidst"]], {})})),
