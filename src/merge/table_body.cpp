@@ -102,6 +102,8 @@ class Merging {
             if (field.type == "number" || field.type == "integer") made.alignment = model::Alignment::decimal;
             if (field.type == "year") made.alignment = model::Alignment::right;
             if (column.format.name == "aar") made.type = "year", made.alignment = model::Alignment::right;
+            if (made.type == "date" && column.format.name == "iso") made.format = "iso";
+            if (field.format == "iso" && !column.format.name.empty() && column.format.name != "iso") made.format = "";
             if (column.format.name == "procent") made.unit = "%";
             std::string title = column.title;
             if (!field.unit.empty() && !says_unit(title, field.unit)) title += " (" + field.unit + ")";

@@ -284,6 +284,22 @@ TEST_CASE("cells of nothing but a dash or a line break come back as that") {
     CHECK(say(only_table(world.merge("e.md"))) == say(only_table(before)));
 }
 
+TEST_CASE("dates that a column shows as 2024-07-01 come back so, and others as they are") {
+    World world;
+    world.file("t.csv", "nr;frist\n1;1-7-2024\n2;\n3;3. juli 2024\n4;12-3-1850\n");
+    world.file("d.md",
+               document_with("::: {.table #tbl-t src=t.csv columns=\"nr, frist | iso frist=Dato\"}\nTabel\n:::\n"));
+    const Assembly before = world.merge("d.md");
+    CHECK(say(only_table(before).rows[1].cells[1].children) == "2024-07-01\n");
+    world.file("tilbage.xlsx", workbook_of(world, before));
+    world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+    CHECK(say(only_table(world.merge("e.md"))) == say(only_table(before)));
+    world.file("f.md", document_with("::: {.table #tbl-t src=tilbage.xlsx columns=\"frist | dato\"}\nTabel\n:::\n"));
+    CHECK(say(only_table(world.merge("f.md")).rows[1].cells[0].children) ==
+          say(only_table(before).rows[1].cells[2].children));
+    CHECK(world.problems().empty());
+}
+
 TEST_CASE("columns that somebody puts in another order stay in it") {
     World world;
     world.file("t.csv", "navn;antal\na;1\nb;2\n");
