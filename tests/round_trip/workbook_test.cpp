@@ -300,6 +300,23 @@ TEST_CASE("dates that a column shows as 2024-07-01 come back so, and others as t
     CHECK(world.problems().empty());
 }
 
+TEST_CASE("words that a number format puts around guessed numbers come back with them") {
+    World world;
+    world.file("t.csv", "navn;antal\na;1250\nb;7\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string ours = workbook_of(world, world.merge("d.md"));
+    for (const auto& [before, after] : {std::pair("ca. ", ""), std::pair("(", ")")}) {
+        const auto quoted = [](const std::string& words) { return words.empty() ? "" : "&quot;" + words + "&quot;"; };
+        const std::string path = before + std::string(".xlsx");
+        world.file(path, edited(ours, "xl/styles.xml", "#,##0\"", quoted(before) + "#,##0" + quoted(after) + "\""));
+        const auto* table = world.table(path);
+        CHECK(table->rows[1].cells[1].text == before + std::string("7") + after);
+        CHECK(std::get<Amount>(table->rows[1].cells[1].value).value == 7);
+        CHECK(table->fields[1].unit.empty());
+    }
+    CHECK(world.problems().empty());
+}
+
 TEST_CASE("columns that somebody puts in another order stay in it") {
     World world;
     world.file("t.csv", "navn;antal\na;1\nb;2\n");
