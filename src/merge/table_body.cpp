@@ -102,6 +102,8 @@ class Merging {
             if (field.type == "number" || field.type == "integer") made.alignment = model::Alignment::decimal;
             if (field.type == "year") made.alignment = model::Alignment::right;
             if (column.format.name == "aar") made.type = "year", made.alignment = model::Alignment::right;
+            if (made.type == "date" && column.format.name == "iso") made.format = "iso";
+            if (field.format == "iso" && !column.format.name.empty() && column.format.name != "iso") made.format = "";
             if (column.format.name == "procent") made.unit = "%";
             std::string title = column.title;
             if (!field.unit.empty() && !says_unit(title, field.unit)) title += " (" + field.unit + ")";
@@ -176,14 +178,32 @@ class Merging {
 
     void grouped_body(model::Table& table) {
         std::erase_if(chosen_.rows, [](const DataRow* row) { return row->is_group; });
-        groups_of(chosen_.rows, 0, "", 0, table);
+        groups_of(chosen_.rows, {}, table);
         add_total(table, chosen_.rows, "table.total", {}, 0);
     }
 
-    /// The rows of one group, by the columns from `level` on. `path` names the group as readers see it: inner groups
-    /// repeat the outer one's name, which may stand on another page. `depth` counts the groups with a name around them.
-    void groups_of(const Rows& rows, std::size_t level, const std::string& path, int depth, model::Table& table) {
-        const std::size_t by = chosen_.group_columns[level];
+    /// The groups around rows. `path` names them as readers see them: inner groups repeat the outer one's name, which
+    /// may stand on another page.
+    struct Around {
+        std::size_t count = 0;
+        std::string path = {};
+        int depth = 0;        // of those with a name
+        bool named = true;    // the innermost, which then has its own sum
+    };
+
+    /// What names the inner groups of rows that are in no outer one: "Uden vision".
+    std::string none_of(std::size_t column) const {
+        const auto shown = std::find_if(chosen_.columns.begin(), chosen_.columns.end(),
+                                        [column](const ShownColumn& one) { return one.field == column; });
+        const std::string title = shown == chosen_.columns.end() ? own_column(data_, column).title : shown->title;
+        const bool capitals = title.size() > 1 && title[1] >= 'A' && title[1] <= 'Z';  // "CVR-nummer"
+        return work_.words().text("table.no-group", {{"column", capitals ? title : with_lower_first(title)}});
+    }
+
+    void groups_of(const Rows& rows, const Around& around, model::Table& table) {
+        const std::size_t by = chosen_.group_columns[around.count];
+        const std::string& path = around.path;
+        const bool innermost = around.count + 1 == chosen_.group_columns.size();
         std::vector<std::pair<std::string, Rows>> groups;  // by what makes values equal, in order of first sight
         std::unordered_map<std::string, std::size_t> places;
         for (const auto* row : rows) {
@@ -196,19 +216,23 @@ class Merging {
         // theirs.
         std::stable_partition(groups.begin(), groups.end(), [](const auto& group) { return group.first.empty(); });
         for (auto& [key, run] : groups) {
-            const std::string here =
-                path + (path.empty() || key.empty() ? "" : between_groups) + words_in(origin_of(*run.front(), by), by);
+            const std::string name = !key.empty() ? words_in(origin_of(*run.front(), by), by)
+                                     : innermost  ? std::string()
+                                  : path.empty() ? with_upper_first(none_of(by))
+                                                 : none_of(by);
+            const std::string here = path + (path.empty() || name.empty() ? "" : between_groups) + name;
             if (!key.empty()) {
-                model::TableRow head = group_row(origin_of(*run.front(), by), by, depth);
+                model::TableRow head = group_row(origin_of(*run.front(), by), by, around.depth);
                 if (!path.empty()) put_before(path + between_groups, head.cells[0]);
                 table.rows.push_back(std::move(head));
             }
             const Rows group = run;
-            if (level + 1 < chosen_.group_columns.size())
-                groups_of(run, level + 1, here, depth + (key.empty() ? 0 : 1), table);
-            else
+            if (innermost)
                 body_rows(run, table);
-            if (groups.size() > 1 && !key.empty()) add_total(table, group, "table.subtotal", {{"group", here}}, depth);
+            else
+                groups_of(run, {around.count + 1, here, around.depth + (key.empty() ? 0 : 1), !key.empty()}, table);
+            if ((groups.size() > 1 || !around.named) && !key.empty())
+                add_total(table, group, "table.subtotal", {{"group", here}}, around.depth);
         }
     }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "merge/table_totals_fault.h"
 #include "merge/wording.h"
 #include "model/date.h"
 #include "support/expression_date.h"
@@ -67,19 +68,27 @@ std::vector<const model::DataCell*> Totals::filled_cells(const Asked& asked,
     return found;
 }
 
+/// The whole column tells which of its values is to blame, so that every group names the same.
+void Totals::report_fault(const Asked& asked) const {
+    std::vector<const model::DataRow*> all;
+    for (const auto& row : table_.rows)
+        if (!row.is_group) all.push_back(&row);
+    const auto fault = totals_fault(filled_cells(asked, all), asked.kind == Kind::least || asked.kind == Kind::most);
+    options_.work().diagnostics.error(fault.key, fault.cell->span,
+                                      {{"value", fault.cell->text}, {"column", columns_[asked.place].title}});
+}
+
 std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vector<const model::DataCell*>& cells) const {
     if (asked.kind == Kind::count) return model::Amount{static_cast<double>(cells.size()), 0, ""};
     std::vector<const model::Amount*> found;
     for (const auto* cell : cells) {
         const auto* number = std::get_if<model::Amount>(&cell->value);
-        model::Diagnostics& problems = options_.work().diagnostics;
         const bool same_unit = found.empty() || !number || found[0]->unit == number->unit;
-        const bool is_date = std::holds_alternative<model::DateValue>(cell->value);
         if (!number)
-            problems.error(is_date ? "table-totals.date" : "table-totals.number", cell->span,
-                           {{"value", cell->text}, {"column", columns_[asked.place].title}});
+            report_fault(asked);
         else if (!same_unit)
-            problems.error("table-totals.unit", cell->span, {{"unit", number->unit}, {"other", found[0]->unit}});
+            options_.work().diagnostics.error("table-totals.unit", cell->span,
+                                              {{"unit", number->unit}, {"other", found[0]->unit}});
         if (!number || !same_unit) return std::nullopt;  // the first says enough of the column
         found.push_back(number);
     }

@@ -34,6 +34,7 @@ class Totals {
     std::optional<Kind> kind_named(const std::string& name) const;
     std::vector<const model::DataCell*> filled_cells(const Asked& asked,
                                                      const std::vector<const model::DataRow*>& rows) const;
+    void report_fault(const Asked& asked) const;
     std::optional<model::Amount> amount(const Asked& asked, const std::vector<const model::DataCell*>& cells) const;
     std::optional<model::DateValue> day(const Asked& asked, const std::vector<const model::DataCell*>& cells) const;
     /// The cell with the first or last of days with their times; null when one is none.

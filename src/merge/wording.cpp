@@ -114,7 +114,9 @@ std::string cell_words(const model::DataCell& cell, const model::Field& field, c
                               return number_words(amount.value, amount.decimals, words) + (said ? "" : "\u00A0" + amount.unit);
                           },
                           [&](const model::DateValue& date) {
-                              return to_words(model::Date{date.year, date.month, date.day}, words);
+                              const model::Date day{date.year, date.month, date.day};
+                              return field.type == "date" && field.format == "iso" ? model::to_iso(day)
+                                                                                   : to_words(day, words);
                           },
                           [&](bool truth) { return words.text(truth ? "value.yes" : "value.no"); },
                           [](const model::Missing&) { return std::string(); },

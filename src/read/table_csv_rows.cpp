@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "read/table_heads.h"
+#include "read/table_odd_value.h"
 #include "read/table_rows.h"
 #include "read/table_value_form.h"
 
@@ -170,7 +171,7 @@ class CsvRows : public model::RowReader {
     std::size_t count_;
 };
 
-/// Says, too, which value makes text of a column of numbers or dates.
+/// Says, too, which values make text of a column of numbers or dates.
 std::vector<GuessedType> guessed_types(const CsvInput& input, const TableRows& head, NumberForm form,
                                        model::Diagnostics& diagnostics) {
     model::Diagnostics said_later;
@@ -179,7 +180,7 @@ std::vector<GuessedType> guessed_types(const CsvInput& input, const TableRows& h
     reading.rows().keep_one();
     std::vector<TypeGuess> guesses(head.fields().size(), TypeGuess(form));
     std::vector<OddValue> odd;
-    for (const auto& field : head.fields()) odd.emplace_back(field, form);
+    for (const auto& field : head.fields()) odd.emplace_back(field, form, false);
     while (reading.row(nullptr)) {
         const model::DataRow& row = reading.rows().rows().back();
         for (std::size_t i = 0; !row.is_group && i < row.cells.size(); ++i) {

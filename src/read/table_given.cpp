@@ -102,7 +102,9 @@ bool GuessCheck::fits(const DataCell& cell) const {
     model::Diagnostics said;
     fit_given(type_, field_, tried, said);
     if (std::holds_alternative<std::monostate>(tried.value)) type_cell(type_, field_, form_, tried, said);
-    return said.all().empty();
+    const auto* found = std::get_if<Amount>(&tried.value);
+    const bool share = found && found->unit == "%" && type_ == CellType::integer;  // among whole numbers
+    return said.all().empty() && !share;
 }
 
 std::optional<GuessedType> GuessCheck::other_type() const {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
+#include "read/table_odd_value.h"
+
 #include <algorithm>
 #include <cctype>
-#include <cstddef>
+#include <cmath>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "model/date.h"
-#include "read/table_value.h"
 #include "read/table_value_form.h"
 
 namespace reading {
@@ -18,25 +18,51 @@ namespace {
 
 using model::DataCell;
 
-enum class Sort { number, date, other };
+constexpr std::size_t fewest = 3;           // values of a type that make one of their column
+constexpr std::size_t enough_to_tell = 64;  // values after which a column of mixed ones stays that
+constexpr std::size_t longest_word = 24;    // bytes of what may be a list's word for no value
 
-bool digit(char c) {
-    return c >= '0' && c <= '9';
+bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), digit);
 }
 
-Sort sort_of(const DataCell& cell, NumberForm form) {
-    if (std::holds_alternative<model::Amount>(cell.value)) return Sort::number;
-    if (std::holds_alternative<model::DateValue>(cell.value)) return Sort::date;
-    if (!std::holds_alternative<std::monostate>(cell.value)) return Sort::other;
-    if (model::parse_danish_date(cell.text)) return Sort::date;
-    const bool coded = cell.text.size() > 1 && cell.text[0] == '0' && digit(cell.text[1]);
-    const auto amount = coded ? std::nullopt : parse_amount(cell.text, form);
-    return amount && (amount->unit.empty() || amount->unit == "%") ? Sort::number : Sort::other;
+bool is_year(std::string_view text) {
+    return text.size() == 4 && std::all_of(text.begin(), text.end(), digit) && text >= "1900" && text <= "2100";
 }
 
-/// Numbers with something behind them ("3a", "16+") name things, and so do long texts.
-bool can_be_odd(const std::string& text) {
-    return !digit(text[0]) && text.size() <= 24;
+/// "202O" and "2l24": letters in a year's digits.
+bool is_mistyped_year(std::string text) {
+    for (auto& c : text) {
+        if (c == 'O' || c == 'o') c = '0';
+        if (c == 'l' || c == 'I') c = '1';
+    }
+    return is_year(text);
+}
+
+/// The bytes of the letter, a Danish one too, that begins a text; 0 when none does.
+std::size_t letter(std::string_view text) {
+    if (text.empty()) return 0;
+    if (std::isalpha(static_cast<unsigned char>(text[0]))) return 1;
+    for (const std::string_view danish : {"æ", "ø", "å", "Æ", "Ø", "Å"})
+        if (text.starts_with(danish)) return danish.size();
+    return 0;
+}
+
+/// "0420", "12A", "12 b", "16+", "1.2.3", "3-5", "24/1234", "M12", "DK-5".
+bool is_code(std::string_view text) {
+    if (is_mistyped_year(std::string(text))) return false;
+    std::size_t letters = 0;
+    while (letters < 3) {
+        const std::size_t width = letter(text);
+        if (width == 0) break;
+        text.remove_prefix(width);
+        ++letters;
+    }
+    if (letters > 0 && text.starts_with('-')) text.remove_prefix(1);
+    if (text.empty() || !digit(text[0])) return false;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789-/.:+ "), text.size());
+    const std::string_view rest = text.substr(end);
+    return rest.empty() || (letters == 0 && letter(rest) == rest.size());
 }
 
 /// "31-2-2024", "2024-02-31" and "31. februar 2024", whether there is such a day or not: three numbers, or two and a
@@ -63,34 +89,134 @@ bool is_like_a_date(std::string_view text) {
            std::all_of(numbers.begin(), numbers.end(), [](std::size_t digits) { return digits <= 4; });
 }
 
+/// A cell's words on one line of a message.
+std::string in_short(const std::string& text) {
+    constexpr std::size_t most = 60;
+    std::string made = text.substr(0, text.find('\n'));
+    if (made.size() > most) {
+        std::size_t end = most;
+        while (end > 0 && (static_cast<unsigned char>(made[end]) & 0xC0U) == 0x80U) --end;
+        made.resize(end);
+    }
+    return made.size() < text.size() ? made + "…" : made;
+}
+
 }  // namespace
+
+OddValue::Sort OddValue::sort_of_amount(const model::Amount& amount, const std::string& text, bool whole_form) {
+    const bool coded = text.size() > 1 && text[0] == '0' && digit(text[1]);
+    if (coded) return Sort::code;
+    years_ = years_ && is_year(text);
+    whole_ = whole_ && whole_form && amount.decimals == 0 && amount.unit.empty();
+    return Sort::number;
+}
+
+OddValue::Sort OddValue::sort_of_words(const std::string& text) {
+    if (!has_digit(text)) return Sort::word;
+    if (model::parse_danish_date(text)) return Sort::date;
+    const auto number = scan_number(text, form_);
+    const auto unit = number ? unit_of(text, *number) : std::nullopt;
+    if (unit && (unit->empty() || *unit == "%") && std::isfinite(number->value())) {
+        if (number->digits > most_digits) return Sort::code;
+        const bool coded = text.size() > 1 && text[0] == '0' && digit(text[1]);
+        if (typed_) return coded ? Sort::code : Sort::stored;
+        return sort_of_amount({number->value(), number->decimals, std::string(*unit)}, text,
+                              !number->grouped && digit(text[0]));
+    }
+    if (is_like_a_date(text)) return Sort::no_day;
+    return is_code(text) ? Sort::code : Sort::other;
+}
+
+OddValue::Sort OddValue::sort_of(const DataCell& cell) {
+    if (std::holds_alternative<model::DateValue>(cell.value)) {
+        real_dates_ = true;
+        return Sort::date;
+    }
+    if (std::holds_alternative<bool>(cell.value)) return Sort::boolean;
+    const auto* amount = std::get_if<model::Amount>(&cell.value);
+    if (!amount) return sort_of_words(cell.text);
+    // A column of many units is one of texts.
+    if (seen(Sort::number).count == 0) unit_ = amount->unit;
+    const auto stays_in_cells = [](const std::string& unit) { return unit.empty() || unit == "%"; };
+    is_none_ = is_none_ || (amount->unit != unit_ && !(stays_in_cells(unit_) && stays_in_cells(amount->unit)));
+    return sort_of_amount(*amount, cell.text, cell.text.find('.') == std::string::npos);
+}
+
+void OddValue::count_words(const std::string& text) {
+    if (word_.empty())
+        word_ = text;
+    else
+        one_word_ = one_word_ && word_ == text;
+}
 
 void OddValue::see(const DataCell& cell) {
     if (is_none_ || cell.missing || cell.text.empty() || cell.is_covered()) return;
     if (is_listed_missing(field_.written, cell.text)) return;
-    const Sort sort = sort_of(cell, form_);
-    if (sort == Sort::number) ++numbers_;
-    if (sort == Sort::date) ++dates_;
-    const bool like_a_date = sort == Sort::other && is_like_a_date(cell.text);
-    no_days_ += like_a_date ? 1 : 0;
-    is_none_ =
-        (numbers_ > 0 && dates_ + no_days_ > 0) ||
-        (sort == Sort::other && !like_a_date && (!can_be_odd(cell.text) || (odd_ > no_days_ && value_ != cell.text)));
-    if (is_none_ || sort != Sort::other || odd_++ > 0) return;
-    value_ = cell.text;
-    span_ = cell.span;
+    const Sort sort = sort_of(cell);
+    if (sort == Sort::word || sort == Sort::other || sort == Sort::code) count_words(cell.text);
+    Seen& of_sort = seen_[static_cast<std::size_t>(sort)];
+    ++all_;
+    is_none_ = is_none_ || (all_ >= enough_to_tell && seen(most()).count * 2 < all_);
+    if (of_sort.count++ > 0) return;
+    of_sort.place = all_;
+    of_sort.value = cell.text;
+    of_sort.span = cell.span;
+}
+
+/// The type that most values have.
+OddValue::Sort OddValue::most() const {
+    Sort best = Sort::number;
+    for (const Sort sort : {Sort::date, Sort::boolean})
+        if (seen(sort).count > seen(best).count) best = sort;
+    return best;
+}
+
+bool OddValue::is_told(Sort good) const {
+    const std::size_t count = seen(good).count, odd = all_ - count;
+    if (is_none_ || odd == 0) return false;
+    if (good == Sort::number && seen(Sort::stored).count == odd) return count > 0 && all_ >= fewest;
+    if (count < fewest) return false;
+    if (good == Sort::number && whole_ && seen(Sort::code).count > 0) return false;
+    if (good == Sort::date && typed_ && !real_dates_) return false;  // it is text anyway
+    if (odd * 4 <= count) return true;
+    const std::size_t words = seen(Sort::word).count + seen(Sort::other).count + seen(Sort::code).count;
+    const std::size_t no_days = good == Sort::date ? seen(Sort::no_day).count : 0;
+    const bool one_word = words == 0 || (one_word_ && !digit(word_[0]) && word_.size() <= longest_word);
+    return one_word && words + no_days == odd && odd <= count;
+}
+
+const OddValue::Seen& OddValue::named(Sort good) const {
+    const Seen* first = nullptr;
+    for (std::size_t i = 0; i < sorts; ++i) {
+        const bool words_of_days = good == Sort::date && static_cast<Sort>(i) == Sort::word;
+        if (static_cast<Sort>(i) == good || words_of_days || seen_[i].count == 0) continue;
+        if (!first || seen_[i].place < first->place) first = &seen_[i];
+    }
+    return first ? *first : seen(Sort::word);
+}
+
+const char* OddValue::key(Sort good) const {
+    if (good == Sort::date) return "table-value.odd-date";
+    if (good == Sort::boolean) return "table-value.odd-boolean";
+    if (&named(good) == &seen(Sort::stored)) return "table-value.odd-stored";
+    return years_ ? "table-value.odd-year" : "table-value.odd-number";
 }
 
 void OddValue::report(model::Diagnostics& diagnostics) const {
-    if (is_none_ || odd_ == 0 || numbers_ + dates_ < 3 || odd_ > numbers_ + dates_) return;
-    model::MessageArgs args = {
-        {"value", value_}, {"column", field_.title}, {"count", std::to_string(numbers_ + dates_)}};
-    if (numbers_ > 0)
-        diagnostics.warning("table-value.odd-number", span_, std::move(args));
-    else if (no_days_ > 0)
-        diagnostics.warning("table-value.odd-date", span_, std::move(args));
-    else  // words may well stand among dates: "løbende"
-        diagnostics.note("table-value.odd-date", span_, std::move(args));
+    const Sort good = most();
+    if (!is_told(good)) return;
+    const Seen& odd = named(good);
+    const bool listed = odd.value.size() <= longest_word && !digit(odd.value[0]) &&
+                        odd.value.find_first_of("\n\"\\") == std::string::npos;
+    model::MessageArgs args = {{"value", in_short(odd.value)},
+                               {"column", field_.title},
+                               {"count", std::to_string(seen(good).count)},
+                               {"odd", std::to_string(all_ - seen(good).count)},
+                               {"missing", listed ? odd.value : "…"}};
+    if (&odd == &seen(Sort::word) && good == Sort::date)
+        diagnostics.note(key(good), odd.span, std::move(args));
+    else
+        diagnostics.warning(key(good), odd.span, std::move(args));
 }
 
 }  // namespace reading

@@ -9,6 +9,7 @@
 #include "read/keyed_map.h"
 #include "read/plain_words.h"
 #include "read/table_cell_text.h"
+#include "read/table_odd_value.h"
 #include "read/table_value_form.h"
 
 namespace reading {
@@ -199,7 +200,7 @@ model::DataTable TableRows::finish(const Locate& locate) {
 void TableRows::report_odd_values() const {
     for (std::size_t column = 0; column < table_.fields.size(); ++column) {
         if (table_.fields[column].type != "markdown") continue;
-        OddValue odd(table_.fields[column], form_);
+        OddValue odd(table_.fields[column], form_, typed_);
         for (const auto& row : table_.rows)
             if (!row.is_group) odd.see(row.cells[column]);
         odd.report(diagnostics_);

@@ -100,25 +100,4 @@ class GuessCheck {
     model::Span span_;
 };
 
-/// Finds the one value that makes text of a column without a type, in which all other values, at least three, are
-/// numbers (a warning), or the values that do so in one of dates (a warning for days that there are not, else a note):
-/// `table-value.odd-…`.
-class OddValue {
-  public:
-    /// `field` must outlive this.
-    OddValue(const model::Field& field, NumberForm form) : field_(field), form_(form) {}
-    /// One more cell, whose value is not typed yet. Group rows' are none.
-    void see(const model::DataCell& cell);
-    void report(model::Diagnostics& diagnostics) const;
-
-  private:
-    const model::Field& field_;
-    NumberForm form_;
-    bool is_none_ = false;
-    std::size_t numbers_ = 0, dates_ = 0, odd_ = 0;
-    std::size_t no_days_ = 0;  // of the odd ones, those that are written as dates are
-    std::string value_;  // the odd one
-    model::Span span_;
-};
-
 }  // namespace reading

@@ -96,7 +96,7 @@ bool is_listed_missing(const model::ValueForm& form, std::string_view text) {
 }
 
 bool is_date_pattern(std::string_view format) {
-    return !format.empty() && format != "default" && format != "any";
+    return !format.empty() && format != "default" && format != "any" && format != "iso";
 }
 
 std::string unknown_directive(std::string_view pattern) {

@@ -15,7 +15,8 @@ namespace reading {
 /// Whether the form says that this text is no value. False where it does not say what does.
 bool is_listed_missing(const model::ValueForm& form, std::string_view text);
 
-/// Whether a date's `format` is a pattern of its own: all but "", "default" and "any".
+/// Whether a date's `format` is a pattern of its own: all but "", "default", "any" and "iso", which says how dates are
+/// shown.
 bool is_date_pattern(std::string_view format);
 /// The first directive of a pattern that is none of %d %e %m %y %Y %B %b %%; empty when all are known.
 std::string unknown_directive(std::string_view pattern);

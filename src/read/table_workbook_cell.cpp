@@ -57,6 +57,11 @@ TimeOfDay fill_cell(const xlsx::SheetCell& from, const xlsx::Workbook& workbook,
             cell.text = from.number != 0 ? "SAND" : "FALSK";
             return TimeOfDay::none;
         case Kind::number: {
+            const auto& words = workbook.format(from.style).section_for(from.number).instead;
+            if (!words.empty()) {
+                cell.text = words;
+                return TimeOfDay::none;
+            }
             auto shown = xlsx::show_number(from.number, workbook.format(from.style));
             cell.value = std::move(shown.amount);
             cell.text = std::move(shown.text);
@@ -77,6 +82,7 @@ void add_words(const xlsx::NumberFormat& format, model::DataCell& cell) {
     }
     const std::string_view before = trimmed_text(format.before), after = trimmed_text(format.after);
     if (after == "+") cell.text += after;
+    if (before == "(" && after == ")") cell.text = "(" + cell.text + ")";
     if (format.currency || before.find_first_not_of("()-+ \u00A0") == std::string_view::npos) return;
     if (after.empty() || after == "+") amount->unit.clear();  // it was taken for one
     const bool parted = format.before.ends_with(' ') || format.before.ends_with("\u00A0");

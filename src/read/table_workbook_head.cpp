@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -171,9 +172,9 @@ class HeadFinder {
             for (const auto& cell : row.cells)
                 if (range.has_column(cell.column)) name(cell, headings[cell.column - range.first_column]);
         if (!upper_heads_.empty()) join_heads(headings);
+        if (input_.written && row.number == place_.head_row) find_beside(row);
         if (input_.written) take_new_heads(headings);
         if (input_.written) take_new_order(headings);
-        if (input_.written && row.number == place_.head_row) find_beside(row);
         rows_.head(headings, place_.at(place_.head_row, range.first_column));
         if (row.number == place_.head_row) place_.said_beside = report_beside(input_, place_, row, diagnostics_);
     }
@@ -218,6 +219,7 @@ class HeadFinder {
                 return field.name == headings[i].text || field.title == headings[i].text;
             });
             if (!strange || headings[i].text.empty() || is_named(known[i].name) || is_named(known[i].title)) continue;
+            if (beside_.contains(known[i].name)) continue;  // a new column has pushed it out of the range
             for (auto& field : schema_.fields)
                 if (field.name == known[i].name) field.title = headings[i].text;
         }
@@ -243,9 +245,12 @@ class HeadFinder {
     /// Where columns stand that the table's range has lost, as when one is put in and the range does not grow.
     void find_beside(const SheetRow& row) {
         for (const auto& cell : row.cells)
-            if (cell.column > place_.range.end_column && cell.kind == SheetCell::Kind::text)
-                rows_.see_beside(input_.written->name_of(std::string(trimmed_text(cell.text))),
-                                 xlsx::column_letters(cell.column) + std::to_string(row.number));
+            if (cell.column > place_.range.end_column && cell.kind == SheetCell::Kind::text) {
+                const std::string head(trimmed_text(cell.text));
+                const std::string& name = input_.written->name_of(head);
+                beside_.insert(name);
+                rows_.see_beside(name, xlsx::column_letters(cell.column) + std::to_string(row.number));
+            }
     }
 
     void name(const SheetCell& from, Heading& heading) {
@@ -266,6 +271,7 @@ class HeadFinder {
     model::Diagnostics& diagnostics_;
     xlsx::SheetRows sheet_rows_;
     std::vector<std::vector<std::string>> upper_heads_;  // by column, of a head of several rows all but the last
+    std::set<std::string> beside_;  // the names of columns that stand there
     WorkbookPlace place_;
 };
 

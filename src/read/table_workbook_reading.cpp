@@ -127,7 +127,8 @@ void WorkbookReading::take(const SheetRow& row) {
 }
 
 /// In a workbook that this program wrote a number has fewer decimals than its value only where its column's are
-/// rounded: elsewhere somebody typed it into a cell of another number. What is a guess keeps its sign.
+/// rounded: elsewhere somebody typed it into a cell of another number. What is a guess keeps its sign and
+/// its words: "ca. 5", "(5)".
 void WorkbookReading::show_written(const SheetCell& cell, DataCell& made) {
     const std::size_t index = rows_.field_of(cell.column - place_.range.first_column);
     if (index >= input_.schema.fields.size()) return;
@@ -138,7 +139,10 @@ void WorkbookReading::show_written(const SheetCell& cell, DataCell& made) {
         made.value = std::move(shown.amount);
         made.text = std::move(shown.text);
     }
-    if (field.inferred && format.before == "+") made.text.insert(0, format.before);
+    if (field.inferred && format.before == "+")
+        made.text.insert(0, format.before);
+    else if (field.inferred)
+        add_words(format, made);
 }
 
 /// In a column of per cent a spreadsheet has 7 % as 0,07 in the format for per cent; in another it may mean either.

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "read/table_odd_value.h"
+
 namespace reading {
 namespace {
 
@@ -162,7 +164,7 @@ class RowsReader {
             std::vector<OddValue> odd;
             std::vector<GuessCheck> checks;
             for (const auto& field : head_.fields()) {
-                odd.emplace_back(field, NumberForm::danish);
+                odd.emplace_back(field, NumberForm::danish, true);
                 checks.emplace_back(field, NumberForm::danish);
             }
             while (reading.row()) {

@@ -209,8 +209,15 @@ TEST_CASE("rows of no group come first, inner groups and sums are named without 
     World world;
     world.file("t.csv", "part;felt;post;tal\n**R**;*Børn*;a;1\n;Unge;b;2\n**R**;Unge;c;4\n");
     CHECK(merged(world, "src=\"t.csv\" columns=\"post tal\" group=\"part felt\" totals=\"tal\"") ==
-          Lines{"post | tal", "== 2→Unge", "b | 2", "== 2→R", "== 2→R · Børn", "a | 1", "++ R · Børn i alt | 1",
-                "== 2→R · Unge", "c | 4", "++ R · Unge i alt | 4", "++ R i alt | 5", "++ I alt | 7"});
+          Lines{"post | tal", "== 2→Uden part · Unge", "b | 2", "++ Uden part · Unge i alt | 2", "== 2→R",
+                "== 2→R · Børn", "a | 1", "++ R · Børn i alt | 1", "== 2→R · Unge", "c | 4", "++ R · Unge i alt | 4",
+                "++ R i alt | 5", "++ I alt | 7"});
+    World named;
+    named.file("t.csv", "Del;CVR;felt;post;tal\nR;;x;a;1\nR;;;b;2\n;;x;c;3\n;;;d;4\n");
+    CHECK(merged(named, "src=\"t.csv\" columns=\"post tal\" group=\"Del CVR felt\" totals=\"tal\"") ==
+          Lines{"post | tal", "d | 4", "== 2→Uden del · uden CVR · x", "c | 3", "++ Uden del · uden CVR · x i alt | 3",
+                "== 2→R", "b | 2", "== 2→R · uden CVR · x", "a | 1", "++ R · uden CVR · x i alt | 1", "++ R i alt | 3",
+                "++ I alt | 10"});
 }
 
 TEST_CASE("a number among texts is shown in the form that its column is given") {

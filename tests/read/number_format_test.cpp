@@ -123,6 +123,34 @@ TEST_CASE("A number is shown by the section whose condition it meets") {
     CHECK(shown(-1234.5, "#,##0;[Red]0.00") == "\u22121.235");
 }
 
+TEST_CASE("Words stand for the numbers of a section without digits") {
+    const auto words = [](double value, const char* code) {
+        const NumberFormat format = parse_number_format(code);
+        return format.section_for(value).instead;
+    };
+    const char* yes_no = "\"Ja\";\"Nej\";\"Nul\"";
+    CHECK(words(12340000, yes_no) == "Ja");
+    CHECK(words(-1, yes_no) == "Nej");
+    CHECK(words(0, yes_no) == "Nul");
+    CHECK(words(0, "\"Ja\";\"Nej\"") == "Ja");
+    CHECK(words(1, "[=1]\"Ja\";[=0]\"Nej\";0") == "Ja");
+    CHECK(words(0, "[=1]\"Ja\";[=0]\"Nej\";0") == "Nej");
+    CHECK(words(2, "[=1]\"Ja\";[=0]\"Nej\";0").empty());
+    CHECK(words(0, "0;-0;\"nul\"").empty());
+    CHECK(words(5, "0\" dage\"").empty());
+    CHECK(words(5, "@").empty());
+}
+
+TEST_CASE("A format of General with a colour, room or words beside it is no date") {
+    for (const char* code : {"[Red]General", "General_)", "General;-General", "\"kr. \"General", "General\" kr.\""}) {
+        INFO(code);
+        const NumberFormat format = parse_number_format(code);
+        CHECK((format.kind == Kind::general || format.kind == Kind::number));
+        CHECK(show_number(12340.25, format).text == "12340,25");
+    }
+    CHECK(show_number(1, parse_number_format("General\" stk.\"")).amount.unit == "stk.");
+}
+
 TEST_CASE("Literals between the digits stand where the format has them") {
     const auto shown = [](double value, const char* format) { return show_number(value, parse_number_format(format)).text; };
     CHECK(shown(123456, "00-00-00") == "12-34-56");

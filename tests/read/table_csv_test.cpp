@@ -392,6 +392,36 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("The few values that make text of a column of one type are named, and honest text is not") {
+    const auto said = [](const std::vector<std::string>& values, const char* schema = "") {
+        std::string bytes = "id;v\n";
+        for (const auto& value : values) bytes += "x;" + value + "\n";
+        Reading reading;
+        read_table(reading, "t.csv", bytes, schema);
+        return reading.problems();
+    };
+    const Problems none;
+    CHECK(said({"2024", "2O25", "2026", "2027", "2028"}) == Problems{"table-value.odd-year@3:3"});
+    CHECK(said({"2024", "202O", "2026", "2027", "2028"}) == Problems{"table-value.odd-year@3:3"});
+    CHECK(said({"1-7-2024", "løbende", "ultimo 2024", "2-7-2024", "3-7-2024", "4-7-2024", "5-7-2024", "6-7-2024",
+                "7-7-2024", "8-7-2024"}) == Problems{"table-value.odd-date@4:3"});
+    CHECK(said({"1-7-2024", "31.06.2024x", "2-7-2024", "3-7-2024", "4-7-2024"}) == Problems{"table-value.odd-date@3:3"});
+    CHECK(said({"1-7-2024", "45474", "2-7-2024", "3-7-2024", "4-7-2024"}) == Problems{"table-value.odd-date@3:3"});
+    CHECK(said({"8,6 %", "3-5 %", "50 %", "5 %", "6 %"}) == Problems{"table-value.odd-number@3:3"});
+    CHECK(said({"10", "12 stk", "14", "15", "16"}) == Problems{"table-value.odd-number@3:3"});
+    CHECK(said({"10", "", "1OO", "14", "1-7-2024", "1", "2", "3", "4", "5", "6"}) ==
+          Problems{"table-value.odd-number@4:3"});
+    CHECK(said({"8,6", "1.2.3", "50", "5", "6"}) == Problems{"table-value.odd-number@3:3"});
+    // Less than four of five.
+    CHECK(said({"10", "12 stk", "14", "3 timer", "16", "17", "18", "19"}) == none);
+    CHECK(said({"2024", "2O25", "2026", "2027"}) == none);
+    for (const char* code : {"12A", "12 b", "16+", "3-5", "1.2", "24/1234", "0420", "M12", "DK-5", "8:30", "12345678901234567"})
+        CHECK(said({"10", code, "14", "15", "16", "17"}) == none);
+    CHECK(said({"2024", "2024/25", "2025", "2026", "2027"}) == none);
+    CHECK(said({"ja", "nej", "ja", "ja", "måske"}) == none);
+    CHECK(said({"2024", "2O25", "2026", "2027", "2028"}, "missingValues: ['2O25']\n") == none);
+}
+
 TEST_CASE("Rows of delimiters alone are told where they stand between others") {
     Reading reading;
     const auto table = read_table(reading, "t.csv", ";\nid;navn\na;b\n;\n\n;\nc;d\n;\n;\n");

@@ -47,3 +47,25 @@ TEST_CASE("Booleans") {
     CHECK(reading::parse_boolean("nej") == false);
     CHECK_FALSE(reading::parse_boolean("måske"));
 }
+
+TEST_CASE("A per cent among whole numbers that a workbook of ours was found to hold is told") {
+    model::Field whole;
+    whole.type = "integer";
+    whole.title = "n";
+    whole.inferred = true;
+    const auto said = [&](const char* text, model::CellValue value = {}) {
+        reading::GuessCheck check(whole, NumberForm::danish);
+        model::DataCell cell;
+        cell.text = text;
+        cell.value = value;
+        check.see(cell);
+        model::Diagnostics found;
+        check.report(found);
+        return found.all().size();
+    };
+    CHECK(said("7 %") == 1);
+    CHECK(said("7", model::Amount{7, 0, "%"}) == 1);
+    CHECK(said("200,75") == 1);
+    CHECK(said("7") == 0);
+    CHECK(said("7", model::Amount{7, 0, ""}) == 0);
+}

@@ -127,6 +127,7 @@ std::string field_yaml(const MadeColumn& column, std::size_t index) {
     std::string out = "  - {name: " + name + ", title: " + quoted("Felt " + std::to_string(index) + " (æ)");
     out += ", type: " + column.type;
     if (!column.unit.empty()) out += ", unit: " + quoted(column.unit);
+    if (column.iso) out += ", format: iso";
     if (column.heads_row) out += ", header: true";
     std::string constraints;
     const auto add = [&](const std::string& constraint) {
@@ -182,6 +183,7 @@ MadeColumn some_column(bool first) {
     if (number) column.unit = *rc::gen::element<std::string>("", "%", "kr.", "1.000 kr.");
     column.required = *rc::gen::arbitrary<bool>();
     column.bounded = (number || column.type == "date" || column.type == "string") && *rc::gen::arbitrary<bool>();
+    column.iso = column.type == "date" && *rc::gen::arbitrary<bool>();
     column.heads_row = first && *rc::gen::arbitrary<bool>();
     return column;
 }

@@ -11,6 +11,7 @@ struct MadeColumn {
     std::string type;
     std::string unit;
     bool required = false, unique = false, heads_row = false, bounded = false;
+    bool iso = false;  // its dates are shown as 2024-07-01
 };
 /// Cells are YAML flow values; "" is a key that is left out. A group row has only its words and its level, from 1.
 struct MadeRow {

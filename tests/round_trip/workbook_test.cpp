@@ -284,6 +284,39 @@ TEST_CASE("cells of nothing but a dash or a line break come back as that") {
     CHECK(say(only_table(world.merge("e.md"))) == say(only_table(before)));
 }
 
+TEST_CASE("dates that a column shows as 2024-07-01 come back so, and others as they are") {
+    World world;
+    world.file("t.csv", "nr;frist\n1;1-7-2024\n2;\n3;3. juli 2024\n4;12-3-1850\n");
+    world.file("d.md",
+               document_with("::: {.table #tbl-t src=t.csv columns=\"nr, frist | iso frist=Dato\"}\nTabel\n:::\n"));
+    const Assembly before = world.merge("d.md");
+    CHECK(say(only_table(before).rows[1].cells[1].children) == "2024-07-01\n");
+    world.file("tilbage.xlsx", workbook_of(world, before));
+    world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+    CHECK(say(only_table(world.merge("e.md"))) == say(only_table(before)));
+    world.file("f.md", document_with("::: {.table #tbl-t src=tilbage.xlsx columns=\"frist | dato\"}\nTabel\n:::\n"));
+    CHECK(say(only_table(world.merge("f.md")).rows[1].cells[0].children) ==
+          say(only_table(before).rows[1].cells[2].children));
+    CHECK(world.problems().empty());
+}
+
+TEST_CASE("words that a number format puts around guessed numbers come back with them") {
+    World world;
+    world.file("t.csv", "navn;antal\na;1250\nb;7\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv}\nTabel\n:::\n"));
+    const std::string ours = workbook_of(world, world.merge("d.md"));
+    for (const auto& [before, after] : {std::pair("ca. ", ""), std::pair("(", ")")}) {
+        const auto quoted = [](const std::string& words) { return words.empty() ? "" : "&quot;" + words + "&quot;"; };
+        const std::string path = before + std::string(".xlsx");
+        world.file(path, edited(ours, "xl/styles.xml", "#,##0\"", quoted(before) + "#,##0" + quoted(after) + "\""));
+        const auto* table = world.table(path);
+        CHECK(table->rows[1].cells[1].text == before + std::string("7") + after);
+        CHECK(std::get<Amount>(table->rows[1].cells[1].value).value == 7);
+        CHECK(table->fields[1].unit.empty());
+    }
+    CHECK(world.problems().empty());
+}
+
 TEST_CASE("columns that somebody puts in another order stay in it") {
     World world;
     world.file("t.csv", "navn;antal\na;1\nb;2\n");
@@ -439,11 +472,21 @@ TEST_CASE("what somebody types right beside a grouped table is told, and so is a
     world.file("ud.xlsx", changed(workbook, "xl/worksheets/sheet2", [](const std::string& xml) {
                    return std::regex_replace(xml, std::regex("r=\"C4\""), "r=\"D4\"");
                }));
-    world.table("ud.xlsx");
-    const auto problems = world.problems();
-    CHECK(std::count_if(problems.begin(), problems.end(), [](const std::string& problem) {
-              return problem.find("table-column.beside") != std::string::npos;
-          }) == 1);
+    const auto pushed_out = [&world](const std::string& path) {
+        world.table(path);
+        const auto problems = world.problems();
+        return std::count_if(problems.begin(), problems.end(), [](const std::string& problem) {
+            return problem.find("table-column.beside") != std::string::npos;
+        });
+    };
+    CHECK(pushed_out("ud.xlsx") == 1);
+    // A new column in the place of the last one is no other name of it.
+    world.file("sidst.xlsx", changed(workbook, "xl/worksheets/sheet2", [](const std::string& xml) {
+                   return std::regex_replace(
+                       xml, std::regex("<c r=\"C4\""),
+                       "<c r=\"C4\" t=\"inlineStr\"><is><t>Ny</t></is></c><c r=\"D4\"");
+               }));
+    CHECK(pushed_out("sidst.xlsx") == 2);
 }
 
 TEST_CASE("a row that somebody puts between the rows and their sums is the table's") {

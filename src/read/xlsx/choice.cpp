@@ -27,6 +27,7 @@ class Chooser {
         if (!wanted_.part.empty()) return by_part();
         if (!wanted_.table.empty()) {
             if (auto found = by_table(wanted_.table)) return *found;
+            refuse_dangling(wanted_.table);
             unknown("table-choice.table", wanted_.table, table_names());
         }
         Choice made;
@@ -46,6 +47,7 @@ class Chooser {
             return whole_sheet(made);
         }
         if (parse_sheet_range(wanted_.part)) return by_range(wanted_.part, nullptr);
+        refuse_dangling(wanted_.part);
         std::vector<std::string> names = table_names();
         for (const auto& sheet : workbook_.sheets()) names.push_back(sheet.name);
         unknown("table-choice.part", wanted_.part, names);
@@ -58,10 +60,15 @@ class Chooser {
         for (const auto& defined : workbook_.names()) {
             if (!same_name(defined.name, name)) continue;
             const auto refers = parse_sheet_range(defined.refers_to);
-            const Sheet* sheet = refers ? find_sheet(refers->sheet) : nullptr;
-            if (sheet) return of_range(*sheet, refers->range);
+            if (const Sheet* sheet = sheet_of(defined)) return of_range(*sheet, refers->range);
         }
         return std::nullopt;
+    }
+
+    /// Null when a name stands for no range of a sheet that is there.
+    const Sheet* sheet_of(const DefinedName& defined) const {
+        const auto refers = parse_sheet_range(defined.refers_to);
+        return refers ? find_sheet(refers->sheet) : nullptr;
     }
 
     static Choice of_table(const Sheet& sheet, SheetTable& table) {
@@ -157,8 +164,19 @@ class Chooser {
         for (const auto& sheet : workbook_.sheets())
             for (const auto& table : workbook_.tables_of(sheet)) names.push_back(table.name);
         for (const auto& name : workbook_.names())
-            if (!name.name.starts_with("_xlnm.")) names.push_back(name.name);
+            if (!name.name.starts_with("_xlnm.") && sheet_of(name)) names.push_back(name.name);
         return names;
+    }
+
+    /// Throws when a defined name is that, which then stands for no range: else `by_table` had found it.
+    void refuse_dangling(const std::string& name) const {
+        std::string sheets;
+        for (const auto& sheet : workbook_.sheets()) sheets += (sheets.empty() ? "" : ", ") + sheet.name;
+        for (const auto& defined : workbook_.names())
+            if (same_name(defined.name, name))
+                throw BrokenWorkbook(
+                    "table-choice.name",
+                    model::MessageArgs{{"name", name}, {"refers", defined.refers_to}, {"sheets", sheets}});
     }
 
     [[noreturn]] static void unknown(const std::string& key, const std::string& name, const std::vector<std::string>& known) {

@@ -35,6 +35,11 @@ class FormatScanner {
 
   private:
     void step() {
+        if (is_general()) {
+            at_ += std::string_view("general").size();
+            general_ = true;
+            return digit('0');
+        }
         const char c = code_[at_++];
         switch (c) {
             case '"': quoted(); return;
@@ -72,6 +77,12 @@ class FormatScanner {
                 return;
             default: letter(c);
         }
+    }
+
+    bool is_general() const {
+        constexpr std::string_view word = "general";
+        return code_.size() - at_ >= word.size() && std::equal(word.begin(), word.end(), code_.begin() + static_cast<std::ptrdiff_t>(at_),
+                                                               [](char a, char b) { return a == lower(b); });
     }
 
     bool next_is_digit() const {
@@ -155,9 +166,12 @@ class FormatScanner {
         else if (date_ && time_) format_.kind = Kind::date_time;
         else if (date_) format_.kind = Kind::date;
         else if (time_) format_.kind = Kind::time;
+        else if (is_words()) return words_alone();
+        else if (general_ && trimmed(before_).empty() && trimmed(after_).empty()) return NumberFormat{};
         else if (scientific_ || (digits_ == 0 && !text_ && format_.most_decimals == 0)) return NumberFormat{};
         else if (text_) format_.kind = Kind::text;
         else format_.kind = Kind::number;
+        if (general_) format_.most_decimals = most_general_decimals;
         for (int i = 0; i < commas_; ++i) format_.scale /= 1000;
         format_.digits = std::max(1, zeros_);
         format_.before = before_;
@@ -167,6 +181,24 @@ class FormatScanner {
         format_.zero = zero_words();
         format_.unit = trimmed(after_).empty() ? trimmed(before_) : trimmed(after_);
         return format_;
+    }
+
+    /// Whether no digit of the number is shown.
+    bool is_words() const {
+        return digits_ == 0 && !text_ && !scientific_ && format_.most_decimals == 0 && has_letter(before_);
+    }
+
+    NumberFormat words_alone() const {
+        NumberFormat made;
+        made.kind = Kind::number;
+        made.instead = trimmed(before_);
+        return made;
+    }
+
+    static bool has_letter(std::string_view words) {
+        return std::any_of(words.begin(), words.end(), [](char c) {
+            return (lower(c) >= 'a' && lower(c) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        });
     }
 
     static bool is_currency(const std::string& words) {
@@ -204,7 +236,8 @@ class FormatScanner {
     std::size_t at_ = 0;
     NumberFormat format_;
     int digits_ = 0, zeros_ = 0, commas_ = 0;
-    bool after_point_ = false, scientific_ = false, text_ = false;
+    static constexpr int most_general_decimals = 9;
+    bool after_point_ = false, scientific_ = false, text_ = false, general_ = false;
     bool date_ = false, time_ = false, month_ = false, duration_ = false;
     std::string before_, after_;
 };
@@ -279,7 +312,19 @@ const NumberFormat& NumberFormat::section_for(double value) const {
 NumberFormat parse_number_format(std::string_view code) {
     NumberFormat first = FormatScanner(code).scan();
     const auto sections = sections_of(code);
-    if (sections.size() < 2 || !take_condition(sections[0], first)) return first;
+    if (sections.size() < 2) return first;
+    if (!take_condition(sections[0], first)) {
+        std::vector<NumberFormat> others;
+        for (std::size_t i = 1; i < std::min<std::size_t>(sections.size(), 3); ++i)
+            others.push_back(FormatScanner(sections[i]).scan());
+        // Where words stand for numbers the sections are those of above, below and at nought.
+        // Those for nought alone are its `zero`: it stays a number.
+        if (first.instead.empty() && others[0].instead.empty()) return first;
+        first.condition = others.size() > 1 ? NumberFormat::Condition::more : NumberFormat::Condition::at_least;
+        if (others.size() > 1) others[0].condition = NumberFormat::Condition::less;
+        first.others = std::move(others);
+        return first;
+    }
     for (std::size_t i = 1; i < std::min<std::size_t>(sections.size(), 3); ++i) {
         NumberFormat next = FormatScanner(sections[i]).scan();
         if (!take_condition(sections[i], next) && sections.size() > 2 && i == 1) {

@@ -26,6 +26,7 @@ struct NumberFormat {
     /// Literals between the digits before the decimal sign, as in "00-00-00": how many digits stand right of each.
     std::vector<std::pair<int, std::string>> between;
     std::string zero;        // the words that stand for nought: `0;-0;"nul"`
+    std::string instead;     // the words that stand for any number: a section of words alone, `"Ja";"Nej"`
     bool currency = false;   // what stands before the number is its currency, and so its unit
     std::string before, after, first_after;  // the same as they stand; the first quoted piece after the number
 
@@ -39,7 +40,7 @@ struct NumberFormat {
     const NumberFormat& section_for(double value) const;
 };
 
-/// The first section of a format code, or those with a condition and the one after them: "#,##0.00", "0.0%",
+/// The first section of a format code; those with a condition and the one after them; all where one is words alone: "#,##0.00", "0.0%",
 /// "[$-406]d\. mmmm yyyy;@", `0" dage"`.
 NumberFormat parse_number_format(std::string_view code);
 /// The formats that a workbook names by number alone, 0 to 49; 27 to 36 and 50 to 58 are dates.

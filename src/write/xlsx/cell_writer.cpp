@@ -81,8 +81,10 @@ lxw_format* CellWriter::simple_format(Variant variant, RowKind kind, const Table
     CellLook look = look_of(kind, cell, column);
     const std::string& type = table_.columns[column].type;
     if (variant == Variant::guarded) look.number_format = "@";
-    if (variant == Variant::date || (variant == Variant::blank && type == "date"))
-        look.number_format = book_.date_format;
+    const bool blank_date = variant == Variant::blank && type == "date";
+    if (variant == Variant::date || blank_date) look.number_format = book_.date_format;
+    if (variant == Variant::iso_date || (blank_date && table_.columns[column].format == "iso"))
+        look.number_format = iso_date_format;
     if (variant == Variant::blank && numbers_[column].format && kind == RowKind::body &&
         (type == "number" || type == "integer"))
         return numbers_[column].format;
@@ -142,10 +144,15 @@ void CellWriter::keep_if_same(const TableCell& cell, const CellText& text, lxw_r
     if (shown_for_more_.contains({column, text.text})) keep_markdown(cell, text, row, column);
 }
 
+CellWriter::Variant CellWriter::variant_of(const DateValue& date, std::string_view text) {
+    return text == to_iso({date.year, date.month, date.day}) ? Variant::iso_date : Variant::date;
+}
+
 lxw_format* CellWriter::format_of(const TableCell* cell, const CellText& text, RowKind kind, std::size_t column) {
     if (const auto* amount = amount_of(cell, text.text))
         return amount_format(shape_of(*amount, text.text, column), kind, cell, column);
-    return simple_format(cell && date_of(*cell) ? Variant::date : Variant::text, kind, cell, column);
+    const auto* date = cell ? date_of(*cell) : nullptr;
+    return simple_format(date ? variant_of(*date, text.text) : Variant::text, kind, cell, column);
 }
 
 void CellWriter::write(const TableCell* cell, const CellText& text, RowKind kind, lxw_row_t row, std::size_t column) {
@@ -171,7 +178,7 @@ bool CellWriter::write_value(const TableCell& cell, const CellText& text, RowKin
         worksheet_write_number(target_.sheet, row, at, percent ? amount->value / 100 : amount->value, format);
     } else if (const auto* date = date_of(cell)) {
         lxw_datetime time{date->year, date->month, date->day, 0, 0, 0.0};
-        worksheet_write_datetime(target_.sheet, row, at, &time, simple_format(Variant::date, kind, &cell, column));
+        worksheet_write_datetime(target_.sheet, row, at, &time, simple_format(variant_of(*date, text.text), kind, &cell, column));
     } else if (const bool* truth = std::get_if<bool>(&cell.value)) {
         worksheet_write_boolean(target_.sheet, row, at, *truth ? 1 : 0,
                                 simple_format(Variant::text, kind, &cell, column));

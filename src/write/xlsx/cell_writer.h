@@ -42,7 +42,7 @@ class CellWriter {
 
   private:
     /// What a cell's format depends on, beside its column and a number's own words.
-    enum class Variant : std::uint8_t { text, guarded, date, blank, count };
+    enum class Variant : std::uint8_t { text, guarded, date, iso_date, blank, count };
     /// The last number format of a column: the next number is mostly of the same.
     struct LastNumber {
         std::string before, unit, after, minus;
@@ -56,6 +56,7 @@ class CellWriter {
     };
 
     std::size_t key_of(Variant variant, model::RowKind kind, const model::TableCell* cell) const;
+    static Variant variant_of(const model::DateValue& date, std::string_view text);
     lxw_format* simple_format(Variant variant, model::RowKind kind, const model::TableCell* cell, std::size_t column);
     NumberShape shape_of(const model::Amount& amount, std::string_view text, std::size_t column) const;
     lxw_format* amount_format(const NumberShape& shape, model::RowKind kind, const model::TableCell* cell,

@@ -36,5 +36,7 @@ std::string number_format(const NumberShape& shape, std::string_view locale);
 /// The prefix of number and date formats for a language, and the format of a date.
 std::string_view format_locale(std::string_view language);
 std::string date_format(std::string_view language);
+/// Of a date that the document shows as 2024-07-01.
+inline constexpr std::string_view iso_date_format = "yyyy\\-mm\\-dd;@";
 
 }  // namespace writing::xlsx

@@ -56,6 +56,8 @@ def rows(values: list[list], styles: dict[int, int]) -> str:
             return ""
         if isinstance(value, str):
             return text(place, value)
+        if isinstance(value, bool):
+            return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
         return f'<c r="{place}" s="{styles.get(column, 0)}"><v>{value}</v></c>'
     made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFGHIJ'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
                    for r, row in enumerate(values, 1))
@@ -107,9 +109,9 @@ def dressed() -> dict[str, str]:
 
 
 def worded() -> dict[str, str]:
-    """Numbers whose formats have words: what stands before, a plus behind, a word for nought, signs between the digits, and a currency."""
-    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00']
-    values = [["ca", "plus", "nul", "dato", "kr"], [12, 16, 0, 10724, 1250.5], [7, 3, 4, 311224, 2]]
+    """Numbers whose formats have words: what stands before, a plus behind, a word for nought, signs between the digits, a currency, brackets, words alone and a colour."""
+    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00', '"("0")"', '"Ja";"Nej";"Nul"', "[Red]General_)"]
+    values = [["ca", "plus", "nul", "dato", "kr", "parentes", "ord", "farve"], [12, 16, 0, 10724, 1250.5, 3, 7, 12340], [7, 3, 4, 311224, 2, 4, 0, 2.5]]
     made = parts({"Ark": rows(values, {i: i + 1 for i in range(len(codes))})})
     escaped = [code.replace('"', "&quot;") for code in codes]
     made["xl/styles.xml"] = (f'<styleSheet xmlns="{MAIN}"><numFmts>' + "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{code}"/>' for i, code in enumerate(escaped))
@@ -127,6 +129,14 @@ def two_tables() -> dict[str, str]:
         columns = "".join(f'<tableColumn id="{at}" name="{name}"/>' for at, name in enumerate(names, 1))
         made[f"xl/tables/table{i}.xml"] = (f'<table xmlns="{MAIN}" id="{i}" name="Tabel{i}" displayName="Tabel{i}" ref="{place}">'
                                            f'<tableColumns count="2">{columns}</tableColumns></table>')
+    return made
+
+
+def renamed_sheet() -> dict[str, str]:
+    """A program gave the sheet another name and left the name of its range as it was."""
+    made = parts({"Nyt navn": f"<sheetData>{HEAD}{ROW}</sheetData>"})
+    made["xl/workbook.xml"] = made["xl/workbook.xml"].replace(
+        "</workbook>", "<definedNames><definedName name=\"tbl_maal\">'Mål'!$A$1:$B$2</definedName></definedNames></workbook>")
     return made
 
 
@@ -208,12 +218,15 @@ def files() -> dict[str, bytes]:
         "talformater.xlsx": packed(worded()),
         "to-tabeller.xlsx": packed(two_tables()),
         "navngivet.xlsx": packed(two_tables()),
+        "omdoebt.xlsx": packed(renamed_sheet()),
         "skjult.xlsx": packed(hidden_things()),
         "vores.xlsx": packed(written_by_us()),
         "uden-hoved.xlsx": packed(parts({"Ark": rows([[], [None, "Odense", 5], [None, "Vejle", 7, "sidst"]], {})})),
         "to-hoveder.xlsx": packed(parts({"Ark": rows([["Område", "2024", "2025"], [None, "Budget", "Budget", "Regnskab"], ["Odense", 1, 2, 3]], {})})),
         "celler.xlsx": packed(parts({"Mål": f'<cols><col min="2" max="2" hidden="1"/></cols><sheetData>{BAD_CELLS}</sheetData>'})),
         "flere.xlsx": packed(parts({**GOOD, "Andet": f"<sheetData>{HEAD}</sheetData>"})),
+        "skaeve.xlsx": packed(parts({"Plan": rows([["Nr", "Beløb", "Vedtaget", "Husnr."], [1, 100, True, 1], [2, "1250", False, 3], [3, 75.5, "måske", "12A"],
+                                                   [4, 20, True, 5], [5, 30, False, 7], [6, 40, False, 9]], {})})),
         "rodede-ark.xlsx": packed(kept_by_people()),
         "typer.xlsx": packed(parts({"Mål": f'<sheetData>{HEAD}{ROW}<row r="3">{text("A3", "to")}<c r="B3"><v>45474</v></c></row></sheetData>'})),
     }
