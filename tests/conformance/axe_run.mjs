@@ -19,6 +19,7 @@ const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const screens = { phone: { width: 320, height: 640 }, desk: { width: 1280, height: 900 } };
+const between = [600, 800, 1000, 1100, 1600];  // widths at which a page is only asked whether it fits
 const quietly = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync"];
 
@@ -63,6 +64,12 @@ try {
         await tab.goto(pathToFileURL(page).href);
         await tab.evaluate(axe);
         const { passes, problems } = await tab.evaluate(look);
+        if (screen === "desk")
+          for (const width of between) {
+            await tab.setViewportSize({ width, height: 900 });
+            const wide = await tab.evaluate(() => document.documentElement.scrollWidth);
+            if (wide > width) errors.push(`wider than a window of ${width} pixels: ${wide}`);
+          }
         console.log(JSON.stringify({ page, view: `${screen}, ${colorScheme}`, passes, problems: errors.concat(problems) }));
         await context.close();
       }

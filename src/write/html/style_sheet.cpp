@@ -3,9 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
+#include <set>
+#include <string>
 #include <string_view>
 
+#include "model/walk.h"
+#include "write/html/table_room.h"
 #include "write/html/type_scale.h"
 
 namespace writing::html {
@@ -152,7 +157,7 @@ main:focus{outline:none}
 .contents h2{font-size:1rem;margin:0 0 .8em}
 .contents ol{list-style:none;margin:0;padding:0}
 .contents li{margin:0}
-.contents a{display:grid;grid-template-columns:2.9em 1fr;padding:.32em 0;color:var(--ink);text-decoration:none}
+.contents a{overflow-wrap:anywhere;display:grid;grid-template-columns:2.9em 1fr;padding:.32em 0;color:var(--ink);text-decoration:none}
 .contents a:hover{color:var(--accent);text-decoration:underline}
 .contents a > :only-child{grid-column:1 / -1}
 .contents ol ol a{color:var(--grey)}
@@ -231,10 +236,10 @@ footer p{border-top:1px solid var(--hairline);padding-top:1rem;margin:0}
 )css";
 
 constexpr std::string_view desk_rules = R"css(
-.cover,.frame,footer{max-width:calc(68ch + 22rem)}
-.cover,footer{padding-left:19.5rem}
-.frame:not(.with-contents){padding-left:19.5rem}
-.frame.with-contents{display:grid;grid-template-columns:14.75rem minmax(0,1fr);gap:0 3.5rem}
+.cover,.frame,footer{max-width:calc(68ch + 23.25rem)}
+.cover,footer{padding-left:20.75rem}
+.frame:not(.with-contents){padding-left:20.75rem}
+.frame.with-contents{display:grid;grid-template-columns:16rem minmax(0,1fr);gap:0 3.5rem}
 .with-contents .contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:1.5rem .5rem 2rem .25rem;margin:-1.5rem 0 0}
 )css";
 
@@ -244,20 +249,31 @@ constexpr std::string_view tablet_rules = R"css(
 
 constexpr std::string_view phone_rules = R"css(
 .facts > div{grid-template-columns:1fr;padding:.6em 0}
-table,tbody,tr,td,th,caption{display:block}
-thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-table{border-top:2px solid var(--accent)}
-caption{padding:.7em 0}
-tbody tr{padding:.6em 0;border-top:1px solid var(--hairline)}
-tbody tr > th,tbody tr > td,tbody tr + tr > *,tbody + tbody > tr:first-child > *{border:0;padding:.25em 0;text-align:left}
-tbody tr > td.num,tbody tr > td.centre{text-align:left;padding-right:0}
-tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weight:400;font-size:var(--size-label);color:var(--grey)}
-tbody tr > td:empty{display:none}
-.group{background:var(--tint)}
-.group > th,.group.inner > th{padding:.4em .5em}
-.group.inner > th{padding-left:1.4em}
-.group.deep > th{padding-left:2.3em}
 )css";
+
+// Rows as records, each cell behind its column's head. % stands for the tables.
+constexpr std::string_view record_rules = R"css(
+%,% tbody,% tr,% td,% th,% caption{display:block}
+% thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+%{border-top:2px solid var(--accent)}
+% caption{padding:.7em 0}
+% tbody tr{padding:.6em 0;border-top:1px solid var(--hairline)}
+% tbody tr > th,% tbody tr > td,% tbody tr + tr > *,% tbody + tbody > tr:first-child > *{border:0;padding:.25em 0;text-align:left}
+% tbody tr > td.num,% tbody tr > td.centre{text-align:left;padding-right:0}
+% tbody tr > [data-label]::before{content:attr(data-label);display:block;font-weight:400;font-size:var(--size-label);color:var(--grey)}
+% tbody tr > td:empty{display:none}
+% .group{background:var(--tint)}
+% tbody > tr.group > th{padding:.4em .5em}
+% tbody > tr.group.inner > th{padding-left:1.4em}
+% tbody > tr.group.deep > th{padding-left:2.3em}
+)css";
+
+// Where there is room the heads stand beside their cells.
+constexpr std::string_view wide_record_rules = R"css(
+% tbody tr > [data-label]{display:flow-root;padding-left:12em}
+% tbody tr > [data-label]::before{float:left;width:11em;margin-left:-12em;font-size:1em}
+)css";
+constexpr int wide_records = 28;  // em
 
 constexpr std::string_view print_rules = R"css(
 body{line-height:1.36;background:none}
@@ -282,6 +298,27 @@ std::string block(const std::string& condition, const std::string& rules) {
     return condition + "{\n" + rules + "}\n";
 }
 
+std::string records(std::string_view rules, const std::string& tables) {
+    std::string out;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        // A percentage is none of the places where the tables are named.
+        const bool named = rules[i] == '%' && rules[i + 1] != ')';
+        out += named ? tables : std::string(1, rules[i]);
+    }
+    return out;
+}
+
+/// The room that each of the document's tables wants, once each.
+std::set<int> rooms_of(const model::Assembly& assembly) {
+    std::set<int> rooms;
+    model::for_each_node(assembly.blocks, {[&](const model::Block& block) {
+                                               if (const auto* table = std::get_if<model::Table>(&block.kind))
+                                                   rooms.insert(table_room(*table, assembly.review_marks));
+                                           },
+                                           {}});
+    return rooms;
+}
+
 }  // namespace
 
 std::string style_sheet(const model::Assembly& assembly, const model::Theme& theme, const model::Messages& words) {
@@ -299,7 +336,19 @@ std::string style_sheet(const model::Assembly& assembly, const model::Theme& the
     out += block("@media screen and (max-width:" + scale.breakpoint(47.99) + ")",
                  ":root{" + scale.headings(0.57) + "}" + std::string(tablet_rules));
     out += block("@media screen and (max-width:" + scale.breakpoint(30) + ")",
-                 ":root{" + scale.headings(0.45) + "}" + std::string(phone_rules));
+                 ":root{" + scale.headings(0.45) + "}" + std::string(phone_rules) + records(record_rules, "table"));
+    // On any screen a table whose words have no room beside each other is set as records too. Paper has no such
+    // container.
+    out += block("@media screen", "main{container-type:inline-size}\n");
+    for (const int room : rooms_of(assembly)) {
+        const int width = static_cast<int>(std::ceil(room * scale.cell()));
+        const std::string narrow = "(max-width:" + std::to_string(width) + "em)";
+        const std::string wide = "(min-width:" + std::to_string(wide_records) + "em)";
+        const std::string tables = "." + room_class(room);
+        out += block("@container " + narrow, records(record_rules, tables));
+        if (width > wide_records)
+            out += block("@container " + wide + " and " + narrow, records(wide_record_rules, tables));
+    }
     out += block("@media print", "html{font-size:" + scale.printed() + "}" + std::string(print_rules));
     return out;
 }

@@ -9,6 +9,7 @@
 
 #include "write/html/blocks.h"
 #include "write/html/inlines.h"
+#include "write/html/table_room.h"
 
 namespace writing::html {
 namespace {
@@ -44,7 +45,9 @@ class TableWriter {
     }
 
     void write() {
-        out_.open("table", {{"id", block_.attributes.id}, {"lang", language_of(block_.attributes)}});
+        out_.open("table", {{"id", block_.attributes.id},
+                            {"class", room_class(table_room(table_, page_.assembly.review_marks))},
+                            {"lang", language_of(block_.attributes)}});
         if (table_.caption) {
             out_.open("caption");
             write_caption(page_, *table_.caption);

@@ -33,6 +33,10 @@ double TypeScale::enlargement() const {
     return std::max(1.0, theme_.style("body").size / usual_body);
 }
 
+double TypeScale::cell() const {
+    return std::pow(theme_.style("cell").size / theme_.style("body").size, small_damping);
+}
+
 std::string TypeScale::body() const {
     const double size = theme_.style("body").size;
     const double least = std::max(least_body, size / points_of_rem);

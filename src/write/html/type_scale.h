@@ -25,6 +25,8 @@ class TypeScale {
     /// A width that holds as many letters as `rem` of them do where the body is 11 pt, e.g. "48.00rem". In media
     /// queries rem is the browser's own size, not the theme's.
     std::string breakpoint(double rem) const;
+    /// The size of letters in a table's cells, of the body's.
+    double cell() const;
     /// How much larger than 11 pt the body is, at least 1.
     double enlargement() const;
 
