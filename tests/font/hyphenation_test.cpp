@@ -118,7 +118,16 @@ TEST_CASE("the compounds of health agreements part where their words meet") {
         whole.erase(std::remove(whole.begin(), whole.end(), '='), whole.end());
         CHECK(parts(hyphenator, whole) == compound);
     }
+    for (const std::string compound : {"indsats=trappe", "post=adresse", "vand=analyser", "handicap=evaluering",
+                                       "plejehjems=enheder", "kontrakt=aktører", "mund=resultater", "tegn=sprog",
+                                       "omsorgs=svigt", "halvårs=ansøgning", "sygehus=ophold"}) {
+        std::string whole = compound;
+        whole.erase(std::remove(whole.begin(), whole.end(), '='), whole.end());
+        CHECK(parts(hyphenator, whole).find(compound.substr(compound.rfind('='))) != std::string::npos);
+    }
     // What only looks like one.
+    for (const std::string word : {"redaktør", "programmer", "relevant", "diætetik"})
+        CHECK(parts(hyphenator, word) == word);
     for (const std::string word :
          {"forbruger", "udstilling", "indstillingen", "understøtte", "udarbejdelse", "tilgrænsende", "misbruger",
           "ministeriet", "faglighed", "opløsning", "bestilling", "afrapportering"})
