@@ -126,6 +126,7 @@ PageStart PageBuilder::fill_pages(PageStart start) {
         if (i > 0 && !lengthen(start, plan[i], {}) && find_shorter(start, plan[i])) break;
         if (i > 0) begin_page(start);
         start = fill_page(start, plan[i]);
+        if (plan[i].close == PageClose::columns && start != plan[i].next) break;  // the rest of the plan begins elsewhere
     }
     return start;
 }
@@ -141,7 +142,15 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     }
     Slice rest;
     bool has_rest = false;
-    if (end.close == PageClose::columns) scan_.force(scan_.part_of_columns());
+    PageStart after = end.next;
+    if (end.close == PageClose::columns) {
+        // The text goes on where these columns end, also where other notes at their feet make them end otherwise than
+        // was planned.
+        ColumnFit part = scan_.part_of_columns();
+        const bool ends_here = part.complete && !part.ends.empty();
+        after = ends_here ? PageStart{parted + 1, 0} : PageStart{parted, part.ends.empty() ? part.first : part.ends.back()};
+        scan_.force(std::move(part));
+    }
     if (end.close == PageClose::band) {
         has_rest = divide_band(flow_.slices[parted], scan_.band_room(), rest);
         support::ensure(has_rest, "a row that is planned to be divided can be");
@@ -158,7 +167,7 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
         told_.clear();
     emit_notes();
     draw_grounds();
-    const PageStart next = has_rest ? PageStart{parted, 0} : end.next;
+    const PageStart next = has_rest ? PageStart{parted, 0} : after;
     if (has_rest) flow_.slices[parted] = std::move(rest);
     lighter_ = table_goes_on && drop_table_notes(next.slice);
     waiting_table_notes_ = table_goes_on ? scan_.table_foot().waiting : std::vector<std::uint32_t>{};

@@ -22,6 +22,7 @@ struct PageStart {
     std::size_t slice = 0;
     std::size_t column = 0;
 
+    bool operator==(const PageStart& other) const = default;
     bool operator<(const PageStart& other) const {
         return slice != other.slice ? slice < other.slice : column < other.column;
     }

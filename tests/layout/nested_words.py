@@ -27,6 +27,7 @@ WORDS = ("kommunen regionen sygehuset genoptræningsplan patienten forløbskoord
 class Document:
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
+        self.again = random.Random(-seed)  # calls of notes that were called before
         self.codes = 10000
         self.notes: list[list[str]] = []
         self.in_note = False
@@ -35,7 +36,8 @@ class Document:
         self.codes += 1
         text = " ".join(self.random.choice(WORDS) for _ in range(self.random.randint(3, 14))).capitalize() + f" z{self.codes}"
         if self.in_note or self.random.random() > 0.05:
-            return text + "."
+            call = not self.in_note and self.notes and self.again.random() < 0.15
+            return text + (f"[^n{self.again.randint(1, len(self.notes))}]." if call else ".")
         self.in_note = True
         self.notes.append([self.paragraph(self.random.choice([1, 1, 2, 6, 40]))])
         if self.random.random() < 0.1:
