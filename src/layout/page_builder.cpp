@@ -150,8 +150,8 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     const auto& slices = flow_.slices;
     const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
     scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
-    emit_scanned(start.slice);
     const bool table_goes_on = has_rest || scan_.table_goes_on();
+    emit_scanned(start.slice, table_goes_on ? scan_.table_foot().height : 0);
     if (table_goes_on)
         set_table_notes(scan_.next(), flow_.slices[scan_.next() - 1].frame);
     else

@@ -399,3 +399,38 @@ TEST_CASE("a note said again is left out where it stands above on the same page"
         CHECK(collisions(pages) == 0);
     }
 }
+
+TEST_CASE("a long note of the text and one of a table that goes on overleaf stand clear of each other") {
+    int divided = 0;
+    for (const int words : {120, 200, 300})
+        for (unsigned above = 0; above < 36; ++above) {
+            Blocks blocks;
+            for (unsigned i = 0; i < above; ++i) blocks.push_back(sample::paragraph("Kort."));
+            blocks.push_back(make::paragraph_with_note("Teksten kalder", 0, "."));
+            std::vector<TableRow> rows = {make::row({"Opgave", "Ansvar"}, RowKind::header)};
+            for (unsigned i = 0; i < 12; ++i) rows.push_back(make::row({"Opgave", setting::prose(i, 24)}));
+            rows[1].cells[0] = sample::cell({make::paragraph_with_note("Opgave", 1, "")});
+            blocks.push_back(make::table(2, std::move(rows)));
+            const Assembly assembly = setting::document(
+                std::move(blocks), {make::note("1", setting::prose(1, 300)), make::note("2", setting::prose(2, words))});
+            const Pages pages = setting::paginate(assembly);
+            INFO(above << " lines above, a note of " << words << " words under the table");
+            check_all_stand(assembly, pages);
+            // The table's note stands under the table, all of it above the text's note at the page's foot.
+            std::map<std::size_t, float> under_table, at_foot;
+            const auto text_of = [&](std::size_t note) {
+                return std::get<Paragraph>(assembly.footnotes[note].children.front().kind).children.front().id;
+            };
+            for (const auto& line : runs(pages)) {
+                if (line.run->mark.node == text_of(1))
+                    under_table[line.page] = std::max(under_table[line.page], line.baseline);
+                if (line.run->mark.node != text_of(0)) continue;
+                float& first = at_foot.emplace(line.page, line.baseline).first->second;
+                first = std::min(first, line.baseline);
+            }
+            for (const auto& [page, bottom] : under_table)
+                if (at_foot.count(page) > 0) CHECK(bottom + 6 < at_foot[page]);
+            divided += at_foot.size() > 1 && under_table.size() > 1 ? 1 : 0;
+        }
+    CHECK(divided > 0);
+}
