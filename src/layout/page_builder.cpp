@@ -132,6 +132,8 @@ PageStart PageBuilder::fill_pages(PageStart start) {
 
 PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     scan_.begin(start, height_, carried_notes());
+    // Where a row or columns are divided, the room for their first part stays as it was planned.
+    if (end.close == PageClose::whole || end.close == PageClose::notes) scan_.expect_end(end.next);
     // What is divided: the slice that the page ends in. All before it is whole.
     const bool inside = end.close == PageClose::columns || end.close == PageClose::band;
     const std::size_t parted = inside && end.next.column == 0 ? end.next.slice - 1 : end.next.slice;

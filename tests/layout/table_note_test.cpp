@@ -411,8 +411,8 @@ TEST_CASE("a long note of the text and one of a table that goes on overleaf stan
             for (unsigned i = 0; i < 12; ++i) rows.push_back(make::row({"Opgave", setting::prose(i, 24)}));
             rows[1].cells[0] = sample::cell({make::paragraph_with_note("Opgave", 1, "")});
             blocks.push_back(make::table(2, std::move(rows)));
-            const Assembly assembly = setting::document(
-                std::move(blocks), {make::note("1", setting::prose(1, 300)), make::note("2", setting::prose(2, words))});
+            const Assembly assembly = setting::document(std::move(blocks), {make::note("1", setting::prose(1, 300)),
+                                                                            make::note("2", setting::prose(2, words))});
             const Pages pages = setting::paginate(assembly);
             INFO(above << " lines above, a note of " << words << " words under the table");
             check_all_stand(assembly, pages);
@@ -433,4 +433,36 @@ TEST_CASE("a long note of the text and one of a table that goes on overleaf stan
             divided += at_foot.size() > 1 && under_table.size() > 1 ? 1 : 0;
         }
     CHECK(divided > 0);
+}
+
+TEST_CASE("a note that text and table call on different pages stands under the table too, and is read once") {
+    struct Case {
+        bool text_first, far, long_table;
+    };
+    for (const Case& at : {Case{true, true, false}, Case{false, true, false}, Case{true, false, false},
+                           Case{false, false, false}, Case{true, true, true}, Case{true, false, true}}) {
+        std::vector<TableRow> rows = {make::row({"Mål", "Værdi"}, RowKind::header)};
+        for (unsigned i = 0; i < (at.long_table ? 60U : 2U); ++i) rows.push_back(make::row({"Borgere", "120"}));
+        rows[1].cells[0] = sample::cell({make::paragraph_with_note("Borgere", 0, "")});
+        Blocks blocks = {make::table(2, std::move(rows)), short_lines(at.far ? 50 : 3),
+                         make::paragraph_with_note("Teksten kalder", 0, ".")};
+        if (at.text_first) std::swap(blocks.front(), blocks.back());
+        const Assembly assembly = setting::document(std::move(blocks), {make::note("1", "Opgjort den 31. december.")});
+        const Pages pages = setting::paginate(assembly);
+        INFO((at.text_first ? "text first" : "table first")
+             << (at.far ? ", far" : ", near") << (at.long_table ? ", a long table" : ""));
+        const Block& table = assembly.blocks[at.text_first ? 2 : 0];
+        const Block& text = assembly.blocks[at.text_first ? 0 : 2];
+        const std::size_t text_page = pages.places[text.id].page;
+        const std::size_t table_page = pages.places[table.id].page;
+        REQUIRE((table_page != text_page) == at.far);
+        std::vector<std::size_t> read, seen;
+        for (const auto& line : runs(pages))
+            if (line.run->text.find("Opgjort") != std::string::npos) read.push_back(line.page);
+        for (const auto& line : runs(pages, MarkRole::artifact))
+            if (line.run->text.find("Opgjort") != std::string::npos) seen.push_back(line.page);
+        CHECK(read == std::vector<std::size_t>{text_page});
+        CHECK(seen == (at.far ? std::vector<std::size_t>{table_page} : std::vector<std::size_t>{}));
+        CHECK(collisions(pages) == 0);
+    }
 }
