@@ -168,7 +168,7 @@ void Composer::set_lines(const ParagraphText& text, const std::vector<Line>& lin
         if (setting.table_notes != nullptr) {
             setting.table_notes->insert(setting.table_notes->end(), slice.notes.begin(), slice.notes.end());
             const auto elsewhere = [&](std::uint32_t note) {
-                return called_in_text_[note] || (note_is_set_[note] && !under_table_[note]);
+                return called_in_text_[note] ? has_endnotes_ : note_is_set_[note] && !under_table_[note];
             };
             auto& called = slice.notes;
             called.erase(std::remove_if(called.begin(), called.end(), elsewhere), called.end());

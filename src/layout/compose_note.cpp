@@ -109,7 +109,7 @@ void Composer::endnotes(const Setting& setting, Column& column) {
     column.pending = setting.gap;
 }
 
-// Calls outside tables: their notes stand at the page's foot, also when a table calls them.
+// Calls outside tables: their notes stand at the page's foot. Tables on other pages that call them say them again.
 void Composer::find_calls_in_text() {
     called_in_text_.assign(assembly_.footnotes.size(), false);
     std::unordered_set<NodeId> in_tables;

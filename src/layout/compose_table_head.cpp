@@ -223,7 +223,7 @@ void Composer::name_records(const Table& table, const Setting& setting, Slices& 
     }
 }
 
-// A note that stands under a table before is said again, and read by nobody.
+// A note that stands elsewhere, under a table before or at a page's foot, is said again, and read by nobody.
 Slices Composer::note_again(std::uint32_t index, const Setting& setting) {
     const ReviewState review = setter_.review();
     const std::vector<bool> none(note_is_set_.size(), false);
@@ -246,13 +246,16 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, std::int32_t
     bool first = true;
     std::set<std::uint32_t> told;
     for (const std::uint32_t index : notes) {
-        if (index >= note_is_set_.size() || called_in_text_[index] || !told.insert(index).second) continue;
-        const bool again = note_is_set_[index];
+        if (index >= note_is_set_.size() || !told.insert(index).second) continue;
+        // What the text calls too stands where the text calls it: it is said again where that is on another page.
+        const bool at_foot = called_in_text_[index];
+        if (at_foot && (has_endnotes_ || !setting.divides || setting.in_column)) continue;
+        const bool again = at_foot || note_is_set_[index];
         // Tables within cells call a note from one cell after the other: there it stands once.
-        if (again && (!under_table_[index] || setting.in_cell)) continue;
+        if (again && !at_foot && (!under_table_[index] || setting.in_cell)) continue;
         if (!column.slices.empty()) column.slices.back().keep = kKeep;
         Slices made = again ? note_again(index, setting) : note_with_inner(index, setting);
-        under_table_[index] = true;
+        under_table_[index] = !at_foot;
         // Two lines of it at least on each page.
         for (const std::size_t last : {std::size_t{1}, made.size() - 1})
             if (last > 0 && last < made.size()) made[last - 1].keep = kKeep;

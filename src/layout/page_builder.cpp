@@ -133,6 +133,8 @@ PageStart PageBuilder::fill_pages(PageStart start) {
 
 PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     scan_.begin(start, height_, carried_notes());
+    // Where a row or columns are divided, the room for their first part stays as it was planned.
+    if (end.close == PageClose::whole || end.close == PageClose::notes) scan_.expect_end(end.next);
     // What is divided: the slice that the page ends in. All before it is whole.
     const bool inside = end.close == PageClose::columns || end.close == PageClose::band;
     const std::size_t parted = inside && end.next.column == 0 ? end.next.slice - 1 : end.next.slice;
@@ -159,8 +161,8 @@ PageStart PageBuilder::fill_page(PageStart start, const PageEnd& end) {
     const auto& slices = flow_.slices;
     const bool goes_on = end.next.slice < slices.size() && slices[end.next.slice].control == Control::none;
     scan_.settle(end.close == PageClose::whole && goes_on && scan_.foot() <= 0);
-    emit_scanned(start.slice);
     const bool table_goes_on = has_rest || scan_.table_goes_on();
+    emit_scanned(start.slice, table_goes_on ? scan_.table_foot().height : 0);
     if (table_goes_on)
         set_table_notes(scan_.next(), flow_.slices[scan_.next() - 1].frame);
     else

@@ -96,7 +96,7 @@ class PageBuilder {
     Slices exchange(std::size_t first, Slices lines);
 
     // page_place.cpp
-    void emit_scanned(std::size_t first);
+    void emit_scanned(std::size_t first, float under_table);
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(const Slice& opening);

@@ -182,6 +182,9 @@ void PageBuilder::set_table_notes(std::size_t next, std::uint32_t frame) {
     if (table != told_table_) told_.clear();
     told_table_ = table;
     while (next < slices.size() && slices[next].table == table) ++next;
+    for (const std::uint32_t note : scan_.called_in_table())
+        if (scan_.stands_at_foot(note, next))
+            told_[note] = flow_.tables[static_cast<std::size_t>(table)].notes.at(note).size();
     float y = scan_.bottom();
     for (const NotePart& part : scan_.table_foot().parts) {
         const std::size_t told = std::exchange(told_[part.note], std::max(told_[part.note], part.last));

@@ -19,8 +19,9 @@ constexpr float kAboveRule = 3;  // … and stays away from the rule above notes
 
 }  // namespace
 
-// Places what the scan has measured: the slices from `first` on.
-void PageBuilder::emit_scanned(std::size_t first) {
+// Places what the scan has measured: the slices from `first` on. `under_table` is kept free below them for the notes of a
+// table that goes on.
+void PageBuilder::emit_scanned(std::size_t first, float under_table) {
     auto& slices = flow_.slices;
     if (slices[first].continues) emit_head(slices[first]);
     const auto& tops = scan_.tops();
@@ -31,7 +32,8 @@ void PageBuilder::emit_scanned(std::size_t first) {
             take_column_notes(*slice.columns, fits[k], tops[k], k + 1 == tops.size());
             emit_columns(*slice.columns, fits[k], tops[k]);
         } else if (!scan_.leaves_out(first + k)) {
-            take_notes(slice.notes, height_ - scan_.bottom() - scan_.columns_foot() - foot_.height, foot_);
+            const float taken = scan_.bottom() + under_table + scan_.columns_foot() + foot_.height;
+            take_notes(slice.notes, height_ - taken, foot_);
             emit(slice, 0, tops[k]);
         }
         if (slice.table >= 0 && (k + 1 == tops.size() || ends_table(slices, first + k)))

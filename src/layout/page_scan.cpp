@@ -20,6 +20,9 @@ PageScan::PageScan(const Flow& flow, const model::Theme& theme)
     : flow_(flow), theme_(theme), grid_(static_cast<float>(theme.baseline) / 2) {
     for (std::size_t at = 0; at < flow.slices.size(); ++at) {
         const Slice& slice = flow.slices[at];
+        for (const std::uint32_t note : slice.notes) text_calls_.emplace(note, PageStart{at, 0});
+        for (std::size_t i = 0; slice.columns && i < slice.columns->flow.size(); ++i)
+            for (const std::uint32_t note : slice.columns->flow[i].notes) text_calls_.emplace(note, PageStart{at, i});
         const bool begins_note = slice.table_note != 0 && flow.slices[at - 1].table_note != slice.table_note;
         if (begins_note) first_lines_[slice.table_note].push_back(at);
         if (slice.table < 0) continue;
@@ -31,6 +34,7 @@ PageScan::PageScan(const Flow& flow, const model::Theme& theme)
 
 void PageScan::begin(PageStart start, float height, const CarriedNotes& carried) {
     start_ = start;
+    end_ = start;
     height_ = height;
     foot_ = carried.foot;
     columns_foot_ = 0;
@@ -53,11 +57,18 @@ void PageScan::begin(PageStart start, float height, const CarriedNotes& carried)
 bool PageScan::leaves_out(std::size_t slice) const {
     const Slice& line = flow_.slices[slice];
     if (!line.note_again) return false;
+    if (stands_at_foot(line.table_note - 1, slice)) return true;
     const auto& all = first_lines_.at(line.table_note);
     const auto own = std::prev(std::upper_bound(all.begin(), all.end(), slice));
     // One that stands on a page before, under an earlier part of its table, has no height.
     return std::any_of(std::lower_bound(all.begin(), own, start_.slice), own,
                        [&](std::size_t first) { return flow_.slices[first].height > 0; });
+}
+
+bool PageScan::stands_at_foot(std::uint32_t note, std::size_t slice) const {
+    const auto call = text_calls_.find(note);
+    if (call == text_calls_.end() || call->second < start_) return false;
+    return call->second.slice < slice || call->second < end_;
 }
 
 float PageScan::top_after(float y, std::size_t at, float more) const {

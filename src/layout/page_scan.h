@@ -60,6 +60,8 @@ class PageScan {
 
     /// Begins a page of `height`, with notes that are carried over.
     void begin(PageStart start, float height, const CarriedNotes& carried);
+    /// Tells where the page just begun ends, once that is chosen: what the text calls until there stands at its foot.
+    void expect_end(PageStart end) { end_ = end; }
     /// Adds the next slice. `closes`: it fits, but the last note called must be divided, so the page should end as soon
     /// as it may; until then only slices without notes fit, or lines tied to the one above, and only the least of the
     /// note has room kept for it.
@@ -93,8 +95,10 @@ class PageScan {
     float foot() const { return foot_ + columns_foot_; }
     float columns_foot() const { return columns_foot_; }
     bool rows_tied(const Slice& slice) const;
-    /// Whether this slice is a line of a note said again that stands above on this page already.
+    /// Whether this slice is a line of a note said again that stands on this page already.
     bool leaves_out(std::size_t slice) const;
+    /// Whether the text calls this note on this page first: above `slice`, or below as far as the page's end is known.
+    bool stands_at_foot(std::uint32_t note, std::size_t slice) const;
     /// Whether rows tied together are rather divided within one of them than above it, when the page has `room` for
     /// them: above it a hole would be left.
     bool divides_within(const Slice& slice, float room) const;
@@ -103,6 +107,8 @@ class PageScan {
     const std::vector<ColumnFit>& fits() const { return fits_; }
     /// The notes that the table under way calls on this page, as far as they stand under this part of it.
     const TableFoot& table_foot() const { return table_foot_; }
+    /// All that it calls on this page.
+    const std::vector<std::uint32_t>& called_in_table() const { return called_in_table_; }
     /// Height of what of them is left for the next page.
     float waiting_height() const;
     /// Whether the next slice is a row of the same table.
@@ -144,7 +150,7 @@ class PageScan {
     const Flow& flow_;
     const model::Theme& theme_;
     float grid_ = 7.5F;
-    PageStart start_;
+    PageStart start_, end_;
     float height_ = 0;
     float begin_ = 0;  // below a repeated head
     float y_ = 0;      // the end of what is placed so far
@@ -162,6 +168,7 @@ class PageScan {
     ToldLines told_;
     // Of notes under tables, by Slice::table_note: the slices that they begin with, one for each table.
     std::map<std::uint32_t, std::vector<std::size_t>> first_lines_;
+    std::map<std::uint32_t, PageStart> text_calls_;                              // where the text calls a note first
     std::map<std::pair<std::int32_t, std::uint32_t>, std::size_t> first_calls_;  // of a table's notes: the slice
     std::vector<float> tops_;
     std::vector<ColumnFit> fits_;

@@ -82,9 +82,10 @@ std::size_t PageScan::told_lines(std::uint32_t note, std::int32_t table) const {
 
 // What stands of a table's notes in `room`.
 TableFoot PageScan::foot_with(const std::vector<std::uint32_t>& notes, std::int32_t table, float room) const {
-    if (notes.empty()) return {};
     std::vector<CalledNote> called;
-    for (const std::uint32_t note : notes) called.push_back({note, told_lines(note, table)});
+    for (const std::uint32_t note : notes)
+        if (!stands_at_foot(note, next())) called.push_back({note, told_lines(note, table)});
+    if (called.empty()) return {};
     return layout::table_foot(called, notes_of(table), height_ * kMostTableNotes, room);
 }
 

@@ -97,8 +97,8 @@ struct Slice {
     std::int32_t table = -1;       // index of the table whose band this is
     bool continues = false;        // a page that begins here begins with the table's head
     std::uint32_t table_note = 0;  // this is a line of that note under a table, from 1; 0: of none
-    bool note_again = false;       // … said again, as an artifact: left out where the note stands above on the same page
-    std::uint32_t group = 0;       // … and with these names of TableHead::groups, from 1; 0: none
+    bool note_again = false;  // … said again, as an artifact: left out where the note stands on the same page already
+    std::uint32_t group = 0;  // … and with these names of TableHead::groups, from 1; 0: none
     std::uint32_t rest_group = 0;  // … with these instead what of it goes on overleaf, when it is divided
     std::uint32_t frame = 0;       // index of the frame around it; 0: none
     bool frame_edge = false;       // the space that this frame begins or ends with

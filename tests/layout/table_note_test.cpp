@@ -399,3 +399,70 @@ TEST_CASE("a note said again is left out where it stands above on the same page"
         CHECK(collisions(pages) == 0);
     }
 }
+
+TEST_CASE("a long note of the text and one of a table that goes on overleaf stand clear of each other") {
+    int divided = 0;
+    for (const int words : {120, 200, 300})
+        for (unsigned above = 0; above < 36; ++above) {
+            Blocks blocks;
+            for (unsigned i = 0; i < above; ++i) blocks.push_back(sample::paragraph("Kort."));
+            blocks.push_back(make::paragraph_with_note("Teksten kalder", 0, "."));
+            std::vector<TableRow> rows = {make::row({"Opgave", "Ansvar"}, RowKind::header)};
+            for (unsigned i = 0; i < 12; ++i) rows.push_back(make::row({"Opgave", setting::prose(i, 24)}));
+            rows[1].cells[0] = sample::cell({make::paragraph_with_note("Opgave", 1, "")});
+            blocks.push_back(make::table(2, std::move(rows)));
+            const Assembly assembly = setting::document(std::move(blocks), {make::note("1", setting::prose(1, 300)),
+                                                                            make::note("2", setting::prose(2, words))});
+            const Pages pages = setting::paginate(assembly);
+            INFO(above << " lines above, a note of " << words << " words under the table");
+            check_all_stand(assembly, pages);
+            // The table's note stands under the table, all of it above the text's note at the page's foot.
+            std::map<std::size_t, float> under_table, at_foot;
+            const auto text_of = [&](std::size_t note) {
+                return std::get<Paragraph>(assembly.footnotes[note].children.front().kind).children.front().id;
+            };
+            for (const auto& line : runs(pages)) {
+                if (line.run->mark.node == text_of(1))
+                    under_table[line.page] = std::max(under_table[line.page], line.baseline);
+                if (line.run->mark.node != text_of(0)) continue;
+                float& first = at_foot.emplace(line.page, line.baseline).first->second;
+                first = std::min(first, line.baseline);
+            }
+            for (const auto& [page, bottom] : under_table)
+                if (at_foot.count(page) > 0) CHECK(bottom + 6 < at_foot[page]);
+            divided += at_foot.size() > 1 && under_table.size() > 1 ? 1 : 0;
+        }
+    CHECK(divided > 0);
+}
+
+TEST_CASE("a note that text and table call on different pages stands under the table too, and is read once") {
+    struct Case {
+        bool text_first, far, long_table;
+    };
+    for (const Case& at : {Case{true, true, false}, Case{false, true, false}, Case{true, false, false},
+                           Case{false, false, false}, Case{true, true, true}, Case{true, false, true}}) {
+        std::vector<TableRow> rows = {make::row({"Mål", "Værdi"}, RowKind::header)};
+        for (unsigned i = 0; i < (at.long_table ? 60U : 2U); ++i) rows.push_back(make::row({"Borgere", "120"}));
+        rows[1].cells[0] = sample::cell({make::paragraph_with_note("Borgere", 0, "")});
+        Blocks blocks = {make::table(2, std::move(rows)), short_lines(at.far ? 50 : 3),
+                         make::paragraph_with_note("Teksten kalder", 0, ".")};
+        if (at.text_first) std::swap(blocks.front(), blocks.back());
+        const Assembly assembly = setting::document(std::move(blocks), {make::note("1", "Opgjort den 31. december.")});
+        const Pages pages = setting::paginate(assembly);
+        INFO((at.text_first ? "text first" : "table first")
+             << (at.far ? ", far" : ", near") << (at.long_table ? ", a long table" : ""));
+        const Block& table = assembly.blocks[at.text_first ? 2 : 0];
+        const Block& text = assembly.blocks[at.text_first ? 0 : 2];
+        const std::size_t text_page = pages.places[text.id].page;
+        const std::size_t table_page = pages.places[table.id].page;
+        REQUIRE((table_page != text_page) == at.far);
+        std::vector<std::size_t> read, seen;
+        for (const auto& line : runs(pages))
+            if (line.run->text.find("Opgjort") != std::string::npos) read.push_back(line.page);
+        for (const auto& line : runs(pages, MarkRole::artifact))
+            if (line.run->text.find("Opgjort") != std::string::npos) seen.push_back(line.page);
+        CHECK(read == std::vector<std::size_t>{text_page});
+        CHECK(seen == (at.far ? std::vector<std::size_t>{table_page} : std::vector<std::size_t>{}));
+        CHECK(collisions(pages) == 0);
+    }
+}
