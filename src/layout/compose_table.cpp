@@ -18,7 +18,7 @@ constexpr float kTowers = 0.15F;      // share of the cells in which short words
 constexpr float kTowersHigh = 20;     // … in a table of so many lines, …
 constexpr float kUneasy = 0.12F;      // … of all that are read with pain: in pieces, numbers parted, …
 constexpr float kUneasyCells = 5;     // … and so many of them, which are worth a page turned
-constexpr float kUnreadable = 0.2F;   // share of them in a table of large letters that is rather no table to see
+constexpr float kUnreadable = 0.1F;   // share of them in a table of large letters that is rather no table to see
 constexpr float kMuchCleaner = 0.4F;  // … that is worth a page turned, when so much of it is left there
 constexpr float kShorterTowers = 0.75F;  // … or towers so much shorter
 constexpr float kMuchLower = 0.55F;      // … that are worth a page turned, when so many are left there
@@ -27,7 +27,7 @@ constexpr float kMuchLower = 0.55F;      // … that are worth a page turned, wh
 // are read: side by side they can be compared.
 bool is_unreadable(const TablePlan& plan, float cells) {
     const float share = plan.towers + plan.parted;
-    return plan.loose || (share >= kUnreadable && share * cells >= kUneasyCells);
+    return plan.loose || (share >= kUnreadable && share * cells >= kUneasyCells - 0.5F);
 }
 
 }  // namespace
