@@ -47,6 +47,7 @@ class PageBuilder {
     struct ColumnFooting {
         float left = 0, width = 0, gap = 0;
         std::vector<Footing> columns;
+        bool beside_text = false;  // the page ends with these columns
         float height() const;
     };
 
@@ -100,6 +101,7 @@ class PageBuilder {
     void emit(Slice& slice, float x, float y);
     void emit_columns(Columns& columns, const ColumnFit& fit, float y);
     void emit_head(const Slice& opening);
+    bool foot_stands_above() const;
     void emit_notes();
     void emit_notes(Footing& foot, float x, float bottom);
     void take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last);

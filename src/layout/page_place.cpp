@@ -19,8 +19,8 @@ constexpr float kAboveRule = 3;  // … and stays away from the rule above notes
 
 }  // namespace
 
-// Places what the scan has measured: the slices from `first` on. `under_table` is kept free below them for the notes of a
-// table that goes on.
+// Places what the scan has measured: the slices from `first` on. `under_table` is kept free below them for the notes of
+// a table that goes on.
 void PageBuilder::emit_scanned(std::size_t first, float under_table) {
     auto& slices = flow_.slices;
     if (slices[first].continues) emit_head(slices[first]);
@@ -88,6 +88,7 @@ float PageBuilder::foot_height() const {
 // Moves the notes called in columns to the foot of each. The last columns of a page may leave notes for the next.
 void PageBuilder::take_column_notes(const Columns& columns, const ColumnFit& fit, float top, bool last) {
     ColumnFooting& feet = feet_of(columns, last);
+    feet.beside_text = feet.beside_text || last;
     // The feet of other columns stand below those of the last ones, where the notes of one column may stand beside the
     // text of another.
     const float others = foot_height() - foot_.height - feet.height();
@@ -152,14 +153,32 @@ void PageBuilder::emit_head(const Slice& opening) {
     if (opening.group > 0) put(table.groups[opening.group - 1], y);
 }
 
+// Whether the notes as wide as the page come before those in columns and have room above them: nothing does where text
+// of a column stands beside the notes of another.
+bool PageBuilder::foot_stands_above() const {
+    if (foot_.slices.empty()) return false;
+    // What begins without a place goes on from the page before.
+    const auto first = [](const Footing& foot) {
+        const auto& places = foot.slices.front().places;
+        return places.empty() ? NodeId{0} : places.front().node;
+    };
+    return std::all_of(column_feet_.begin(), column_feet_.end(), [&](const ColumnFooting& feet) {
+        return !feet.beside_text && std::all_of(feet.columns.begin(), feet.columns.end(), [&](const Footing& foot) {
+            return foot.slices.empty() || first(foot_) < first(foot);
+        });
+    });
+}
+
 void PageBuilder::emit_notes() {
-    emit_notes(foot_, 0, height_);
-    float bottom = height_ - foot_.height;
+    const bool above = foot_stands_above();
+    if (!above) emit_notes(foot_, 0, height_);
+    float bottom = height_ - (above ? 0 : foot_.height);
     for (auto& feet : column_feet_) {
         for (std::size_t i = 0; i < feet.columns.size(); ++i)
             emit_notes(feet.columns[i], feet.left + static_cast<float>(i) * (feet.width + feet.gap), bottom);
         bottom -= feet.height();
     }
+    if (above) emit_notes(foot_, 0, bottom);
 }
 
 void PageBuilder::emit_notes(Footing& foot, float x, float bottom) {

@@ -174,3 +174,22 @@ TEST_CASE("the notes of several column layouts on one page stand clear of the te
         CHECK(overfull_lines(pages, setting::press().theme) == 0);
     }
 }
+
+TEST_CASE("notes as wide as the page stand above those of columns whose calls come later") {
+    for (const bool first : {true, false}) {
+        Block text = make::paragraph_with_note("Teksten", first ? 0 : 1, ".");
+        Block columns =
+            make::div(DivKind::columns, {make::paragraph_with_note(setting::prose(3, 60), first ? 1 : 0, ".")});
+        if (!first) std::swap(text, columns);
+        const Assembly assembly =
+            setting::document({std::move(text), std::move(columns), sample::paragraph(setting::prose(5, 30))},
+                              {make::note("1", setting::prose(7, 25)), make::note("2", setting::prose(8, 25))});
+        const Pages pages = setting::paginate(assembly);
+        INFO((first ? "the text calls first" : "the columns call first"));
+        REQUIRE(pages.pages.size() == 1);
+        const auto& one = pages.places[assembly.footnotes[0].id];
+        const auto& two = pages.places[assembly.footnotes[1].id];
+        CHECK(one.y + 10 < two.y);
+        CHECK(collisions(pages) == 0);
+    }
+}
