@@ -20,6 +20,7 @@ namespace {
 
 constexpr float kSlack = 0.01F;
 constexpr float kHighestAgain = 0.2F;                    // of a page: heads that tables within cells say again
+constexpr std::size_t kLongestAgain = 12;                // lines: a note that is said again under another table
 constexpr std::size_t kLongName = 90;                    // bytes: what is said of a row at most
 constexpr std::size_t kShortName = 40;                   // … that is a name though it ends in a period
 constexpr std::size_t kLongGroup = 160;                  // … and what is said of each group at most
@@ -253,8 +254,10 @@ void Composer::table_notes(const std::vector<std::uint32_t>& notes, std::int32_t
         const bool again = at_foot || note_is_set_[index];
         // Tables within cells call a note from one cell after the other: there it stands once.
         if (again && !at_foot && (!under_table_[index] || setting.in_cell)) continue;
-        if (!column.slices.empty()) column.slices.back().keep = kKeep;
         Slices made = again ? note_again(index, setting) : note_with_inner(index, setting);
+        // A long note would take the pages that it is a note to: who looks for it turns back.
+        if (again && made.size() > kLongestAgain) continue;
+        if (!column.slices.empty()) column.slices.back().keep = kKeep;
         under_table_[index] = !at_foot;
         // Two lines of it at least on each page.
         for (const std::size_t last : {std::size_t{1}, made.size() - 1})

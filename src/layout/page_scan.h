@@ -141,6 +141,7 @@ class PageScan {
     void count_in(float top, float height, ColumnFit fit);
     void move_spaces(bool level);
     float move_tops(const std::vector<float>& more);
+    bool can_be_divided(const Slice& slice, float room) const;
     bool taller_than_page(const Slice& slice) const;
     bool is_tall(const Slice& slice) const;
     float note_height(const std::vector<std::uint32_t>& notes, float foot) const;

@@ -162,7 +162,14 @@ float PageScan::band_room() const {
         most = filled;
         best = free;
     }
-    return is_tall(slice) ? std::min(best, slice.height - kLeastOfRow * grid_ * 2) : best;
+    const float chosen = is_tall(slice) ? std::min(best, slice.height - kLeastOfRow * grid_ * 2) : best;
+    // A row that begins a page goes on overleaf whatever its notes want: else it would run off the page.
+    return tops_.empty() && !can_be_divided(slice, chosen) && can_be_divided(slice, whole) ? whole : chosen;
+}
+
+bool PageScan::can_be_divided(const Slice& slice, float room) const {
+    return room >= kLeastBand && (can_split_band(*slice.band, room, Divide::inside_rows, theme_) ||
+                                  can_split_band(*slice.band, room, Divide::anywhere, theme_));
 }
 
 bool PageScan::taller_than_page(const Slice& slice) const {
