@@ -186,7 +186,7 @@ class RowsReader {
             found.odd = {};
             for (std::size_t i = 0; i < guess.size(); ++i) {
                 found.types.push_back(guess[i].type());
-                if (found.types.back().type == "markdown") odd[i].report(found.odd);
+                odd[i].report(found.types.back().type, found.odd);
             }
             found.others.clear();
             for (std::size_t i = 0; i < checks.size(); ++i) {

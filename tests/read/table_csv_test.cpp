@@ -412,6 +412,9 @@ TEST_CASE("The few values that make text of a column of one type are named, and 
     CHECK(said({"10", "", "1OO", "14", "1-7-2024", "1", "2", "3", "4", "5", "6"}) ==
           Problems{"table-value.odd-number@4:3"});
     CHECK(said({"8,6", "1.2.3", "50", "5", "6"}) == Problems{"table-value.odd-number@3:3"});
+    CHECK(said({"10", "11", "7 %", "12", "13"}) == Problems{"table-value.odd-percent@4:3"});
+    CHECK(said({"10 %", "11 %", "7", "12 %", "13 %"}) == Problems{"table-value.odd-no-percent@4:3"});
+    CHECK(said({"2024", "20244", "2025", "2026", "2027"}) == Problems{"table-value.odd-year-digits@3:3"});
     // Less than four of five.
     CHECK(said({"10", "12 stk", "14", "3 timer", "16", "17", "18", "19"}) == none);
     CHECK(said({"2024", "2O25", "2026", "2027"}) == none);
