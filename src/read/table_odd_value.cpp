@@ -41,6 +41,18 @@ bool is_mistyped_year(std::string text) {
     return is_year(text);
 }
 
+/// "1250.75", "3.5" and "4": numbers where the point is the decimal sign.
+bool is_point_number(std::string_view text) {
+    const auto number = scan_number(text, NumberForm::point);
+    return number && number->length() == text.size() && !number->grouped && text.find(',') == std::string_view::npos;
+}
+
+/// "1250.75", which is no number of a section and no time of day.
+bool is_point_fraction(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point != std::string_view::npos && point > 2 && !is_year(text.substr(0, point)) && is_point_number(text);
+}
+
 /// The bytes of the letter, a Danish one too, that begins a text; 0 when none does.
 std::size_t letter(std::string_view text) {
     if (text.empty()) return 0;
@@ -50,8 +62,14 @@ std::size_t letter(std::string_view text) {
     return 0;
 }
 
-/// "0420", "12A", "12 b", "16+", "1.2.3", "3-5", "24/1234", "M12", "DK-5".
-bool is_code(std::string_view text) {
+/// "0420", "12A", "12 b", "16+", "1.2.3", "3-5", "3–5", "24/1234", "M12", "DK-5", "§ 207".
+bool is_code(const std::string& written) {
+    constexpr std::string_view section = "§", dash = "–";
+    std::string plain = written;
+    for (std::size_t at = 0; (at = plain.find(dash, at)) != std::string::npos;) plain.replace(at, dash.size(), "-");
+    std::string_view text = plain;
+    while (text.starts_with(section)) text.remove_prefix(section.size());
+    if (text.size() < plain.size()) text = without_space(text);
     if (is_mistyped_year(std::string(text))) return false;
     std::size_t letters = 0;
     while (letters < 3) {
@@ -128,6 +146,8 @@ OddValue::Sort OddValue::sort_of_words(const DataCell& cell) {
         return sort_of_amount({number->value(), number->decimals, std::string(*unit)}, cell,
                               !number->grouped && digit(text[0]));
     }
+    has_point_ = has_point_ || is_point_fraction(text);
+    points_ = points_ && is_point_number(text);
     if (is_like_a_date(text)) return Sort::no_day;
     return is_code(text) ? Sort::code : Sort::other;
 }
@@ -242,6 +262,7 @@ const char* OddValue::key(Sort good) const {
 void OddValue::report(const std::string& type, model::Diagnostics& diagnostics) const {
     if (type == "number" || type == "integer") return amounts_.report(field_, diagnostics);
     if (type != "markdown") return;
+    if (report_points(diagnostics)) return;
     const Sort good = most();
     if (!is_told(good)) return;
     const Seen& odd = named(good);
@@ -257,6 +278,16 @@ void OddValue::report(const std::string& type, model::Diagnostics& diagnostics) 
         diagnostics.note(key(good), odd.span, std::move(args));
     else
         diagnostics.warning(key(good), odd.span, std::move(args));
+}
+
+/// A column of numbers in a file whose decimal sign is another.
+bool OddValue::report_points(model::Diagnostics& diagnostics) const {
+    if (typed_ || form_ != NumberForm::danish || !points_ || !has_point_ || all_ < fewest) return false;
+    if (count_of(Sort::number) + seen(Sort::code).count + seen(Sort::other).count != all_) return false;
+    const Seen& first = named(Sort::number);
+    diagnostics.warning("table-value.decimal-point", first.span,
+                        {{"value", in_short(first.value)}, {"column", field_.title}});
+    return true;
 }
 
 }  // namespace reading

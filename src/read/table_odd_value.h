@@ -56,6 +56,7 @@ class OddValue {
     bool is_told(Sort good) const;
     const Seen& named(Sort good) const;
     const char* key(Sort good) const;
+    bool report_points(model::Diagnostics& diagnostics) const;
 
     const model::Field& field_;
     NumberForm form_;
@@ -65,6 +66,7 @@ class OddValue {
     std::size_t all_ = 0;
     bool years_ = true, whole_ = true;  // of the numbers
     bool real_dates_ = false;
+    bool points_ = true, has_point_ = false;  // the words are numbers where the point is the decimal sign
     std::vector<OfUnit> units_;  // of a workbook's numbers; the per cent sign counts as none
     std::string word_;           // of the first value that is words
     bool one_word_ = true;

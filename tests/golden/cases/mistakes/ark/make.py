@@ -121,8 +121,8 @@ def dressed() -> dict[str, str]:
 
 def worded() -> dict[str, str]:
     """Numbers whose formats have words: what stands before, a plus behind, a word for nought, signs between the digits, a currency, brackets, words alone and a colour."""
-    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00', '"("0")"', '"Ja";"Nej";"Nul"', "[Red]General_)"]
-    values = [["ca", "plus", "nul", "dato", "kr", "parentes", "ord", "farve"], [12, 16, 0, 10724, 1250.5, 3, 7, 12340], [7, 3, 4, 311224, 2, 4, 0, 2.5]]
+    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00', '"("0")"', '"Ja";"Nej";"Nul"', "[Red]General_)", '"["0"]"']
+    values = [["ca", "plus", "nul", "dato", "kr", "parentes", "ord", "farve", "klamme"], [12, 16, 0, 10724, 1250.5, 3, 7, 12340, 3], [7, 3, 4, 311224, 2, 4, 0, 2.5, 4]]
     made = parts({"Ark": rows(values, {i: i + 1 for i in range(len(codes))})})
     escaped = [code.replace('"', "&quot;") for code in codes]
     made["xl/styles.xml"] = (f'<styleSheet xmlns="{MAIN}"><numFmts>' + "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{code}"/>' for i, code in enumerate(escaped))
