@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
+#include <variant>
 
 #include "merge/table_totals_fault.h"
 #include "merge/wording.h"
@@ -11,6 +13,28 @@
 #include "support/expression_date.h"
 
 namespace merge {
+namespace {
+
+/// Blames `cell`, whose number has another unit than the first of `cells`, or that first one when most have the other's.
+void report_unit(const std::vector<const model::DataCell*>& cells, const model::DataCell* cell,
+                 model::Diagnostics& diagnostics) {
+    const model::DataCell* other = cells[0];
+    const auto like = [&](const model::DataCell* one) {
+        return std::count_if(cells.begin(), cells.end(), [&](const model::DataCell* each) {
+            const auto* number = std::get_if<model::Amount>(&each->value);
+            return number && number->unit == std::get<model::Amount>(one->value).unit;
+        });
+    };
+    if (like(cell) > like(other)) std::swap(cell, other);
+    const std::string& unit = std::get<model::Amount>(cell->value).unit;
+    const std::string& others = std::get<model::Amount>(other->value).unit;
+    const char* key = unit.empty()     ? "table-totals.unit-lacks"
+                      : others.empty() ? "table-totals.unit-alone"
+                                       : "table-totals.unit";
+    diagnostics.error(key, cell->span, {{"value", cell->text}, {"unit", unit}, {"other", others}});
+}
+
+}  // namespace
 
 Totals::Totals(const TableOptions& options, const model::DataTable& table, const std::vector<ShownColumn>& columns)
     : options_(options), table_(table), columns_(columns) {
@@ -73,9 +97,12 @@ void Totals::report_fault(const Asked& asked) const {
     std::vector<const model::DataRow*> all;
     for (const auto& row : table_.rows)
         if (!row.is_group) all.push_back(&row);
-    const auto fault = totals_fault(filled_cells(asked, all), asked.kind == Kind::least || asked.kind == Kind::most);
+    const auto cells = filled_cells(asked, all);
+    const auto fault = totals_fault(cells, asked.kind == Kind::least || asked.kind == Kind::most);
     options_.work().diagnostics.error(fault.key, fault.cell->span,
-                                      {{"value", fault.cell->text}, {"column", columns_[asked.place].title}});
+                                      {{"value", fault.cell->text},
+                                       {"column", columns_[asked.place].title},
+                                       {"other", fault.other ? fault.other->text : ""}});
 }
 
 std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vector<const model::DataCell*>& cells) const {
@@ -87,8 +114,7 @@ std::optional<model::Amount> Totals::amount(const Asked& asked, const std::vecto
         if (!number)
             report_fault(asked);
         else if (!same_unit)
-            options_.work().diagnostics.error("table-totals.unit", cell->span,
-                                              {{"unit", number->unit}, {"other", found[0]->unit}});
+            report_unit(cells, cell, options_.work().diagnostics);
         if (!number || !same_unit) return std::nullopt;  // the first says enough of the column
         found.push_back(number);
     }

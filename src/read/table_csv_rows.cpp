@@ -190,8 +190,7 @@ std::vector<GuessedType> guessed_types(const CsvInput& input, const TableRows& h
     }
     std::vector<GuessedType> types;
     for (const auto& guess : guesses) types.push_back({guess.type(), ""});
-    for (std::size_t i = 0; i < types.size(); ++i)
-        if (types[i].type == "markdown") odd[i].report(diagnostics);
+    for (std::size_t i = 0; i < types.size(); ++i) odd[i].report(types[i].type, diagnostics);
     return types;
 }
 

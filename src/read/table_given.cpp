@@ -24,12 +24,6 @@ bool is_year(const Amount& amount) {
     return amount.value == std::trunc(amount.value) && amount.value >= 1000 && amount.value <= 9999;
 }
 
-/// With its unit, which a column of numbers has in its head.
-std::string with_unit(const DataCell& cell) {
-    const auto* amount = std::get_if<Amount>(&cell.value);
-    return amount && !amount->unit.empty() ? cell.text + "\u00A0" + amount->unit : cell.text;
-}
-
 /// The rest of a message's key when the value does not fit, "" when it does.
 std::string misfit_of_amount(CellType type, const Field& field, DataCell& cell, Amount& amount) {
     if (type == CellType::number || type == CellType::integer) {
@@ -69,6 +63,11 @@ bool is_date_in_words(const DataCell& cell) {
 }
 
 }  // namespace
+
+std::string with_unit(const DataCell& cell) {
+    const auto* amount = std::get_if<Amount>(&cell.value);
+    return amount && !amount->unit.empty() ? cell.text + "\u00A0" + amount->unit : cell.text;
+}
 
 void fit_given(CellType type, const Field& field, DataCell& cell, model::Diagnostics& diagnostics) {
     const bool given = !std::holds_alternative<std::monostate>(cell.value) && !std::holds_alternative<model::Missing>(cell.value);

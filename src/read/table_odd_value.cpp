@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "model/date.h"
+#include "read/table_value.h"
 #include "read/table_value_form.h"
 
 namespace reading {
@@ -20,6 +21,7 @@ using model::DataCell;
 
 constexpr std::size_t fewest = 3;           // values of a type that make one of their column
 constexpr std::size_t enough_to_tell = 64;  // values after which a column of mixed ones stays that
+constexpr std::size_t most_units = 3;       // a column of more is one of texts
 constexpr std::size_t longest_word = 24;    // bytes of what may be a list's word for no value
 
 bool has_digit(std::string_view text) {
@@ -39,6 +41,18 @@ bool is_mistyped_year(std::string text) {
     return is_year(text);
 }
 
+/// "1250.75", "3.5" and "4": numbers where the point is the decimal sign.
+bool is_point_number(std::string_view text) {
+    const auto number = scan_number(text, NumberForm::point);
+    return number && number->length() == text.size() && !number->grouped && text.find(',') == std::string_view::npos;
+}
+
+/// "1250.75", which is no number of a section and no time of day.
+bool is_point_fraction(std::string_view text) {
+    const std::size_t point = text.find('.');
+    return point != std::string_view::npos && point > 2 && !is_year(text.substr(0, point)) && is_point_number(text);
+}
+
 /// The bytes of the letter, a Danish one too, that begins a text; 0 when none does.
 std::size_t letter(std::string_view text) {
     if (text.empty()) return 0;
@@ -48,8 +62,14 @@ std::size_t letter(std::string_view text) {
     return 0;
 }
 
-/// "0420", "12A", "12 b", "16+", "1.2.3", "3-5", "24/1234", "M12", "DK-5".
-bool is_code(std::string_view text) {
+/// "0420", "12A", "12 b", "16+", "1.2.3", "3-5", "3–5", "24/1234", "M12", "DK-5", "§ 207".
+bool is_code(const std::string& written) {
+    constexpr std::string_view section = "§", dash = "–";
+    std::string plain = written;
+    for (std::size_t at = 0; (at = plain.find(dash, at)) != std::string::npos;) plain.replace(at, dash.size(), "-");
+    std::string_view text = plain;
+    while (text.starts_with(section)) text.remove_prefix(section.size());
+    if (text.size() < plain.size()) text = without_space(text);
     if (is_mistyped_year(std::string(text))) return false;
     std::size_t letters = 0;
     while (letters < 3) {
@@ -103,15 +123,18 @@ std::string in_short(const std::string& text) {
 
 }  // namespace
 
-OddValue::Sort OddValue::sort_of_amount(const model::Amount& amount, const std::string& text, bool whole_form) {
+OddValue::Sort OddValue::sort_of_amount(const model::Amount& amount, const DataCell& cell, bool whole_form) {
+    const std::string& text = cell.text;
     const bool coded = text.size() > 1 && text[0] == '0' && digit(text[1]);
     if (coded) return Sort::code;
-    years_ = years_ && is_year(text);
+    amounts_.see(amount, cell);
+    years_ = years_ && is_year(text) && amount.unit.empty();
     whole_ = whole_ && whole_form && amount.decimals == 0 && amount.unit.empty();
     return Sort::number;
 }
 
-OddValue::Sort OddValue::sort_of_words(const std::string& text) {
+OddValue::Sort OddValue::sort_of_words(const DataCell& cell) {
+    const std::string& text = cell.text;
     if (!has_digit(text)) return Sort::word;
     if (model::parse_danish_date(text)) return Sort::date;
     const auto number = scan_number(text, form_);
@@ -120,9 +143,11 @@ OddValue::Sort OddValue::sort_of_words(const std::string& text) {
         if (number->digits > most_digits) return Sort::code;
         const bool coded = text.size() > 1 && text[0] == '0' && digit(text[1]);
         if (typed_) return coded ? Sort::code : Sort::stored;
-        return sort_of_amount({number->value(), number->decimals, std::string(*unit)}, text,
+        return sort_of_amount({number->value(), number->decimals, std::string(*unit)}, cell,
                               !number->grouped && digit(text[0]));
     }
+    has_point_ = has_point_ || is_point_fraction(text);
+    points_ = points_ && is_point_number(text);
     if (is_like_a_date(text)) return Sort::no_day;
     return is_code(text) ? Sort::code : Sort::other;
 }
@@ -134,12 +159,29 @@ OddValue::Sort OddValue::sort_of(const DataCell& cell) {
     }
     if (std::holds_alternative<bool>(cell.value)) return Sort::boolean;
     const auto* amount = std::get_if<model::Amount>(&cell.value);
-    if (!amount) return sort_of_words(cell.text);
-    // A column of many units is one of texts.
-    if (seen(Sort::number).count == 0) unit_ = amount->unit;
-    const auto stays_in_cells = [](const std::string& unit) { return unit.empty() || unit == "%"; };
-    is_none_ = is_none_ || (amount->unit != unit_ && !(stays_in_cells(unit_) && stays_in_cells(amount->unit)));
-    return sort_of_amount(*amount, cell.text, cell.text.find('.') == std::string::npos);
+    if (!amount) return sort_of_words(cell);
+    const Sort sort = sort_of_amount(*amount, cell, cell.text.find('.') == std::string::npos);
+    if (sort == Sort::number) count_unit(*amount, cell);
+    return sort;
+}
+
+void OddValue::count_unit(const model::Amount& amount, const DataCell& cell) {
+    const std::string unit = amount.unit == "%" ? "" : amount.unit;
+    auto found = std::find_if(units_.begin(), units_.end(), [&](const OfUnit& one) { return one.unit == unit; });
+    if (found == units_.end()) {
+        is_none_ = is_none_ || units_.size() == most_units;
+        if (is_none_) return;
+        found = units_.insert(units_.end(), {unit, {}});
+    }
+    count(found->seen, cell);
+}
+
+/// As one more of those that are alike; the first of them is kept.
+void OddValue::count(Seen& seen, const DataCell& cell) const {
+    if (seen.count++ > 0) return;
+    seen.place = all_;
+    seen.value = with_unit(cell);
+    seen.span = cell.span;
 }
 
 void OddValue::count_words(const std::string& text) {
@@ -152,15 +194,24 @@ void OddValue::count_words(const std::string& text) {
 void OddValue::see(const DataCell& cell) {
     if (is_none_ || cell.missing || cell.text.empty() || cell.is_covered()) return;
     if (is_listed_missing(field_.written, cell.text)) return;
+    ++all_;
     const Sort sort = sort_of(cell);
     if (sort == Sort::word || sort == Sort::other || sort == Sort::code) count_words(cell.text);
-    Seen& of_sort = seen_[static_cast<std::size_t>(sort)];
-    ++all_;
+    count(seen_[static_cast<std::size_t>(sort)], cell);
     is_none_ = is_none_ || (all_ >= enough_to_tell && seen(most()).count * 2 < all_);
-    if (of_sort.count++ > 0) return;
-    of_sort.place = all_;
-    of_sort.value = cell.text;
-    of_sort.span = cell.span;
+}
+
+/// The unit that most of a workbook's numbers have; nullptr when they are none.
+const OddValue::OfUnit* OddValue::main_unit() const {
+    const auto found = std::max_element(units_.begin(), units_.end(), [](const OfUnit& a, const OfUnit& b) {
+        return a.seen.count < b.seen.count;
+    });
+    return found == units_.end() ? nullptr : &*found;
+}
+
+std::size_t OddValue::count_of(Sort good) const {
+    const OfUnit* unit = good == Sort::number ? main_unit() : nullptr;
+    return unit ? unit->seen.count : seen(good).count;
 }
 
 /// The type that most values have.
@@ -172,7 +223,7 @@ OddValue::Sort OddValue::most() const {
 }
 
 bool OddValue::is_told(Sort good) const {
-    const std::size_t count = seen(good).count, odd = all_ - count;
+    const std::size_t count = count_of(good), odd = all_ - count;
     if (is_none_ || odd == 0) return false;
     if (good == Sort::number && seen(Sort::stored).count == odd) return count > 0 && all_ >= fewest;
     if (count < fewest) return false;
@@ -180,7 +231,8 @@ bool OddValue::is_told(Sort good) const {
     if (good == Sort::date && typed_ && !real_dates_) return false;  // it is text anyway
     if (odd * 4 <= count) return true;
     const std::size_t words = seen(Sort::word).count + seen(Sort::other).count + seen(Sort::code).count;
-    const std::size_t no_days = good == Sort::date ? seen(Sort::no_day).count : 0;
+    const std::size_t numbers = real_dates_ ? seen(Sort::number).count : 0;
+    const std::size_t no_days = good == Sort::date ? seen(Sort::no_day).count + numbers : 0;
     const bool one_word = words == 0 || (one_word_ && !digit(word_[0]) && word_.size() <= longest_word);
     return one_word && words + no_days == odd && odd <= count;
 }
@@ -192,6 +244,9 @@ const OddValue::Seen& OddValue::named(Sort good) const {
         if (static_cast<Sort>(i) == good || words_of_days || seen_[i].count == 0) continue;
         if (!first || seen_[i].place < first->place) first = &seen_[i];
     }
+    const OfUnit* unit = good == Sort::number ? main_unit() : nullptr;
+    for (const auto& other : units_)
+        if (unit && &other != unit && (!first || other.seen.place < first->place)) first = &other.seen;
     return first ? *first : seen(Sort::word);
 }
 
@@ -199,10 +254,15 @@ const char* OddValue::key(Sort good) const {
     if (good == Sort::date) return "table-value.odd-date";
     if (good == Sort::boolean) return "table-value.odd-boolean";
     if (&named(good) == &seen(Sort::stored)) return "table-value.odd-stored";
+    const OfUnit* unit = main_unit();
+    if (unit && !unit->unit.empty()) return "table-value.odd-unit";
     return years_ ? "table-value.odd-year" : "table-value.odd-number";
 }
 
-void OddValue::report(model::Diagnostics& diagnostics) const {
+void OddValue::report(const std::string& type, model::Diagnostics& diagnostics) const {
+    if (type == "number" || type == "integer") return amounts_.report(field_, diagnostics);
+    if (type != "markdown") return;
+    if (report_points(diagnostics)) return;
     const Sort good = most();
     if (!is_told(good)) return;
     const Seen& odd = named(good);
@@ -210,13 +270,24 @@ void OddValue::report(model::Diagnostics& diagnostics) const {
                         odd.value.find_first_of("\n\"\\") == std::string::npos;
     model::MessageArgs args = {{"value", in_short(odd.value)},
                                {"column", field_.title},
-                               {"count", std::to_string(seen(good).count)},
-                               {"odd", std::to_string(all_ - seen(good).count)},
+                               {"count", std::to_string(count_of(good))},
+                               {"odd", std::to_string(all_ - count_of(good))},
+                               {"unit", good == Sort::number && main_unit() ? main_unit()->unit : ""},
                                {"missing", listed ? odd.value : "…"}};
     if (&odd == &seen(Sort::word) && good == Sort::date)
         diagnostics.note(key(good), odd.span, std::move(args));
     else
         diagnostics.warning(key(good), odd.span, std::move(args));
+}
+
+/// A column of numbers in a file whose decimal sign is another.
+bool OddValue::report_points(model::Diagnostics& diagnostics) const {
+    if (typed_ || form_ != NumberForm::danish || !points_ || !has_point_ || all_ < fewest) return false;
+    if (count_of(Sort::number) + seen(Sort::code).count + seen(Sort::other).count != all_) return false;
+    const Seen& first = named(Sort::number);
+    diagnostics.warning("table-value.decimal-point", first.span,
+                        {{"value", in_short(first.value)}, {"column", field_.title}});
+    return true;
 }
 
 }  // namespace reading

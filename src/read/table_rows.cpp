@@ -199,11 +199,10 @@ model::DataTable TableRows::finish(const Locate& locate) {
 
 void TableRows::report_odd_values() const {
     for (std::size_t column = 0; column < table_.fields.size(); ++column) {
-        if (table_.fields[column].type != "markdown") continue;
         OddValue odd(table_.fields[column], form_, typed_);
         for (const auto& row : table_.rows)
             if (!row.is_group) odd.see(row.cells[column]);
-        odd.report(diagnostics_);
+        odd.report(table_.fields[column].type, diagnostics_);
     }
 }
 

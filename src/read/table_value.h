@@ -36,6 +36,9 @@ void type_cell(CellType type, const model::Field& field, NumberForm form, model:
 /// Empties a cell whose text its column's schema lists as no value; true when it did.
 bool drop_missing(const model::Field& field, model::DataCell& cell);
 
+/// A cell's text with the unit of its value, which a column of numbers has in its head. Of a cell that a source gives.
+std::string with_unit(const model::DataCell& cell);
+
 /// As `type_cell`, for a cell whose value its source says: an amount, a date or a boolean that the column's type can hold
 /// stays, in a column of text it becomes text, anything else is an error. A cell without such a value stays as it is.
 void fit_given(CellType type, const model::Field& field, model::DataCell& cell, model::Diagnostics& diagnostics);

@@ -82,8 +82,9 @@ void add_words(const xlsx::NumberFormat& format, model::DataCell& cell) {
     }
     const std::string_view before = trimmed_text(format.before), after = trimmed_text(format.after);
     if (after == "+") cell.text += after;
-    if (before == "(" && after == ")") cell.text = "(" + cell.text + ")";
-    if (format.currency || before.find_first_not_of("()-+ \u00A0") == std::string_view::npos) return;
+    if ((before == "(" && after == ")") || (before == "[" && after == "]"))
+        cell.text = std::string(before) + cell.text + std::string(after);
+    if (format.currency || before.find_first_not_of("()[]-+ \u00A0") == std::string_view::npos) return;
     if (after.empty() || after == "+") amount->unit.clear();  // it was taken for one
     const bool parted = format.before.ends_with(' ') || format.before.ends_with("\u00A0");
     cell.text.insert(0, std::string(before) + (parted ? " " : ""));

@@ -125,6 +125,7 @@ class RowsReader {
             find_merged(reading.merged(), place_.range, reading.numbers(), reading.groups(), reading.wide(),
                         reading.rows());
         std::vector<DataRow>& rows = reading.rows().rows();
+        if (reading.written() && place_.range.columns() == 1) make_groups(rows, reading.rows());
         MergedRows covering(areas, reading.rows());
         for (std::size_t i = 0; i < rows.size() && !areas.empty(); ++i) covering.cover(i, rows[i]);
         DataTable table = reading.rows().finish(WorkbookReading::locate);
@@ -137,6 +138,12 @@ class RowsReader {
         }
         end(reading, table);
         return table;
+    }
+
+    /// Of one column no cells are merged: a group row is what the next row lies deeper under in the sheet's outline.
+    static void make_groups(std::vector<DataRow>& rows, const TableRows& made) {
+        for (std::size_t i = 0; i + 1 < rows.size(); ++i)
+            if (rows[i].level < rows[i + 1].level) made.make_group(rows[i]);
     }
 
     void end(WorkbookReading& reading, DataTable& table) {
@@ -186,7 +193,7 @@ class RowsReader {
             found.odd = {};
             for (std::size_t i = 0; i < guess.size(); ++i) {
                 found.types.push_back(guess[i].type());
-                if (found.types.back().type == "markdown") odd[i].report(found.odd);
+                odd[i].report(found.types.back().type, found.odd);
             }
             found.others.clear();
             for (std::size_t i = 0; i < checks.size(); ++i) {

@@ -412,10 +412,17 @@ TEST_CASE("The few values that make text of a column of one type are named, and 
     CHECK(said({"10", "", "1OO", "14", "1-7-2024", "1", "2", "3", "4", "5", "6"}) ==
           Problems{"table-value.odd-number@4:3"});
     CHECK(said({"8,6", "1.2.3", "50", "5", "6"}) == Problems{"table-value.odd-number@3:3"});
+    CHECK(said({"10", "11", "7 %", "12", "13"}) == Problems{"table-value.odd-percent@4:3"});
+    CHECK(said({"10 %", "11 %", "7", "12 %", "13 %"}) == Problems{"table-value.odd-no-percent@4:3"});
+    CHECK(said({"2024", "20244", "2025", "2026", "2027"}) == Problems{"table-value.odd-year-digits@3:3"});
+    CHECK(said({"1250.75", "3.5", "4.5"}) == Problems{"table-value.decimal-point@2:3"});
+    CHECK(said({"12", "3.5", "1250.75", "4"}) == Problems{"table-value.decimal-point@3:3"});
+    CHECK(said({"1.1", "1.2", "12.10"}) == none);
+    CHECK(said({"2024.1", "2024.2", "2024.3"}) == none);
     // Less than four of five.
     CHECK(said({"10", "12 stk", "14", "3 timer", "16", "17", "18", "19"}) == none);
     CHECK(said({"2024", "2O25", "2026", "2027"}) == none);
-    for (const char* code : {"12A", "12 b", "16+", "3-5", "1.2", "24/1234", "0420", "M12", "DK-5", "8:30", "12345678901234567"})
+    for (const char* code : {"12A", "12 b", "16+", "3-5", "1.2", "3–5", "§ 207", "§§ 3–5", "24/1234", "0420", "M12", "DK-5", "8:30", "12345678901234567"})
         CHECK(said({"10", code, "14", "15", "16", "17"}) == none);
     CHECK(said({"2024", "2024/25", "2025", "2026", "2027"}) == none);
     CHECK(said({"ja", "nej", "ja", "ja", "måske"}) == none);

@@ -25,12 +25,15 @@ std::string relation(const std::string& type, const std::string& target) {
            std::string(office) + "/" + type + "\" Target=\"" + target + "\"/>";
 }
 
-/// A workbook of one sheet; style 1 is a date.
+/// A workbook of one sheet; style 1 is a date, 2 per cent, 3 kroner and 4 euro.
 std::string workbook_of(const std::string& sheet) {
     const std::string close = "</Relationships>";
     const std::string strings = "<sst xmlns=\"" + std::string(main_name) + "\"><si><t>delt</t></si></sst>";
     const std::string styles = "<styleSheet xmlns=\"" + std::string(main_name) +
-                               "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+                               "\"><numFmts><numFmt numFmtId=\"164\" formatCode=\"#,##0 &quot;kr.&quot;\"/>"
+                               "<numFmt numFmtId=\"165\" formatCode=\"#,##0 &quot;EUR&quot;\"/></numFmts>"
+                               "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/>"
+                               "<xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>";
     const std::string book = "<workbook xmlns=\"" + std::string(main_name) + "\" xmlns:r=\"" + office +
                              "\"><sheets><sheet name=\"Ark\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
     std::string parts = relation("worksheet", "worksheets/sheet1.xml");
@@ -199,4 +202,34 @@ TEST_CASE("One value that makes text of a long sheet's column of numbers is name
     const auto table = testing::read_table(reading, "t.xlsx", workbook_of(sheet + "</sheetData></worksheet>"), "");
     REQUIRE(table.rows.is_streamed());
     CHECK(reading.problems() == Problems{"table-value.odd-number@70000:2"});
+}
+
+TEST_CASE("A number unlike the others of a workbook's column is named at its cell") {
+    using Cell = std::pair<std::string, int>;  // a number and its style
+    const auto said = [](const std::vector<Cell>& cells) {
+        std::string sheet = "<worksheet xmlns=\"" + std::string(main_name) + "\"><sheetData><row r=\"1\">" +
+                            text_cell("A1", "nr") + text_cell("B1", "tal") + "</row>";
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string n = std::to_string(i + 2);
+            sheet += "<row r=\"" + n + "\"><c r=\"A" + n + "\"><v>1</v></c><c r=\"B" + n + "\" s=\"" +
+                     std::to_string(cells[i].second) + "\"><v>" + cells[i].first + "</v></c></row>";
+        }
+        Reading reading;
+        read_table(reading, "t.xlsx", workbook_of(sheet + "</sheetData></worksheet>"));
+        return reading.problems();
+    };
+    const Problems none;
+    CHECK(said({{"45474", 1}, {"45475", 1}, {"2024", 0}, {"45477", 1}}) == Problems{"table-value.odd-date@4:2"});
+    CHECK(said({{"45000", 0}, {"45475", 1}, {"45476", 1}, {"45477", 1}}) == Problems{"table-value.odd-date@2:2"});
+    CHECK(said({{"0.05", 2}, {"0.06", 2}, {"0.07", 0}, {"0.08", 2}}) == Problems{"table-value.odd-no-percent@4:2"});
+    CHECK(said({{"5", 0}, {"6", 0}, {"7", 0}, {"0.08", 2}, {"9", 0}}) == Problems{"table-value.odd-percent@5:2"});
+    CHECK(said({{"1", 3}, {"2", 3}, {"3", 3}, {"10", 0}, {"5", 3}}) == Problems{"table-value.odd-unit@5:2"});
+    CHECK(said({{"10", 4}, {"2", 3}, {"3", 3}, {"4", 3}, {"5", 3}}) == Problems{"table-value.odd-unit@2:2"});
+    CHECK(said({{"2024", 3}, {"10", 0}, {"11", 0}, {"12", 0}, {"13", 0}}) == Problems{"table-value.odd-number@2:2"});
+    CHECK(said({{"2021", 0}, {"2022", 0}, {"20233", 0}, {"2024", 0}, {"2025", 0}}) ==
+          Problems{"table-value.odd-year-digits@4:2"});
+    // Honest mixtures: amounts of two kinds, indicators of which some are per cent, prices.
+    CHECK(said({{"1", 3}, {"2", 3}, {"3", 4}, {"4", 4}, {"5", 3}}) == none);
+    CHECK(said({{"0.05", 2}, {"0.06", 2}, {"7", 0}, {"0.08", 2}}) == none);
+    CHECK(said({{"1950", 0}, {"2000", 0}, {"25000", 0}, {"2050", 0}, {"1990", 0}}) == none);
 }

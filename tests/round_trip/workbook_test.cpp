@@ -195,6 +195,20 @@ TEST_CASE("a cell that reaches over all columns comes back as one, and group row
     CHECK(say(*trip.after) == say(*trip.before));
 }
 
+TEST_CASE("group rows of a table of one column come back as such, within each other too") {
+    RoundTrip trip("t.yaml",
+                   "fields: [{name: antal, type: number}]\n"
+                   "rows: [{antal: 1}, {gruppe: Børn}, {antal: 2}, {antal: 3}, {gruppe: '**Unge**'}, {antal: 4}]\n");
+    CHECK(say(*trip.after) == say(*trip.before));
+    World world;
+    world.file("t.csv", "a;b;n\nx;y;1\nx;z;2\nw;y;3\n");
+    world.file("d.md", document_with("::: {.table #tbl-t src=t.csv columns=n group='a b' totals=n}\nTabel\n:::\n"));
+    const Assembly before = world.merge("d.md");
+    world.file("tilbage.xlsx", workbook_of(world, before));
+    world.file("e.md", document_with("::: {.table #tbl-t src=tilbage.xlsx}\nTabel\n:::\n"));
+    CHECK(say(only_table(world.merge("e.md"))) == say(only_table(before)));
+}
+
 TEST_CASE("a heading of two lines keeps its place above groups and merged cells, and its lines") {
     for (const std::string rows : {"  - {gruppe: G}\n  - {a: x, b: y, c: z}\n", "  - {a: {value: x, colspan: 2}, c: z}\n",
                                    "  - {a: x, b: y, c: z}\n"}) {

@@ -229,7 +229,7 @@ class FormatScanner {
         if (begin == std::string::npos) return {};
         text = text.substr(begin, text.find_last_not_of(' ') - begin + 1);
         // A sign or brackets around a number are no unit.
-        return text.find_first_not_of("()-+ ") == std::string::npos ? "" : text;
+        return text.find_first_not_of("()[]-+ ") == std::string::npos ? "" : text;
     }
 
     std::string_view code_;

@@ -50,7 +50,7 @@ BAD_CELLS = (HEAD + '<row r="2"><c r="A2"><f>1+1</f></c><c r="B2" t="e"><v>#N/A<
 
 
 def rows(values: list[list], styles: dict[int, int]) -> str:
-    """Cells of texts and numbers; a float in a column of `styles` has that style. None is an empty cell."""
+    """Cells of texts and numbers; a float in a column of `styles` has that style. A pair is a number and its own style. None is an empty cell."""
     def cell(place: str, column: int, value) -> str:
         if value is None:
             return ""
@@ -58,7 +58,8 @@ def rows(values: list[list], styles: dict[int, int]) -> str:
             return text(place, value)
         if isinstance(value, bool):
             return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
-        return f'<c r="{place}" s="{styles.get(column, 0)}"><v>{value}</v></c>'
+        value, style = value if isinstance(value, tuple) else (value, styles.get(column, 0))
+        return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
     made = "".join(f'<row r="{r}">' + "".join(cell(f"{'ABCDEFGHIJ'[c]}{r}", c, value) for c, value in enumerate(row)) + "</row>"
                    for r, row in enumerate(values, 1))
     return f"<sheetData>{made}</sheetData>"
@@ -78,6 +79,16 @@ def kept_by_people() -> dict[str, str]:
     columns = "".join(f'<tableColumn id="{i}" name="{name}"/>' for i, name in enumerate(["Opgave", "Frist", "Beløb", "Andel"], 1))
     made["xl/tables/table1.xml"] = (f'<table xmlns="{MAIN}" id="1" name="Plan" displayName="Plan" ref="A1:D5">'
                                     f'<tableColumns count="4">{columns}</tableColumns></table>')
+    return made
+
+
+def unlike_the_others() -> dict[str, str]:
+    """Columns of years, shares, days, amounts and counts, in each of which one number is of another form."""
+    made = parts({"Plan": rows([["År", "Andel", "Dato", "Beløb", "Antal"], [2021, 0.05, 45474, 1, 10], [2022, 0.06, 45475, 2, 11], [20233, (0.07, 0), 45476, 3, (0.12, 2)],
+                                [2024, 0.08, (2024, 0), (4, 4), 13], [2025, 0.09, 45478, 5, 14]], {1: 2, 2: 1, 3: 3})})
+    made["xl/styles.xml"] = (f'<styleSheet xmlns="{MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0 &quot;kr.&quot;"/>'
+                             '<numFmt numFmtId="165" formatCode="#,##0 &quot;EUR&quot;"/></numFmts><cellXfs count="5"><xf numFmtId="0"/>'
+                             '<xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>')
     return made
 
 
@@ -110,8 +121,8 @@ def dressed() -> dict[str, str]:
 
 def worded() -> dict[str, str]:
     """Numbers whose formats have words: what stands before, a plus behind, a word for nought, signs between the digits, a currency, brackets, words alone and a colour."""
-    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00', '"("0")"', '"Ja";"Nej";"Nul"', "[Red]General_)"]
-    values = [["ca", "plus", "nul", "dato", "kr", "parentes", "ord", "farve"], [12, 16, 0, 10724, 1250.5, 3, 7, 12340], [7, 3, 4, 311224, 2, 4, 0, 2.5]]
+    codes = ['"ca. "0', '0"+"', '0;-0;"nul"', "00-00-00", '"kr. "#,##0.00', '"("0")"', '"Ja";"Nej";"Nul"', "[Red]General_)", '"["0"]"']
+    values = [["ca", "plus", "nul", "dato", "kr", "parentes", "ord", "farve", "klamme"], [12, 16, 0, 10724, 1250.5, 3, 7, 12340, 3], [7, 3, 4, 311224, 2, 4, 0, 2.5, 4]]
     made = parts({"Ark": rows(values, {i: i + 1 for i in range(len(codes))})})
     escaped = [code.replace('"', "&quot;") for code in codes]
     made["xl/styles.xml"] = (f'<styleSheet xmlns="{MAIN}"><numFmts>' + "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{code}"/>' for i, code in enumerate(escaped))
@@ -227,6 +238,7 @@ def files() -> dict[str, bytes]:
         "flere.xlsx": packed(parts({**GOOD, "Andet": f"<sheetData>{HEAD}</sheetData>"})),
         "skaeve.xlsx": packed(parts({"Plan": rows([["Nr", "Beløb", "Vedtaget", "Husnr."], [1, 100, True, 1], [2, "1250", False, 3], [3, 75.5, "måske", "12A"],
                                                    [4, 20, True, 5], [5, 30, False, 7], [6, 40, False, 9]], {})})),
+        "skaeve-tal.xlsx": packed(unlike_the_others()),
         "rodede-ark.xlsx": packed(kept_by_people()),
         "typer.xlsx": packed(parts({"Mål": f'<sheetData>{HEAD}{ROW}<row r="3">{text("A3", "to")}<c r="B3"><v>45474</v></c></row></sheetData>'})),
     }
